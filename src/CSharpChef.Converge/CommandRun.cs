@@ -11,20 +11,20 @@ internal static class CommandRun
 {
     /// <param name="targets">The hosts.</param>
     /// <param name="session">How to reach them.</param>
-    /// <param name="command">Text for the host's shell.</param>
+    /// <param name="command">Makes the text for the shell of a host.</param>
     /// <param name="forks">Hosts at once.</param>
     /// <param name="events">Called when a host begins, runs the command and ends.</param>
     /// <param name="ct">Ends the wait for commands that have not ended.</param>
     public static async Task<IReadOnlyList<HostCommandResult>> RunAsync(
-        IReadOnlyList<Target> targets, SessionOptions session, string command, int forks, RunEvents events,
-        CancellationToken ct)
+        IReadOnlyList<Target> targets, SessionOptions session, Func<Target, string> command, int forks,
+        RunEvents events, CancellationToken ct)
     {
         var results = new HostCommandResult[targets.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = forks };
         await Parallel.ForEachAsync(Enumerable.Range(0, targets.Count), parallel, async (i, _) =>
             results[i] = await events.AroundAsync(
                 targets[i],
-                () => TryAsync(targets[i], session, command, events, ct),
+                () => TryAsync(targets[i], session, command(targets[i]), events, ct),
                 result => result.Error is null && result.ExitCode == 0));
         return results;
     }

@@ -5,4 +5,7 @@ internal sealed record HostCommandResult(string Host, int? ExitCode, string Outp
 {
     /// <summary>The reason why the command did not run; null when it ran.</summary>
     public ChefException? Error { get; init; }
+
+    /// <summary>True when the output of a command that failed says why.</summary>
+    public bool SaysWhy { get; init; }
 }

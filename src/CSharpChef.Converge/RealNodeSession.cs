@@ -149,8 +149,7 @@ internal sealed class RealNodeSession : INodeSession
         if (reader.OtherRun is { } other)
         {
             throw new ConvergeException(
-                $"another run is active on {target.Name}: {other}\n"
-                + $"wait for it with --wait, or see it with: {options.RunsCommand(target.Argument, $"follow {other.Split(' ')[0]}")}");
+                other.Refusal(target.Name, action => options.RunsCommand(target.Argument, action)));
         }
 
         facts.Merge(reader.Facts);

@@ -15,7 +15,13 @@ public sealed class ShellTests : IDisposable
 {
     private static readonly string[] SideParts = ["follow", "feed", "cancel", "runs", "clean"];
     private static readonly string[] SidePrograms =
-        [JournalProgram.Follow, JournalProgram.Feed, JournalProgram.Cancel, JournalProgram.Runs, JournalProgram.Clean];
+    [
+        JournalProgram.Follow,
+        JournalProgram.Feed,
+        JournalProgram.Cancel,
+        JournalProgram.Runs,
+        JournalProgram.Clean("csharpchef runs web1", ""),
+    ];
 
     private readonly DirectoryInfo folder = new(TemporaryFolder.Create("programs-"));
 

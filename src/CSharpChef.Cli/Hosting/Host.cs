@@ -18,7 +18,7 @@ internal static class Host
         using var interrupts = new Interrupts();
         // @group is a target here, not a file of more arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (WrongNumber(parsed) is { } message)
+        if ((MissingValue(parsed, args) ?? WrongNumber(parsed)) is { } message)
         {
             await Console.Error.WriteLineAsync(message);
             return Usage;
@@ -39,6 +39,19 @@ internal static class Host
             () => parsed.InvokeAsync(configuration, interrupts.Cancelled), interrupts, hint);
         return code == 1 && parsed.Errors.Count > 0 ? Usage : code;
     }
+
+    // The parser takes the next option for the value that is missing.
+    private static string? MissingValue(ParseResult parsed, string[] args) => parsed.CommandResult.Children
+        .OfType<OptionResult>()
+        .SelectMany(option => option.Tokens.Select(token => (Name: option.IdentifierToken?.Value, token.Value)))
+        .Where(given => args.Contains(given.Value) && IsOption(given.Value, parsed.CommandResult.Command))
+        .Select(given => $"{given.Name} lacks its value: {given.Value} after it is an option"
+            + $" (a value that begins with - is written {given.Name}={given.Value})")
+        .FirstOrDefault();
+
+    private static bool IsOption(string text, Command command) =>
+        text is ['-', '-', _, ..]
+        || (text is ['-', _, ..] && command.Options.Any(option => option.Aliases.Contains(text)));
 
     // The parser would name the type of .NET that the option has.
     private static string? WrongNumber(ParseResult parsed) => parsed.Errors

@@ -34,10 +34,28 @@ internal sealed class HostInventory(
         ['@', .. var group] => TargetsOfGroup(group),
         _ when hosts.ContainsKey(text) => [TargetOf(text)],
         _ when ProjectGroup.IsPattern(text) => TargetsOfPattern(text),
-        _ when IsOtherHost(text) => [Target.Parse(text)],
+        _ when IsOtherHost(text) => [OtherTarget(Target.Parse(text))],
         _ => throw new UsageException(
             $"{source} has no host \"{text}\"{Nearest.Question(text, hosts.Keys)}"
             + " (a machine that is not in the inventory needs a dot or an @ in its name, such as root@web1, or its name in a Host line of ssh_config)"),
+    };
+
+    /// <summary>The groups of the project that none of these hosts is in.</summary>
+    public IEnumerable<ProjectGroup> UnusedGroups() => hosts.Count == 0
+        ? []
+        : Project.Groups.Where(group => !hosts.Any(host => group.Has(host.Key, host.Value.Groups)));
+
+    /// <summary>Says that no host is in a group of the project, and which group may be meant.</summary>
+    public string NoteOfUnused(ProjectGroup group) =>
+        ProjectGroup.IsPattern(group.Name) ? $"no host of {source} matches \"{group.Name}\""
+        : hosts.ContainsKey(group.Name)
+            ? $"\"{group.Name}\" is a host of {source} and not a group: give it a group there, and name that"
+        : $"no host of {source} is in the group \"{group.Name}\"{Nearest.Question(group.Name, Groups)}";
+
+    private Target OtherTarget(Target target) => target with
+    {
+        InventoryName = hosts.ContainsKey(target.Address) ? target.Address
+            : hosts.FirstOrDefault(host => host.Value.Address == target.Address).Key,
     };
 
     private Target TargetOf(string name) => hosts[name].ToTarget(

@@ -13,4 +13,7 @@ internal sealed record InventoryChoice(string Path, string From)
         : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path ? new(path, Variable)
         : project?.Inventory is { } inventory ? new(inventory, ProjectFile.Name)
         : null;
+
+    /// <summary>Whether the project names it.</summary>
+    public bool IsOfProject => From == ProjectFile.Name;
 }

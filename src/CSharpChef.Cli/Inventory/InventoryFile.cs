@@ -3,6 +3,7 @@ using System.Diagnostics;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Cli.Inventory;
 
@@ -34,12 +35,15 @@ internal static class InventoryFile
     {
         if (!File.Exists(path))
         {
-            throw new UsageException($"there is no inventory {path}");
+            throw new UsageException(
+                $"there is no inventory {path}{(Directory.Exists(path) ? ", which is a folder: name a file in it" : "")}");
         }
 
         if (!IsProgram(path))
         {
-            return await File.ReadAllTextAsync(path, ct);
+            var text = await File.ReadAllTextAsync(path, ct);
+            return !text.StartsWith("#!", StringComparison.Ordinal) ? text : throw new UsageException(
+                $"{ShownPath.Of(path)}:1:1: the inventory is a program (it begins with #!) that may not be run: chmod +x {ShellQuote.Word(path)}");
         }
 
         return FileOwner.Distrust(path) is { } reason
@@ -68,7 +72,8 @@ internal static class InventoryFile
         }
         catch (Win32Exception e)
         {
-            throw new UsageException($"cannot run the inventory program {path}: {e.Message}", e);
+            throw new UsageException(
+                $"cannot run the inventory program {path}: {e.Message}\na program needs a first line such as #!/bin/sh; when it is JSON, say so: chmod -x {ShellQuote.Word(path)}", e);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {

@@ -58,7 +58,7 @@ internal sealed class InventoryReader(string name, string json)
     };
 
     private ChefException Unknown(string at, string key, string where, string[] keys) => source.ErrorAt(
-        at, $"\"{key}\" is not a key of {where}{Nearest.Question(key, keys)} (the keys are {string.Join(", ", keys)})");
+        at, $"\"{key}\" is not a key of {where}{OtherWords.Question(key, keys)} (the keys are {string.Join(", ", keys)})");
 
     private JsonObject Object(string at, JsonNode? value) => value as JsonObject
         ?? (value is null ? [] : throw Wrong(at, "an object { ... }", value));

@@ -14,8 +14,9 @@ namespace CSharpChef.Cli.Options;
 internal sealed class CookbookOptions
 {
     private const string DefaultFolder = "cookbooks";
+    private const string RunListName = "--run-list";
 
-    private readonly Option<string[]> runList = new("--run-list", "-r")
+    private readonly Option<string[]> runList = new(RunListName, "-r")
     {
         Description =
             "A recipe to run: COOKBOOK for its default recipe, or COOKBOOK::RECIPE. Repeat it to run several in order. Default: those that csharpchef.json gives the machine's groups.",
@@ -41,6 +42,9 @@ internal sealed class CookbookOptions
         HelpName = "DIR",
     };
 
+    /// <summary>Whether a command runs recipes.</summary>
+    public static bool AreOf(Command command) => command.Options.Any(option => option.Name == RunListName);
+
     public void AddTo(Command command)
     {
         command.Options.Add(runList);
@@ -53,27 +57,34 @@ internal sealed class CookbookOptions
 
     /// <exception cref="UsageException">The command line names no recipes, and neither do the groups of a
     /// host.</exception>
+    /// <exception cref="RecipeException">A group of a host names a recipe that does not exist.</exception>
     public void RequireRunLists(ParseResult parsed, IReadOnlyList<Target> hosts)
     {
-        var verb = parsed.CommandResult.Command.Name;
-        if (RunList(parsed).Count == 0 && hosts.FirstOrDefault(host => host.RunList.Count == 0) is { } without)
+        var project = ProjectOptions.Of(parsed);
+        if (RunList(parsed).Count > 0)
         {
-            throw new UsageException(ProjectOptions.Of(parsed) is { } project
-                ? $"no recipes for {without.Name}: {WhyNone(without, ShownPath.Of(project.Path))}, or name recipes with --run-list or -r"
-                : $"no recipes to {verb}: name them with --run-list or -r, such as {verb} {without.Name} -r nginx, or for its group in {ProjectFile.Name}");
+            return;
+        }
+
+        if (hosts.FirstOrDefault(host => host.RunList.Count == 0) is { } without)
+        {
+            var path = project is null ? null : ShownPath.Of(project.Path);
+            throw new UsageException(NoRecipes.For(without, parsed.CommandResult.Command.Name, path));
+        }
+
+        if (project is not null)
+        {
+            ProjectCheck.RequireRecipes(project, Store(parsed), [.. hosts.SelectMany(host => host.RunList).Distinct()]);
         }
     }
 
-    private static string WhyNone(Target host, string project) => host.IsInInventory
-        ? $"{project} gives none of its groups a runList; give it one there"
-        : $"it is not in an inventory, so no group of {project} has it; add it to the inventory";
-
-    public RecipeLibrary Recipes(ParseResult parsed) =>
-        new(new CookbookStore(FoldersOf(parsed, parsed.GetValue(cookbooks))), DiskCache.Default());
+    public RecipeLibrary Recipes(ParseResult parsed) => new(Store(parsed), DiskCache.Default());
 
     /// <summary>The folders of cookbooks: those that are given, else those of the project.</summary>
     public static IReadOnlyList<string> FoldersOf(ParseResult parsed, string[]? given) =>
         given is { Length: > 0 } ? given : ProjectOptions.Of(parsed)?.Cookbooks ?? [DefaultFolder];
+
+    private CookbookStore Store(ParseResult parsed) => new(FoldersOf(parsed, parsed.GetValue(cookbooks)));
 
     public async Task<IReadOnlyList<AttributeLevel>> AttributesAsync(ParseResult parsed, CancellationToken ct)
     {

@@ -156,10 +156,28 @@ internal sealed class TargetOptions
             ProjectOptions.Tell(parsed, $"inventory: {ShownPath.Of(taken.Path)} ({taken.From})");
         }
 
-        var hosts = await InventoryFile.LoadAsync(taken?.Path, ct);
-        return hosts.With(
+        if (taken is { IsOfProject: true })
+        {
+            ProjectCheck.RequireInventory(project!);
+        }
+
+        var hosts = (await InventoryFile.LoadAsync(taken?.Path, ct)).With(
             project?.Groups ?? ProjectGroups.None,
             host => SshConfigEntries.Has(host, parsed.GetValue(sshConfig), LocalAccount.Current));
+        if (CookbookOptions.AreOf(parsed.CommandResult.Command))
+        {
+            NoteUnusedGroups(hosts, project);
+        }
+
+        return hosts;
+    }
+
+    private static void NoteUnusedGroups(HostInventory hosts, ProjectFile? project)
+    {
+        foreach (var group in hosts.UnusedGroups())
+        {
+            Console.Error.WriteLine($"{project!.PlaceOf($"groups.{group.Name}")}: {hosts.NoteOfUnused(group)}");
+        }
     }
 
     public IReadOnlyList<string> Names(ParseResult parsed) => parsed.GetValue(targets) ?? [];

@@ -37,7 +37,7 @@ internal static class CommandOutput
         {
             Console.Out.WriteLine($"{Color.Bold(answer.Host)}  {Color.Red(error.Message)}");
         }
-        else if (answer.ExitCode != 0)
+        else if (answer.ExitCode != 0 && !answer.SaysWhy)
         {
             var code = answer.ExitCode?.ToString(CultureInfo.InvariantCulture) ?? "unknown";
             Console.Out.WriteLine($"{Color.Bold(answer.Host)}  {Color.Red($"exit code {code}")}");

@@ -23,6 +23,9 @@ internal sealed record ProjectFile(string Path)
 
     public ProjectGroups Groups { get; init; } = ProjectGroups.None;
 
+    /// <summary>The path, line and column of the value at a dotted path of the file.</summary>
+    public Func<string, string> PlaceOf { get; init; } = _ => Name;
+
     /// <summary>Reads the file of a folder, or of the nearest folder above that has one; null when none has.</summary>
     /// <exception cref="UsageException">The file has an error, or others can change it.</exception>
     public static ProjectFile? Find(string folder)

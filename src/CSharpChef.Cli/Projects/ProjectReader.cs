@@ -16,13 +16,15 @@ internal sealed class ProjectReader(byte[] json, string path)
         Error = (message, inner) => new UsageException(message, inner),
     };
 
-    public ProjectFile Read() => source.Object().Aggregate(new ProjectFile(path), (file, key) => key.Key switch
+    public ProjectFile Read() => source.Object().Aggregate(Empty(), (file, key) => key.Key switch
     {
         "cookbooks" => file with { Cookbooks = [.. Folders(key.Key, key.Value).Select(Below)] },
         "inventory" => file with { Inventory = Below(Text(key.Key, key.Value, "a file")) },
         "groups" => file with { Groups = new ProjectGroups([.. Object(key.Key, key.Value).Select(Group)]) },
         _ => throw Unknown(key.Key, key.Key, ProjectFile.Name, Keys),
     });
+
+    private ProjectFile Empty() => new(path) { PlaceOf = source.PlaceOf };
 
     private ProjectGroup Group(KeyValuePair<string, JsonNode?> group)
     {
@@ -61,7 +63,7 @@ internal sealed class ProjectReader(byte[] json, string path)
     private string Below(string file) => Path.GetFullPath(file, Path.GetDirectoryName(path)!);
 
     private ChefException Unknown(string at, string key, string where, string[] keys) => source.ErrorAt(
-        at, $"\"{key}\" is not a key of {where}{Nearest.Question(key, keys)} (the keys are {string.Join(", ", keys)})");
+        at, $"\"{key}\" is not a key of {where}{OtherWords.Question(key, keys)} (the keys are {string.Join(", ", keys)})");
 
     private JsonObject Object(string at, JsonNode? value) =>
         value as JsonObject ?? throw source.ErrorAt(at, $"\"{LastOf(at)}\" must be an object {{ ... }}");

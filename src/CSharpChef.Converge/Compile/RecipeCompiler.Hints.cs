@@ -17,8 +17,10 @@ internal sealed partial class RecipeCompiler
             ("CS1504", LoadDirectiveTriviaSyntax load) => LoadHint(load),
             ("CS7099" or "CS0006", ReferenceDirectiveTriviaSyntax) =>
                 "a recipe can use the framework and its cookbooks, and no #r",
-            ("CS0029" or "CS1503", _) when AsksNode(node) => "write `await` before Query(...)",
+            ("CS0019" or "CS0021" or "CS0029" or "CS0266" or "CS1061" or "CS1503" or "CS1579" or "CS1929" or "CS8121", _)
+                when TaskHint(compilation, node) is { } hint => hint,
             (_, null) => null,
+            _ when FormHint(compilation, error, node) is { } hint => hint,
             _ => Name(node) is { } name ? NameHint(compilation, error, name) : null,
         };
     }
@@ -32,17 +34,6 @@ internal sealed partial class RecipeCompiler
                 ? $"there is no {string.Join(" or ", candidates)} in the cookbooks, or it is a link that leads out of them"
             : $"a recipe can only load files of its cookbook; write \"{LoadPath.Prefix}name/folder/file.csx\" for another one's";
     }
-
-    private static bool AsksNode(SyntaxNode? node) =>
-        node?.DescendantNodesAndSelf().FirstOrDefault(inner => inner is ExpressionSyntax)
-        is InvocationExpressionSyntax
-        {
-            Expression: IdentifierNameSyntax
-            {
-                Identifier.ValueText: nameof(
-            RecipeContext.Query)
-            }
-        };
 
     private static SimpleNameSyntax? Name(SyntaxNode node) =>
         node.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().FirstOrDefault();
@@ -59,13 +50,26 @@ internal sealed partial class RecipeCompiler
                     : $"to work with files of this machine write System.IO.{word}",
             "CS0103" or "CS0246" => Meant(word, compilation.GetSemanticModel(name.SyntaxTree)
                 .LookupSymbols(name.SpanStart).Select(symbol => symbol.Name).Concat(Words(compilation))),
-            "CS1061" or "CS0117" => Meant(word, MembersAt(compilation, name)),
+            "CS1061" or "CS0117" => MemberHint(compilation, name) ?? Meant(word, MembersAt(compilation, name)),
             _ => null,
         };
     }
 
-    private static string? Meant(string word, IEnumerable<string> known) =>
-        Nearest.Of(word, known.Where(name => name != word).Distinct()) is { } near ? $"did you mean `{near}`?" : null;
+    private static string? MemberHint(CSharpCompilation compilation, SimpleNameSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax access && access.Name == name
+            ? ChefMembers.Hint(
+                TypeOf(compilation.GetSemanticModel(name.SyntaxTree), access.Expression)?.Name,
+                name.Identifier.ValueText,
+                access.Expression.ToString())
+            : null;
+
+    private static string? Meant(string word, IEnumerable<string> known)
+    {
+        var others = known.Where(name => name != word).Distinct().ToList();
+        return (others.Find(name => ChefMembers.AreSame(name, word)) ?? Nearest.Of(word, others)) is { } near
+            ? $"did you mean `{near}`?"
+            : null;
+    }
 
     private static IEnumerable<string> Words(CSharpCompilation compilation) =>
         Members(compilation.GetTypeByMetadataName(compilation.ScriptCompilationInfo!.GlobalsType!.FullName!));
@@ -100,15 +104,4 @@ internal sealed partial class RecipeCompiler
             }
         }
     }
-
-    // The compiler itself warns only inside async methods, and a helper function in a recipe may not be async.
-    private static IEnumerable<Location> Unawaited(CSharpCompilation compilation) => compilation.SyntaxTrees
-        .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<ExpressionStatementSyntax>())
-        .Select(statement => statement.Expression)
-        .OfType<InvocationExpressionSyntax>()
-        .Where(call => call.Expression is IdentifierNameSyntax name
-            && name.Identifier.ValueText is nameof(RecipeContext.Converge) or nameof(RecipeContext.Query)
-            && compilation.GetSemanticModel(call.SyntaxTree).GetSymbolInfo(call).Symbol?.ContainingType?.Name == nameof(
-                RecipeContext))
-        .Select(call => call.GetLocation());
 }

@@ -18,7 +18,7 @@ internal sealed partial class RecipeCompiler
         ("CS1656" or "CS8917", _) when Guard(node) is { } guard => $"call it: {guard}(\"command\")",
         ("CS1955", SimpleNameSyntax name) when IsAction(compilation, name) =>
             $"an action runs when it is chosen, like s.Do(s.{name}), or notified, like f.Notifies(app.{name})",
-        ("CS1061", SimpleNameSyntax { Identifier.ValueText: "Action" or "Actions" } name) =>
+        ("CS1061", SimpleNameSyntax { Identifier.ValueText: "Action" or "Actions" or "Ensure" or "State" } name) =>
             ActionHint(compilation, name),
         ("CS0021", ElementAccessExpressionSyntax access) => PathHint(access),
         ("CS0029", LiteralExpressionSyntax literal) when IsMode(literal) => $"write it as a text: \"{literal}\"",

@@ -52,6 +52,10 @@ internal sealed class Cookbook
             + $" (it has {string.Join(", ", Recipes)}, in {Files.Folder}/recipes)");
     }
 
+    /// <summary>The path, line and column of the value at a dotted path of the manifest.</summary>
+    public string PlaceInManifest(string path) =>
+        new JsonSource(Files.Read(ManifestFile)!, Files.PathOf(ManifestFile)).PlaceOf(path);
+
     private static bool IsScript(string file) =>
         file.EndsWith(".csx", StringComparison.Ordinal) && RunListItem.IsName(file[..^".csx".Length]);
 }

@@ -33,7 +33,7 @@ internal sealed record CookbookManifest
         "description" => this with { Description = Text(property.Name, property.Value, source) },
         "dependencies" => this with { Dependencies = DependenciesOf(property.Value, source) },
         "platforms" => this with { Platforms = Texts(property.Name, property.Value, source) },
-        var key => throw source.ErrorAt(key, $"\"{key}\" is not a key of cookbook.json{Nearest.Question(key, Keys)}"
+        var key => throw source.ErrorAt(key, $"\"{key}\" is not a key of cookbook.json{OtherWords.Question(key, Keys)}"
             + $" (the keys are {string.Join(", ", Keys)})"),
     };
 

@@ -91,11 +91,12 @@ internal sealed class CookbookStore
     {
         var cookbook = new Cookbook(name, folder);
         return cookbook.Manifest.Name is null || cookbook.Manifest.Name == name ? cookbook : throw new RecipeException(
-            $"{cookbook.Files.PathOf("cookbook.json")} names the cookbook \"{cookbook.Manifest.Name}\": rename its folder {folder}, or that");
+            $"{cookbook.PlaceInManifest("name")}: this names the cookbook \"{cookbook.Manifest.Name}\": rename its folder {folder}, or that");
     }
 
     private RecipeException UnknownCookbook(string name, Cookbook? neededBy = null) => new(
-        $"there is no cookbook \"{name}\"{(neededBy is null ? "" : $", which {neededBy.Files.PathOf("cookbook.json")} depends on,")}"
+        (neededBy is null ? "" : $"{neededBy.PlaceInManifest($"dependencies.{name}")}: ")
+        + $"there is no cookbook \"{name}\"{(neededBy is null ? "" : $", which {neededBy.Name} depends on,")}"
         + $" in {string.Join(" or ", Roots.Select(root => Directory.Exists(root) ? root : $"{root} (which does not exist)"))}"
         + Nearest.Question(name, Names));
 }

@@ -53,7 +53,10 @@ internal sealed class JsonSource(byte[] bytes, string file)
 
     /// <summary>An error at the value of a dotted path; an empty one names the document.</summary>
     public ChefException ErrorAt(string path, string message) =>
-        Error($"{(path.Length == 0 ? $"{file}:1:1" : new JsonPlaces(Content, file).Of(path))}: {message}", null);
+        Error($"{PlaceOf(path)}: {message}", null);
+
+    /// <summary>The place of the value at a dotted path; an empty one names the document.</summary>
+    public string PlaceOf(string path) => path.Length == 0 ? $"{file}:1:1" : new JsonPlaces(Content, file).Of(path);
 
     private static JsonObject Copy(JsonElement element)
     {

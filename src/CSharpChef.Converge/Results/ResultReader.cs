@@ -32,8 +32,8 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
     /// <summary>True when the node no longer has the facts of the plan; then nothing was changed.</summary>
     public bool IsStale { get; private set; }
 
-    /// <summary>The name of another run on the host and who started it, when this run did not wait for it.</summary>
-    public string? OtherRun { get; private set; }
+    /// <summary>What has the host, when this run did not wait for it.</summary>
+    public OtherRun? OtherRun { get; private set; }
 
     /// <summary>The results in the order the actions ended; an action that ran twice is there twice.</summary>
     public IReadOnlyList<ActionResult> Results => results;
@@ -85,8 +85,8 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
             case "stale": IsStale = true; break;
             case "cancelled": IsCancelled = true; break;
             case "fact": facts.Add($"{second} {rest}".TrimEnd()); break;
-            case "busy": OtherRun = $"{second} {rest}".TrimEnd(); break;
-            case "waiting": OnNote?.Invoke($"waits for run {second} {rest}".TrimEnd()); break;
+            case "busy": OtherRun = new(second, rest); break;
+            case "waiting": OnNote?.Invoke(new OtherRun(second, rest).Waits); break;
             case "interrupted":
                 OnNote?.Invoke($"the earlier run {second} was interrupted{(rest.Length > 0 ? $" at {rest}" : "")}");
                 break;

@@ -17,8 +17,13 @@ internal static class JournalProgram
     /// <summary>Lists the runs whose journals the host keeps.</summary>
     public static string Runs { get; } = Of("runs");
 
-    /// <summary>A command that removes the state folder; its exit code is 0 when the folder was removed.</summary>
-    public static string Clean { get; } = ShellParts.CodeOf("clean");
+    /// <summary>
+    /// A command that removes the files of runs; its exit code is 0 when they were removed. Its output is for the user.
+    /// </summary>
+    /// <param name="runsCommand">The command that lists the runs of the host.</param>
+    /// <param name="connectionWords">The options of that command, with a blank before each.</param>
+    public static string Clean(string runsCommand, string connectionWords) =>
+        $"set -- {ShellQuote.Word(runsCommand)} {ShellQuote.Word(connectionWords)}\n{ShellParts.CodeOf("clean")}";
 
     private static string Of(string part) =>
         $"{{\nexport LC_ALL=C\n{ShellParts.CodeOf(part)}exit\n}}\n";

@@ -19,3 +19,10 @@ alive() {
     read -r boot </proc/sys/kernel/random/boot_id
     [ "$holder_boot" = "$boot" ] && grep -q -- "$holder" "/proc/$holder_pid/cmdline" 2>/dev/null
 }
+
+# remove_work_folder: removes the temporary files of a run that was interrupted.
+remove_work_folder() {
+    local folder=''
+    { read -r folder <"$state/work"; } 2>/dev/null
+    case $folder in */csharpchef.??????) rm -rf -- "$folder" ;; esac
+}

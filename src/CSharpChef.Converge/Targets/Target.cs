@@ -25,6 +25,12 @@ internal sealed partial record Target(string Name)
 
     public bool IsInInventory { get; init; }
 
+    /// <summary>
+    /// The name that the inventory has for a host that was named in another way, such as by its user and address; null
+    /// for other hosts.
+    /// </summary>
+    public string? InventoryName { get; init; }
+
     /// <summary>The argument that names this host on the command line.</summary>
     public string Argument => User is null || IsInInventory ? Name : $"{User}@{Name}";
 

@@ -3,9 +3,14 @@ using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Web.Serving;
 
-/// <summary>Locks the server's data folder, so that one process at a time uses it.</summary>
+/// <summary>
+/// Locks the server's data folder, so that one process at a time uses it. Runs on this machine may keep their files in
+/// the same folder, and have a lock of their own there.
+/// </summary>
 internal sealed class DataFolderLock : IDisposable
 {
+    private const string Name = "server.lock";
+
     private readonly FileStream file;
 
     private DataFolderLock(FileStream file) => this.file = file;
@@ -19,7 +24,9 @@ internal sealed class DataFolderLock : IDisposable
                 OwnerFolder.Create(path);
             }
 
-            return new(new(Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            var file = Open(Path.Combine(path, Name), FileMode.OpenOrCreate);
+            RequireNoEarlierServer(path);
+            return new(file);
         }
         catch (UnauthorizedAccessException e)
         {
@@ -34,4 +41,24 @@ internal sealed class DataFolderLock : IDisposable
     }
 
     public void Dispose() => file.Dispose();
+
+    // Releases before this one locked the file that is now the lock of runs alone.
+    private static void RequireNoEarlierServer(string path)
+    {
+        var earlierLock = Path.Combine(path, "lock");
+        if (File.Exists(earlierLock) && !HasRun(path))
+        {
+            Open(earlierLock, FileMode.Open).Dispose();
+        }
+    }
+
+    private static bool HasRun(string path)
+    {
+        var holder = Path.Combine(path, "holder");
+        var words = File.Exists(holder) ? File.ReadAllText(holder).Split(' ') : [];
+        return words.Length > 1 && Directory.Exists(Path.Combine("/proc", words[1]));
+    }
+
+    private static FileStream Open(string path, FileMode mode) =>
+        new(path, mode, FileAccess.ReadWrite, FileShare.None);
 }

@@ -59,6 +59,22 @@ public sealed class UsageTests : IDisposable
     public async Task An_option_that_is_not_a_number_is_a_usage_error_in_plain_words(string typed, string message) =>
         (await CommandLine.RunAsync(typed.Split(' '))).Exits(Usage).Prints(message).DoesNotPrint("System.");
 
+    [Theory]
+    [InlineData("converge local -r --ssh-config X", "-r lacks its value: --ssh-config after it is an option (a value that begins with - is written -r=--ssh-config)")]
+    [InlineData("converge local -r web -r -i hosts.json", "-r lacks its value: -i after it is an option")]
+    [InlineData("converge local --run-list --shh-config X", "--run-list lacks its value: --shh-config after it is an option")]
+    [InlineData("runs local -i --json", "-i lacks its value: --json after it is an option")]
+    [InlineData("converge local -r web --forks --json", "--forks lacks its value: --json after it is an option")]
+    [InlineData("serve --data --urls http://127.0.0.1:1", "--data lacks its value: --urls after it is an option")]
+    [InlineData("layer create web --name --type custom", "--name lacks its value: --type after it is an option")]
+    public async Task An_option_that_takes_the_next_option_for_its_value_is_a_usage_error(
+        string typed, string message) =>
+        (await CommandLine.RunAsync(typed.Split(' '))).Exits(Usage).Prints(message);
+
+    [Fact]
+    public async Task A_value_after_an_equals_sign_may_begin_with_a_dash() =>
+        (await Converge("local", "-r=--json")).Exits(Recipe).Prints("there is no cookbook \"--json\"");
+
     [Fact]
     public async Task A_verb_that_does_not_exist_is_a_usage_error() =>
         (await CommandLine.RunAsync("convrge", "local")).Exits(Usage).Prints("convrge");

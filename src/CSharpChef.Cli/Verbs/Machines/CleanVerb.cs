@@ -15,8 +15,8 @@ internal static class CleanVerb
         var (targets, output) = (new TargetOptions(), new OutputOptions());
         var command = new Command("clean", """
             Remove what csharpchef left on machines.
-            Removes journals of runs, backups of files and pending notifications. What recipes created stays, and a machine
-            that another run uses is left alone.
+            Removes journals of runs, backups of files and pending notifications, which it lists. What recipes created stays,
+            and so do the data of a server. A machine that another run uses is left alone.
 
             Examples:
               csharpchef clean web1
@@ -29,14 +29,21 @@ internal static class CleanVerb
             var (session, forks) = (targets.Session(parsed), targets.Forks(parsed, hosts.Count));
             var answers = await HostsProgress.DuringAsync(
                 hosts.Count,
-                events => CommandRun.RunAsync(hosts, session, JournalProgram.Clean, forks, events, ct));
+                events => CommandRun.RunAsync(
+                    hosts,
+                    session,
+                    host => JournalProgram.Clean(new RunOptions().RunsCommand(host.Argument), session.ConnectionWords),
+                    forks,
+                    events,
+                    ct));
             foreach (var host in hosts)
             {
                 var key = await FactsKey.OfAsync(host, new SshRoute(host, session.Ssh), ct);
                 session.Facts.Forget(key.User, key.Address, key.Port);
             }
 
-            CommandOutput.Write(answers, output.Json(parsed));
+            CommandOutput.Write(
+                [.. answers.Select(answer => answer with { SaysWhy = answer.Output.Length > 0 })], output.Json(parsed));
             return answers.All(answer => answer.Error is null && answer.ExitCode == 0) ? 0 : 1;
         });
         return command;

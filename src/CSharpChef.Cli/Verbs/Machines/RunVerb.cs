@@ -31,7 +31,7 @@ internal static class RunVerb
                 (CommandRun.WithoutSudo(targets.Session(parsed)), targets.Forks(parsed, hosts.Count));
             var answers = await HostsProgress.DuringAsync(
                 hosts.Count,
-                events => CommandRun.RunAsync(hosts, session, text, forks, events, ct));
+                events => CommandRun.RunAsync(hosts, session, _ => text, forks, events, ct));
             CommandOutput.Write(answers, output.Json(parsed));
             return answers.All(answer => answer.Error is null && answer.ExitCode == 0)
                 ? 0

@@ -211,9 +211,9 @@ public abstract class LostConnectionTests : IAsyncLifetime
         var run = await slow.BeginAsync("one", ct);
         await using var other = new RealNodeSession(Machine.Target(Victim), slow.Session, ConvergeMode.Converge, ct);
 
-        var refused = await other.RunCommandAsync(JournalProgram.Clean, ct);
+        var refused = await other.RunCommandAsync(JournalProgram.Clean("csharpchef runs web1", ""), ct);
         var result = await run;
-        var clean = await other.RunCommandAsync(JournalProgram.Clean, ct);
+        var clean = await other.RunCommandAsync(JournalProgram.Clean("csharpchef runs web1", ""), ct);
 
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("has this machine", refused.Output, StringComparison.Ordinal);

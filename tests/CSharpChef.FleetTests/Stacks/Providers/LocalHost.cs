@@ -61,7 +61,7 @@ internal sealed class LocalHost : IAsyncDisposable
     {
         var answer = Assert.Single(
             await CommandRun.RunAsync(
-                [Target(machine)], asRoot ? Session(machine) : CommandRun.WithoutSudo(Session(machine)), command,
+                [Target(machine)], asRoot ? Session(machine) : CommandRun.WithoutSudo(Session(machine)), _ => command,
                 forks: 1, new RunEvents(), ct));
         Assert.True(
             answer.ExitCode == 0, $"{command} ended with {answer.ExitCode}: {answer.Output}{answer.Error?.Message}");

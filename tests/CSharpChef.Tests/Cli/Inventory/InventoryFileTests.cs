@@ -3,6 +3,8 @@ using CSharpChef.Cli.Inventory;
 using CSharpChef.Cli.Projects;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Recipes;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Cli.Inventory;
 
@@ -87,6 +89,7 @@ public sealed class InventoryFileTests
     [InlineData("{ \"hosts\": \n'a' }", "hosts.json:2:1: expected a value, and found ': a text")]
     [InlineData("{ \"é\" \"n7\": 1 }", "hosts.json:1:7: expected a colon after the name, and found \"")]
     [InlineData("{ \"hosts\": {} \"defaults\": 1 }", "hosts.json:1:15: expected a comma, or the end of the object or list, and found \"")]
+    [InlineData("{ \"hosts\": { \"a\": { \"ansible_host\": \"web1\" } } }", "hosts.json:1:21: \"ansible_host\" is not a key of a host: did you mean \"address\"?")]
     [InlineData("{ } n7", "hosts.json:1:5: expected the end of the text after its object, and found n7")]
     [InlineData("{ \"hosts\": 198.18.77.7 }", "hosts.json:1:12: 198.18.77.7 is not a number: a text is written in double quotes")]
     [InlineData("{ \"hosts\": 022 }", "hosts.json:1:12: 022 is not a number: ")]
@@ -142,6 +145,58 @@ public sealed class InventoryFileTests
     [InlineData("@cache", "hosts.json has no host in the group \"cache\": its groups are @web, and @all")]
     public void A_target_that_a_given_inventory_does_not_have_is_a_usage_error(string text, string message) =>
         Assert.StartsWith(message, Assert.Throws<UsageException>(() => Three().Find(text).ToList()).Message);
+
+    [Theory]
+    [InlineData("root@web1", "web1")]
+    [InlineData("web1:2222", "web1")]
+    [InlineData("root@192.0.2.7", "far")]
+    [InlineData("root@other", null)]
+    [InlineData("web1", null)]
+    public void A_machine_that_is_named_by_user_or_address_knows_which_host_of_the_inventory_it_is(
+        string text, string? name)
+    {
+        var hosts = InventoryFile.Parse("hosts.json", """{ "hosts": { "web1": {}, "far": { "address": "192.0.2.7" } } }""");
+
+        Assert.Equal(name, hosts.Find(text).Single().InventoryName);
+    }
+
+    [Fact]
+    public async Task A_program_without_the_permission_to_run_is_an_error_with_the_command_that_mends_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such permission");
+        using var folder = new CookbookFolder();
+        folder.With("inv", "#!/bin/sh\necho '{}'\n");
+
+        var error = await Assert.ThrowsAsync<UsageException>(() => LoadAsync(folder["inv"]));
+
+        Assert.EndsWith($"inv:1:1: the inventory is a program (it begins with #!) that may not be run: chmod +x {folder["inv"]}", error.Message);
+    }
+
+    [Fact]
+    public async Task An_inventory_of_JSON_with_the_permission_to_run_is_an_error_with_the_command_that_mends_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such permission");
+        using var folder = new CookbookFolder();
+        folder.With("hosts.json", "{}");
+        LocalShell.Run("chmod", "755", folder["hosts.json"]);
+
+        var error = await Assert.ThrowsAsync<UsageException>(() => LoadAsync(folder["hosts.json"]));
+
+        Assert.EndsWith($"chmod -x {folder["hosts.json"]}", error.Message);
+    }
+
+    [Fact]
+    public async Task A_folder_as_inventory_is_an_error()
+    {
+        using var folder = new CookbookFolder();
+
+        var error = await Assert.ThrowsAsync<UsageException>(() => LoadAsync(folder.Root));
+
+        Assert.Equal($"there is no inventory {folder.Root}, which is a folder: name a file in it", error.Message);
+    }
+
+    private static Task<HostInventory> LoadAsync(string path) =>
+        InventoryFile.LoadAsync(path, TestContext.Current.CancellationToken);
 
     private static HostInventory Three() => InventoryFile.Parse("hosts.json", """
         { "hosts": { "web1": { "groups": ["web"] }, "web2": { "groups": ["web"] }, "db1": {} } }

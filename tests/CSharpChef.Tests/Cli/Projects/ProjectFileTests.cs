@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CSharpChef.Cli.Inventory;
 using CSharpChef.Cli.Projects;
+using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Recipes;
 using CSharpChef.TestSupport;
@@ -82,6 +83,61 @@ public sealed class ProjectFileTests : IDisposable
     public void An_error_in_a_project_file_names_its_key_with_line_and_column(string json, string message) =>
         Assert.Matches($"^{Regex.Escape(Shown)}.*{Regex.Escape(message)}", Assert.Throws<UsageException>(() => Read(json)).Message);
 
+    [Fact]
+    public void A_group_of_the_project_that_has_no_host_is_noted_and_the_group_that_may_be_meant_is_named()
+    {
+        var project = Read("""
+            { "groups": { "all": {}, "web": {}, "wbe": {}, "db*": {}, "w*1": {}, "web1": {} } }
+            """);
+        var hosts = InventoryFile.Parse("hosts.json", """{ "hosts": { "web1": { "groups": ["web"] } } }""")
+            .With(project.Groups, _ => false);
+
+        Assert.Equal(
+            [
+                "no host of hosts.json is in the group \"wbe\": did you mean \"web\"?",
+                "no host of hosts.json matches \"db*\"",
+                "\"web1\" is a host of hosts.json and not a group: give it a group there, and name that",
+            ],
+            hosts.UnusedGroups().Select(hosts.NoteOfUnused));
+        Assert.Equal($"{Shown}:1:37", project.PlaceOf("groups.wbe"));
+        Assert.Empty(HostInventory.Empty.With(project.Groups, _ => false).UnusedGroups());
+    }
+
+    [Fact]
+    public void An_inventory_that_the_project_names_and_that_is_missing_is_an_error_at_its_line()
+    {
+        var project = Read("{\n  \"inventory\": \"hostz.json\" }");
+
+        var error = Assert.Throws<UsageException>(() => ProjectCheck.RequireInventory(project));
+
+        Assert.Equal($"{Shown}:2:3: there is no inventory {ShownPath.Of(folder["hostz.json"])}", error.Message);
+    }
+
+    [Theory]
+    [InlineData("web", 5, "there is no cookbook \"web\" in ")]
+    [InlineData("site::deplyo", 5, "cookbook \"site\" has no recipe \"deplyo\": did you mean \"deploy\"?")]
+    [InlineData("empty", 5, "cookbook \"empty\" has no recipes")]
+    public void A_recipe_of_a_run_list_that_does_not_exist_is_an_error_at_its_line(
+        string recipe, int line, string message)
+    {
+        var project = Read($$"""
+            {
+              "groups": {
+                "a.b": { "runList": [
+                  "site::deploy",
+                  "{{recipe}}" ] }
+              }
+            }
+            """);
+        var cookbooks = new CookbookStore([folder.With("site/recipes/deploy.csx", "").With("empty/README.md", "").Root]);
+
+        var error = Assert.Throws<RecipeException>(
+            () => ProjectCheck.RequireRecipes(project, cookbooks, project.Groups.Groups[0].RunList));
+
+        Assert.StartsWith($"{Shown}:{line}:7: {message}", error.Message);
+        ProjectCheck.RequireRecipes(project, cookbooks, [RunListItem.Parse("site::deploy")]);
+    }
+
     [Theory]
     [InlineData(0b110_110_110, "every user may write to it")]
     [InlineData(0b110_100_110, "every user may write to it")]
@@ -132,7 +188,7 @@ public sealed class ProjectFileTests : IDisposable
             "csharpchef.json is not used, since it belongs to nobody, and not to you or root", error.Message);
     }
 
-    private string Shown => CSharpChef.Converge.Cookbooks.ShownPath.Of(folder["csharpchef.json"]);
+    private string Shown => ShownPath.Of(folder["csharpchef.json"]);
 
     private ProjectFile Read(string json) =>
         new ProjectReader(Encoding.UTF8.GetBytes(json), folder["csharpchef.json"]).Read();

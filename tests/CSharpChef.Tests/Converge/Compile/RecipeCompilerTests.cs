@@ -69,6 +69,28 @@ public sealed class RecipeCompilerTests : IDisposable
     [InlineData("File(\"/x\", f => f.Mode = 0644);", "write it as a text: \"0644\"")]
     [InlineData("Execute(\"x\", e => e.OnlyIf = \"true\");", "call it: OnlyIf(\"command\")")]
     [InlineData("Execute(\"x\", e => e.NotIf(() => true));", "a guard is a shell command on the node, like OnlyIf(\"test -e /path\"); for what facts and attributes tell write if (...)")]
+    [InlineData("var x = Query(\"ls\"); File(\"/x\", f => f.Content = x);", "write `await` before Query(...)")]
+    [InlineData("var x = Query(\"ls\"); Log(x.Trim());", "write `await` before Query(...)")]
+    [InlineData("Log(Query(\"ls\").Trim());", "write `await` before Query(...)")]
+    [InlineData("var x = Query(\"ls\"); if (x == \"a\") { }", "write `await` before Query(...)")]
+    [InlineData("var x = Query(\"ls\"); foreach (var y in x) { }", "write `await` before Query(...)")]
+    [InlineData("var x = Query(\"ls\"); Log(x.Length > 0 ? \"a\" : \"b\");", "write `await` before Query(...)")]
+    [InlineData("var x = Query(\"ls\"); var y = x[0];", "write `await` before Query(...)")]
+    [InlineData("async Task<string> Version() => await Query(\"v\"); Log(Version());", "write `await` before Version()")]
+    [InlineData("var x = Query(\"ls\"); Log($\"{x}\");", "write `await` before it")]
+    [InlineData("Log($\"{Query(\"ls\")}\");", "write `await` before it")]
+    [InlineData("var x = Query(\"ls\"); Log(\"a\" + x);", "write `await` before it")]
+    [InlineData("Service(\"x\", s => { s.Start; });", "choose actions with Do: s.Do(s.Start)")]
+    [InlineData("Service(\"x\", s => s.Start);", "choose actions with Do: s.Do(s.Start)")]
+    [InlineData("var app = Service(\"x\"); app.Restart;", "choose actions with Do: app.Do(app.Restart)")]
+    [InlineData("Package(\"x\", p => p.Ensure = \"purge\");", "choose actions with Do: p.Do(p.Purge)")]
+    [InlineData("Cron(\"x\", c => { c.Hour = 3; });", "write c.Schedule = \"15 3 * * *\": minute, hour, day of month, month and day of week in one text")]
+    [InlineData("Cron(\"x\", c => c.minute = \"5\");", "write c.Schedule = \"15 3 * * *\": minute, hour, day of month, month and day of week in one text")]
+    [InlineData("Execute(\"x\", e => e.User = \"app\");", "write e.RunAs = \"...\"")]
+    [InlineData("User(\"x\", u => u.Password = \"...\");", "write u.PasswordHash = \"...\"")]
+    [InlineData("Template(\"/x\", t => t.Vars = 1);", "write t.Variables = new { port = 8080 }")]
+    [InlineData("Execute(\"x\", e => e.only_if(\"true\"));", "did you mean `OnlyIf`?")]
+    [InlineData("User(\"x\", u => u.manage_home = true);", "did you mean `ManageHome`?")]
     public void A_common_mistake_gets_a_hint(string code, string hint)
     {
         cookbooks.With("web/recipes/default.csx", code);
@@ -77,6 +99,35 @@ public sealed class RecipeCompilerTests : IDisposable
 
         Assert.Equal(2, lines.Length);
         Assert.Equal("    " + hint, lines[1]);
+    }
+
+    [Theory]
+    [InlineData("Template(\"/x\", t => { t.Variables = { port = 1 }; });", "write an object as new { name = value }, a list as [value]")]
+    [InlineData("Template(\"/x\", t => t.Variables = { port = 1 });", "write an object as new { name = value }, a list as [value]")]
+    [InlineData("package \"nginx\"", "write the call with parentheses: Package(\"nginx\")")]
+    [InlineData("package \"nginx\" do\n  action :install\nend", "write the call with parentheses: Package(\"nginx\")")]
+    [InlineData("package 'nginx'", "write the call with parentheses: Package(\"nginx\")")]
+    [InlineData("Package \"nginx\";", "write the call with parentheses: Package(\"nginx\")")]
+    [InlineData("cookbook_file \"/etc/motd\"", "write the call with parentheses: CookbookFile(\"/etc/motd\")")]
+    public void A_form_of_another_language_gets_a_hint_once_among_its_errors(string code, string hint)
+    {
+        cookbooks.With("web/recipes/default.csx", code);
+
+        var lines = cookbooks.CompileError("web").Message.Split('\n');
+
+        Assert.True(lines.Count(line => line == "    " + hint) == 1, string.Join('\n', lines));
+    }
+
+    [Fact]
+    public void Texts_of_results_that_are_awaited_compile()
+    {
+        cookbooks.With("web/recipes/default.csx", """
+            var x = await Query("ls");
+            var task = Query("id");
+            Log($"{x} {await Query("ls")}" + x + await task);
+            """);
+
+        Assert.Empty(cookbooks.Compile("web").Warnings);
     }
 
     [Fact]

@@ -93,11 +93,12 @@ public sealed class CookbookStoreTests : IDisposable
 
     [Theory]
     [InlineData("{\n  \"verzion\": \"1\"\n}", "web/cookbook.json:2:3: \"verzion\" is not a key of cookbook.json: did you mean \"version\"?")]
+    [InlineData("{ \"depends\": [] }", "web/cookbook.json:1:3: \"depends\" is not a key of cookbook.json: did you mean \"dependencies\"?")]
     [InlineData("{\n  \"name\": \"web\",\n  oops\n}", "web/cookbook.json:3:3: expected a name in double quotes, and found oops")]
     [InlineData("{\n\n  \"platforms\": 5\n}", "web/cookbook.json:3:3: \"platforms\" must be a list of texts")]
     [InlineData("[]", "web/cookbook.json:1:1: expected an object { ... }")]
-    [InlineData("{ \"name\": \"wob\" }", "web/cookbook.json names the cookbook \"wob\"")]
-    [InlineData("{ \"dependencies\": [\"bass\"] }", "there is no cookbook \"bass\", which web/cookbook.json depends on,")]
+    [InlineData("{ \"name\": \"wob\" }", "web/cookbook.json:1:3: this names the cookbook \"wob\"")]
+    [InlineData("{ \"dependencies\": [\"bass\"] }", "web/cookbook.json:1:3: there is no cookbook \"bass\", which web depends on,")]
     public void The_error_for_an_invalid_manifest_names_its_line(string json, string message)
     {
         cookbooks.With("web/cookbook.json", json);

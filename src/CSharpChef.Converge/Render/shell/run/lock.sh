@@ -1,21 +1,7 @@
-# Needs: output
+# Needs: output lock_holder
 
 # Set when the lock of the package manager was not released in time: the next package does not wait again.
 lock_failed=''
-
-# find_lock_holder FILE...: whether another process holds a lock on one of these files, and which.
-# Sets: lock_holder
-find_lock_holder() {
-    local inodes='' pid='' place='' process=''
-    inodes=" $(stat -c %i -- "$@" 2>/dev/null | tr '\n' ' ')"
-    while read -r _ _ _ _ pid place _; do
-        case $inodes in *" ${place##*:} "*) ;; *) continue ;; esac
-        { read -r process <"/proc/$pid/comm"; } 2>/dev/null
-        lock_holder="${process:-another process} (process $pid)"
-        return 0
-    done </proc/locks
-    return 1
-} 2>/dev/null
 
 # await_locks FILE...: waits until no other process holds a lock on these files, and reports that it waits.
 # Sets: lock_failed
