@@ -1,4 +1,5 @@
-# find_lock_holder FILE...: whether another process holds a lock on one of these files, and which.
+# find_lock_holder FILE...: whether another process holds a lock on one of these files, and which. The list of locks is
+# read at once: it changes while it is read line by line.
 # Sets: lock_holder
 find_lock_holder() {
     local inodes='' pid='' place='' process=''
@@ -10,6 +11,8 @@ find_lock_holder() {
         lock_holder="another process"
         [ -z "$process" ] || lock_holder="$process (process $pid)"
         return 0
-    done </proc/locks
+    done <<END
+$(cat /proc/locks)
+END
     return 1
 } 2>/dev/null
