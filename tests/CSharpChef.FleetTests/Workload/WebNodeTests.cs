@@ -191,11 +191,21 @@ public sealed class WebNodeTests(Fleet fleet)
     }
 
     /// <summary>Counts the processes that the instance started during a call.</summary>
+    /// <summary>
+    /// The fewest processes that the instance has started during the work, of three times: its own timers start some
+    /// now and then.
+    /// </summary>
     private static async Task<int> ProcessesOfAsync(Func<Task> work)
     {
-        var before = await LastAsync();
-        await work();
-        return await LastAsync() - before;
+        var fewest = int.MaxValue;
+        for (var time = 0; time < 3; time++)
+        {
+            var before = await LastAsync();
+            await work();
+            fewest = Math.Min(fewest, await LastAsync() - before);
+        }
+
+        return fewest;
     }
 
     private static async Task<int> LastAsync() =>
