@@ -1,5 +1,3 @@
-using CSharpChef.Converge.Plan;
-
 namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>A notification that a recipe declares when a barrier has already converged its sender.</summary>

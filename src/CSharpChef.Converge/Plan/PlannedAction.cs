@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Evaluate;
+
 namespace CSharpChef.Converge.Plan;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render.Steps;
 using CSharpChef.Converge.Secrets;

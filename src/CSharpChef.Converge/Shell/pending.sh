@@ -14,8 +14,9 @@ pending_lines() {
         END { for (i = 1; i <= NR; i++) if (i in key && at[key[i]] == i) print line[i] }' "$pending_file"
 }
 
-# senders: prints the actions that changed before a barrier, in runs that ended before all notifications of their recipes
-# were known, as lines "NAME:RECIPE". A line "sent NAME RECIPE" begins this, "unsent NAME RECIPE" and "known RECIPE" end it.
+# senders: prints the actions that changed before a barrier, in runs that ended before all notifications of their
+# recipes were known, as lines "NAME:RECIPE". A line "sent NAME RECIPE" begins this, and "unsent NAME RECIPE" or
+# "known RECIPE" ends it.
 senders() {
     awk '
         $1 == "sent" { recipe[$2 ":" $3] = $3 }

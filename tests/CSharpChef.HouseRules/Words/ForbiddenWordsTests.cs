@@ -19,7 +19,7 @@ public sealed class ForbiddenWordsTests
         // Files and lines below the state folder of a node, and lines that a program prints.
         "\"owed\"", "pending_file=$state/owed pending=owed finished=paid", "state/owed", "say owed", "cp owed pending", "`owed N", "t0k3n owed",
         "ownTurn",
-        "^(owed [0-9a-f]{12} later run", "^owed ([0-9a-f]{12}) now run1 .*\\nowed ([0-9a-f]{12}) later run1 .*\\npaid \\\\1\\nowed \\\\2",
+        "^(owed [0-9a-f]{12} later run", "^owed ([0-9a-f]{12}) now run1 .*\\nowed ([0-9a-f]{12}) later run1 .*\\npaid \\\\1 -\\nowed \\\\2",
 
         // The id and the first name of the grain for cleanup.
         "\"caretaker\"", "ICaretakerGrain",
