@@ -1,5 +1,5 @@
-using CSharpChef.TestSupport.CommandLines;
 using CSharpChef.Tests.Converge.Runs;
+using CSharpChef.TestSupport.CommandLines;
 
 namespace CSharpChef.Tests.Cli;
 

@@ -1,8 +1,8 @@
 using CSharpChef.Converge.Errors;
 using CSharpChef.Recipes;
+using CSharpChef.Tests.Converge.Runs;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Recipes;
-using CSharpChef.Tests.Converge.Runs;
 using CSharpChef.Web.Serving;
 
 namespace CSharpChef.Tests.Web.Serving;
