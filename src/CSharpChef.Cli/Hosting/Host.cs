@@ -43,10 +43,14 @@ internal static class Host
     // The parser takes the next option for the value that is missing.
     private static string? MissingValue(ParseResult parsed, string[] args) => parsed.CommandResult.Children
         .OfType<OptionResult>()
-        .SelectMany(option => option.Tokens.Select(token => (Name: option.IdentifierToken?.Value, token.Value)))
-        .Where(given => args.Contains(given.Value) && IsOption(given.Value, parsed.CommandResult.Command))
-        .Select(given => $"{given.Name} lacks its value: {given.Value} after it is an option"
-            + $" (a value that begins with - is written {given.Name}={given.Value})")
+        .Select(option => MissingValue(option, parsed.CommandResult.Command, args))
+        .FirstOrDefault(message => message is not null);
+
+    private static string? MissingValue(OptionResult option, Command command, string[] args) => option.Tokens
+        .Select(token => token.Value)
+        .Where(value => args.Contains(value) && IsOption(value, command))
+        .Select(value => $"{option.IdentifierToken?.Value} lacks its value: {value} after it is an option"
+            + $" (a value that begins with - is written {option.IdentifierToken?.Value}={value})")
         .FirstOrDefault();
 
     private static bool IsOption(string text, Command command) =>

@@ -11,7 +11,7 @@ internal static class RunLines
     /// <param name="write">Called with each line; several threads call it at once.</param>
     public static RunEvents To(Action<Target, RunLine> write)
     {
-        var failures = new ConcurrentDictionary<string, (Resource Resource, string Action, string? Reason)>();
+        var failures = new ConcurrentDictionary<string, LastFailure>();
         return new()
         {
             Changed = (target, action, change) =>
@@ -32,8 +32,7 @@ internal static class RunLines
 
     // Two actions of a resource, such as enable and start, often fail for one reason.
     private static bool IsRepeated(
-        ConcurrentDictionary<string, (Resource Resource, string Action, string? Reason)> failures, Target target,
-        PlannedAction action, ActionResult result)
+        ConcurrentDictionary<string, LastFailure> failures, Target target, PlannedAction action, ActionResult result)
     {
         if (result.Status != ResultStatus.Failed)
         {
@@ -42,9 +41,12 @@ internal static class RunLines
 
         var isRepeated = failures.TryGetValue(target.Name, out var last) && last.Resource == action.Resource
             && last.Action != action.Action && last.Reason == result.Reason;
-        failures[target.Name] = (action.Resource, action.Action, result.Reason);
+        failures[target.Name] = new(action.Resource, action.Action, result.Reason);
         return isRepeated;
     }
+
+    // A class: the framework's generic code for structs would be compiled in every process.
+    private sealed record LastFailure(Resource Resource, string Action, string? Reason);
 
     private static RunLine? Of(PlannedAction action, ActionResult result) => (result.Status, result.Reason) switch
     {

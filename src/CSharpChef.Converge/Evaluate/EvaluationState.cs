@@ -13,7 +13,7 @@ internal sealed class EvaluationState
     private readonly RecipeRunner runner;
     private readonly SecretSource secretSource;
     private readonly List<string> recipes = [];
-    private readonly Dictionary<(string? Recipe, string Resource), int> occurrences = [];
+    private readonly Dictionary<string, int> occurrences = [];
     private List<Resource> declared = [];
 
     public EvaluationState(Node node, RecipeLibrary library, EvaluationOptions options, RecipeRunner runner)
@@ -62,7 +62,7 @@ internal sealed class EvaluationState
     {
         foreach (var resource in declared)
         {
-            var same = (resource.Recipe, resource.ToString());
+            var same = $"{resource.Recipe} {resource}";
             resource.Occurrence = occurrences[same] = occurrences.GetValueOrDefault(same) + 1;
         }
 
