@@ -38,6 +38,7 @@ internal sealed record PlannedAction(int Number, Resource Resource, string Actio
     /// <summary>All actions that a change of this one notifies.</summary>
     public IReadOnlyList<int> Notified => [.. Immediate, .. Delayed];
 
+    /// <summary>What tells the action apart in the notes that a run leaves for later runs.</summary>
     public ActionKey Key => new(
         Resource.Recipe, Resource.Occurrence == 1 ? ToString() : $"{this} {Resource.Occurrence}");
 

@@ -114,7 +114,7 @@ public sealed class PackageBatchTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
-    public void A_half_configured_package_that_neighbours_configure_is_reported_and_notifies(string shell)
+    public void A_half_configured_package_that_a_joint_transaction_configures_is_reported_and_notifies(string shell)
     {
         machine.Has("post", "iF").Offers("post", "1.0").Offers("e", "1.0").Gets("post", "ii").Gets("e", "ii");
 
@@ -183,7 +183,7 @@ public sealed class PackageBatchTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
-    public void Neighbours_that_fail_together_keep_pending_what_the_one_that_changed_notifies(string shell)
+    public void When_a_joint_transaction_of_packages_fails_what_the_changed_package_notifies_stays_pending(string shell)
     {
         machine.Offers("e", "1.0").Offers("f", "1.0").Gets("e", "iF").Write("code", "100");
         var receiver = new ExecuteResource("true");
@@ -219,7 +219,7 @@ public sealed class PackageBatchTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
-    public void A_package_that_neighbours_leave_half_configured_is_listed_once_when_it_is_configured_alone(string shell)
+    public void A_package_that_a_joint_transaction_leaves_half_configured_is_listed_once_when_configured(string shell)
     {
         machine.Offers("e", "1.0").Offers("post", "1.0").Gets("e", "ii").Gets("post", "iF").Write("code", "100")
             .ThenGets("post", "ii");
@@ -232,7 +232,7 @@ public sealed class PackageBatchTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
-    public void A_package_that_neighbours_unpack_and_a_failed_change_configures_is_listed_once(string shell)
+    public void A_package_that_a_joint_transaction_unpacks_and_a_failed_change_configures_is_listed_once(string shell)
     {
         machine.Offers("bad", "1.0").Offers("e", "1.0").Gets("bad", "iF").Gets("e", "iU").Write("code", "100")
             .ThenGets("e", "ii").Write("next/code", "100");
