@@ -45,10 +45,17 @@ internal sealed record ConvergePlan(IReadOnlyList<PlannedAction> Actions)
     {
         get
         {
-            var numbers = Actions.SelectMany(action => action.Notified)
-                .Concat(Pending)
-                .Concat(Late.Select(late => late.Number))
-                .ToHashSet();
+            var numbers = new HashSet<int>(Pending);
+            foreach (var action in Actions)
+            {
+                numbers.UnionWith(action.Notified);
+            }
+
+            foreach (var late in Late)
+            {
+                numbers.Add(late.Number);
+            }
+
             return [.. Actions.Where(action => numbers.Contains(action.Number))];
         }
     }

@@ -16,16 +16,13 @@ internal static class CronFile
 
     public static string Text(CronStep entry, string path)
     {
-        var variables = entry.Environment.OrderBy(variable => variable.Key, StringComparer.Ordinal).ToLookup(IsLine);
+        var names = entry.Environment.Keys.Order(StringComparer.Ordinal).ToList();
+        var lines = names.FindAll(name => IsLine(name, entry.Environment[name]));
         var command = Escaped(entry.Command);
-        var inLine = !variables[false].Any() && IsCommand(entry.Command) && IsShort(command);
+        var inLine = lines.Count == names.Count && IsCommand(entry.Command) && IsShort(command);
         var text = new StringBuilder($"# csharpchef: {ShellQuote.Comment(entry.Name)}\n");
-        foreach (var (name, value) in variables[true])
-        {
-            text.Append($"{Variable(name, value)}\n");
-        }
-
-        return text.Append(inLine ? "" : Comments(variables[false], entry.Command))
+        lines.ForEach(name => text.Append($"{Variable(name, entry.Environment[name])}\n"));
+        return text.Append(inLine ? "" : Comments(entry, names.Except(lines)))
             .Append($"{entry.Schedule} {entry.User} {(inLine ? command : Evaluation(path))}\n")
             .ToString();
     }
@@ -33,11 +30,11 @@ internal static class CronFile
     private static string Variable(string name, string value) => $"{name}={(value.Length == 0 ? "\"\"" : value)}";
 
     // cron removes blanks at the ends of a value, also within quotes, and quotes around it.
-    private static bool IsLine(KeyValuePair<string, string> variable) =>
-        variable.Value.Trim() == variable.Value
-        && !variable.Value.StartsWith('"')
-        && !variable.Value.StartsWith('\'')
-        && IsShort(Variable(variable.Key, variable.Value));
+    private static bool IsLine(string name, string value) =>
+        value.Trim() == value
+        && !value.StartsWith('"')
+        && !value.StartsWith('\'')
+        && IsShort(Variable(name, value));
 
     // Implementations of cron differ in how they read a backslash before a backslash or a percent sign.
     private static bool IsCommand(string command) =>
@@ -50,10 +47,10 @@ internal static class CronFile
     // In a crontab an unescaped % ends the command and begins its input.
     private static string Escaped(string command) => command.Replace("%", "\\%", StringComparison.Ordinal);
 
-    private static string Comments(IEnumerable<KeyValuePair<string, string>> variables, string command) =>
+    private static string Comments(CronStep entry, IEnumerable<string> variables) =>
         string.Concat(variables
-            .Select(variable => $"{Mark}export {variable.Key}={ShellQuote.Word(variable.Value)}\n")
-            .Append($"{Mark}{command}\n"));
+            .Select(name => $"{Mark}export {name}={ShellQuote.Word(entry.Environment[name])}\n")
+            .Append($"{Mark}{entry.Command}\n"));
 
     private static string Evaluation(string path) => $"eval \"$(/bin/sed -n 's/^{Mark}//p' {path})\"";
 }

@@ -12,13 +12,13 @@ internal sealed class Probe(ShellParts parts)
 {
     private const int PathsAtOnce = 500;
 
-    private readonly SortedDictionary<string, ProbedKind> kinds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ProbedKind> kinds = [];
 
     /// <summary>Comments that name the subject of each number.</summary>
     public string Table => kinds.Count == 0
         ? ""
         : "# The state of the node, as the probe finds it, is in variables such as $file0_mode. Their subjects:\n"
-            + string.Concat(kinds.Values.SelectMany(kind => kind.Comments));
+            + string.Concat(InOrder().SelectMany(kind => kind.Comments));
 
     /// <summary>A file: _mode, such as "file 0644 0 0" for its kind, mode, owner and group, and _sum.</summary>
     public string? File(string path) => IsOneLine(path) ? Add("probe_path", "file", path) : null;
@@ -67,14 +67,17 @@ internal sealed class Probe(ShellParts parts)
 
         var text = new StringBuilder("subjects() {\n");
         Paths(text);
-        foreach (var kind in kinds.Values.Where(kind => kind.Name is not ("file" or "path"))
-            .OrderBy(kind => kind.Name == "unit"))
+        foreach (var kind in InOrder().Where(kind => kind.Name is not ("file" or "path" or "unit"))
+            .Concat(InOrder().Where(kind => kind.Name == "unit")))
         {
             text.Append($"    ask_{kind.Name}{Words(kind.Words)}\n");
         }
 
         return text.Append("}\neval \"$(subjects 2>/dev/null | assignments)\"\n").Append(OwnersElsewhere()).ToString();
     }
+
+    // Equal plans have equal programs.
+    private IEnumerable<ProbedKind> InOrder() => kinds.Values.OrderBy(kind => kind.Name, StringComparer.Ordinal);
 
     // Files and other paths share the processes that ask for them.
     private void Paths(StringBuilder text)

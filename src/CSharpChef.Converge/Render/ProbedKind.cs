@@ -13,8 +13,8 @@ internal sealed class ProbedKind(string name)
     /// <summary>The words by which the program asks for the subjects.</summary>
     public IEnumerable<string> Words => subjects.SelectMany(words => words);
 
-    public IEnumerable<string> Comments => subjects.Index().Select(
-        subject => $"#   {name}{subject.Index}  {ShellQuote.Comment(string.Join(' ', subject.Item))}\n");
+    public IEnumerable<string> Comments => subjects.Select(
+        (subject, number) => $"#   {name}{number}  {ShellQuote.Comment(string.Join(' ', subject))}\n");
 
     public string Add(string[] words)
     {

@@ -31,11 +31,11 @@ internal static class ShellProgramRenderer
 
     private static string Frame(ConvergePlan plan, ProgramWriter writer, bool verify)
     {
-        var probe = writer.Probe.Render();
+        var (probe, notified) = (writer.Probe.Render(), plan.NotifiedActions);
         var text = new StringBuilder($"say hello\n{FactsText.Render(writer, verify)}")
-            .Append($"{NotifiedActions(plan)}{Secrets(plan)}open_journal\n{probe}{PackageActions(plan)}{Queue(plan)}{Late(plan)}")
+            .Append($"{NotifiedActions(plan, notified)}{Secrets(plan)}open_journal\n{probe}{PackageActions(plan)}{Queue(plan)}{Late(plan)}")
             .Append(ChangesBefore(plan))
-            .Append(plan.NotifiedActions.Count > 0 ? "run_pending\n" : "");
+            .Append(notified.Count > 0 ? "run_pending\n" : "");
         foreach (var action in plan.Actions.Where(action => action.IsScheduled))
         {
             text.Append(Batch(plan, action, writer)).Append($"run {action.Number}\n");
@@ -52,9 +52,9 @@ internal static class ShellProgramRenderer
     /// <summary>
     /// What a later run must know of notified actions, and the recipes whose notifications are all here.
     /// </summary>
-    private static string NotifiedActions(ConvergePlan plan)
+    private static string NotifiedActions(ConvergePlan plan, IReadOnlyList<PlannedAction> notified)
     {
-        var lines = string.Concat(plan.NotifiedActions.Select(action =>
+        var lines = string.Concat(notified.Select(action =>
             $"{action.Number} {Line(action.Key)} {ActionText.Title(action)}\n"));
         return (lines.Length == 0 ? "" : $"notified_actions={ShellQuote.Word($"\n{lines}")}\n")
             + Words("notified_before", [.. plan.NotifiedBefore.Select(action => Word(action.Key)).Distinct()])

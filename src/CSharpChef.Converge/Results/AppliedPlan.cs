@@ -28,16 +28,32 @@ internal sealed record AppliedPlan(ConvergePlan Plan, IReadOnlyList<ActionResult
     {
         get
         {
-            var ended = Results.Select(result => result.Number).ToHashSet();
-            return Plan.Actions.Where(action => action.IsScheduled).Select(action => action.Number)
-                .Concat(Notified)
-                .All(ended.Contains);
+            var ended = new HashSet<int>(Results.Count);
+            foreach (var result in Results)
+            {
+                ended.Add(result.Number);
+            }
+
+            return Plan.Actions.All(action => !action.IsScheduled || ended.Contains(action.Number))
+                && ended.IsSupersetOf(Notified);
         }
     }
 
     /// <summary>Numbers of the actions that were notified and that no later change made unnecessary.</summary>
-    public IEnumerable<int> Notified => Plan.Pending
-        .Concat(Plan.Late.Where(late => late.IsSent).Select(late => late.Number))
-        .Concat(Changed.SelectMany(action => action.Notified))
-        .Except(Changed.SelectMany(action => action.Supersedes));
+    public IReadOnlySet<int> Notified
+    {
+        get
+        {
+            var numbers = new HashSet<int>(Plan.Pending);
+            foreach (var late in Plan.Late.Where(late => late.IsSent))
+            {
+                numbers.Add(late.Number);
+            }
+
+            var changed = Changed.ToList();
+            changed.ForEach(action => numbers.UnionWith(action.Notified));
+            changed.ForEach(action => numbers.ExceptWith(action.Supersedes));
+            return numbers;
+        }
+    }
 }

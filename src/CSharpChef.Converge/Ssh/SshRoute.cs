@@ -26,16 +26,16 @@ internal sealed class SshRoute
 
     /// <summary>The account and address at the end of the way.</summary>
     /// <exception cref="UsageException">A setting of ssh_config has a mistake, or cannot be honoured.</exception>
-    public async Task<(string User, string Address, int Port)> EndAsync(CancellationToken ct)
+    public async Task<RouteEnd> EndAsync(CancellationToken ct)
     {
         if (choice.Value.UsesOpenSsh)
         {
             var host = await openSsh.Value.SettingsAsync(ct);
-            return (host.User, host.HostName, host.Port);
+            return new RouteEnd(host.User, host.HostName, host.Port);
         }
 
         var settings = SshSettingsResolver.Resolve(target, options);
-        return (settings.User, settings.HostName, settings.Port);
+        return new RouteEnd(settings.User, settings.HostName, settings.Port);
     }
 
     public async Task<IConnection> ConnectAsync(CancellationToken ct)

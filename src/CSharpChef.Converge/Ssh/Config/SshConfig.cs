@@ -24,7 +24,8 @@ internal sealed class SshConfig
     /// such as exec are never evaluated here.
     /// </summary>
     public IReadOnlyList<UnsupportedSetting> Unsupported =>
-        [.. unsupported.GroupBy(setting => setting.Place).Select(line => line.MaxBy(setting => setting.Effect)!)];
+        [.. unsupported.GroupBy(setting => setting.Place)
+            .Select(line => line.Aggregate((first, other) => other.Effect > first.Effect ? other : first))];
 
     public string HostName =>
         (Find("hostname")?.Value ?? host).Replace("%h", host, StringComparison.Ordinal)

@@ -21,9 +21,8 @@ internal static class UnsupportedKeys
         }
 
         return files.Distinct()
-            .SelectMany(path => Problems(path).Select(problem => (path, problem)))
-            .Select(found => new UnsupportedSetting(
-                PlaceOf(found.path, config, settings, account), found.problem, SettingEffect.Login));
+            .SelectMany(path => Problems(path).Select(problem => new UnsupportedSetting(
+                PlaceOf(path, config, settings, account), problem, SettingEffect.Login)));
     }
 
     private static IEnumerable<string> Problems(string path)
@@ -66,12 +65,9 @@ internal static class UnsupportedKeys
     private static bool HasSecurityKeyType(string text)
     {
         var at = text.IndexOf(Begin, StringComparison.Ordinal);
-        var base64 = at < 0 ? "" : string.Concat(text[(at + Begin.Length)..]
-            .TakeWhile(c => c != '-')
-            .Where(c => !char.IsWhiteSpace(c))
-            .Take(400));
+        var base64 = at < 0 ? "" : string.Concat(text[(at + Begin.Length)..].Split('-', 2)[0].Split());
         var bytes = new byte[300];
-        return Convert.TryFromBase64String(base64[..(base64.Length / 4 * 4)], bytes, out var length)
+        return Convert.TryFromBase64String(base64[..(Math.Min(base64.Length, 400) / 4 * 4)], bytes, out var length)
             && Encoding.ASCII.GetString(bytes, 0, length) is var head
             && (head.Contains("sk-ssh-", StringComparison.Ordinal)
                 || head.Contains("sk-ecdsa-", StringComparison.Ordinal));
