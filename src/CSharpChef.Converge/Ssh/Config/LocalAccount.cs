@@ -3,17 +3,16 @@ namespace CSharpChef.Converge.Ssh.Config;
 /// <summary>The local user who runs this process, with the home folder and the socket of the SSH agent.</summary>
 internal sealed record LocalAccount(string Home, string User, string? AgentSocket)
 {
+    private readonly Lazy<bool> hasKerberosTicket = new(() =>
+        Environment.GetEnvironmentVariable("KRB5CCNAME") is { Length: > 0 } || KerberosFiles.Any(File.Exists));
+
     /// <summary>Whether a Kerberos ticket may be there to log in with.</summary>
-    public bool HasKerberosTicket { get; init; }
+    public bool HasKerberosTicket => hasKerberosTicket.Value;
 
     public static LocalAccount Current => new(
         Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
         Environment.UserName,
-        Environment.GetEnvironmentVariable("SSH_AUTH_SOCK"))
-    {
-        HasKerberosTicket = Environment.GetEnvironmentVariable("KRB5CCNAME") is { Length: > 0 }
-            || KerberosFiles.Any(File.Exists),
-    };
+        Environment.GetEnvironmentVariable("SSH_AUTH_SOCK"));
 
     // The default place of a ticket, whose name ends with the number of the user.
     private static IEnumerable<string> KerberosFiles => File.Exists("/proc/self/status")
