@@ -25,7 +25,6 @@ internal static class AppRules
     {
         Validate.Name("Name", app.Name);
         Validate.Shortname(app.Shortname, LongestShortname);
-        Validate.Text("Description", app.Description?.ReplaceLineEndings(" "), 4096);
         SourceRules.Check(app.AppSource, "AppSource");
         CheckDataSources(app.DataSources ?? []);
         CheckDomains(app.Domains ?? []);
@@ -48,7 +47,6 @@ internal static class AppRules
                 throw ApiError.NotOneOf("DataSources[0].Type", type, DataSourceTypes);
             }
 
-            Validate.Text("DataSources[0].Arn", source.Arn, 2048);
             Validate.Text("DataSources[0].DatabaseName", source.DatabaseName, 64);
         }
     }
@@ -95,10 +93,10 @@ internal static class AppRules
                 $"allowed are letters, digits and _, not starting with a digit, at most {LongestKey}");
         }
 
-        if (variable.Value.Length > LongestValue || variable.Value.Any(char.IsControl))
+        if (variable.Value.Length > LongestValue)
         {
             throw ApiError.Invalid(
-                $"{member}.Value", $"of {variable.Key} must have at most {LongestValue} printable characters");
+                $"{member}.Value", $"of {variable.Key} must have at most {LongestValue} characters");
         }
     }
 

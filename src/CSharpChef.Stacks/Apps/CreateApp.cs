@@ -21,7 +21,7 @@ internal sealed class CreateApp : Change<CreateApp.Request, CreateApp.Response>
         {
             AppId = id,
             StackId = stack.StackId,
-            Shortname = Patch.Merge(request.Shortname, AppShortname.Of(request.Name ?? ""))!,
+            Shortname = Patch.Merge(request.Shortname, null) ?? AppShortname.Of(request.Name ?? ""),
             CreatedAt = call.Now,
         });
         await call.Store.AddAsync(SecretEnvironment.Hide(AppRules.Check(app)));

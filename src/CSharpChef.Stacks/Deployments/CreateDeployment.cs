@@ -104,6 +104,7 @@ internal sealed class CreateDeployment : Change<CreateDeployment.Request, Create
 
         [Description(
             "The instances. Default: all instances of the stack, unless LayerIds is set. Instances that are not online are skipped.")]
+        [Limit(Limits.InstanceIds)]
         public IReadOnlyList<string>? InstanceIds { get; init; }
 
         [Description("Layers whose instances run the command.")]
@@ -113,10 +114,14 @@ internal sealed class CreateDeployment : Change<CreateDeployment.Request, Create
         public required DeploymentCommand Command { get; init; }
 
         [Description("A comment for users.")]
+        [Limit(4 * LongestComment)]
+        [Multiline]
         public string? Comment { get; init; }
 
         [Description(
             "A JSON object of node attributes for recipes of this run, overriding the layer's; at most 120 KB.")]
+        [Limit(Limits.CustomJsonBytes)]
+        [Multiline]
         public string? CustomJson { get; init; }
     }
 

@@ -67,6 +67,7 @@ internal sealed class CreateInstance : Change<CreateInstance.Request, CreateInst
         public RootDeviceType? RootDeviceType { get; init; }
 
         [Description("Disks of the machine, stored as data for providers.")]
+        [Limit(50)]
         public IReadOnlyList<BlockDeviceMapping>? BlockDeviceMappings { get; init; }
 
         [Description("default, dedicated or host. Stored but not used.")]

@@ -11,6 +11,7 @@ internal sealed record Source
     public SourceType? Type { get; init; }
 
     [Description("A URL, or the path of a Git repository that the server can read.")]
+    [Limit(4096)]
     public string? Url { get; init; }
 
     [Description("The user name, if required; for s3 the access key id.")]
@@ -20,6 +21,8 @@ internal sealed record Source
     public Secret? Password { get; init; }
 
     [Description("The private key for git over SSH, without a passphrase. Returned filtered.")]
+    [Limit(Limits.KeyBytes)]
+    [Multiline]
     public Secret? SshKey { get; init; }
 
     [Description("A branch, tag or commit. Default: the default branch.")]

@@ -5,8 +5,6 @@ namespace CSharpChef.Stacks.Sources;
 
 internal static class SourceRules
 {
-    private const int LongestUrl = 2048;
-
     public static void Check(Source? source, string member)
     {
         if (source is null)
@@ -35,7 +33,6 @@ internal static class SourceRules
 
     private static void CheckUrl(Source source, string member)
     {
-        Validate.Text(member, source.Url, LongestUrl);
         if (source.Url!.StartsWith('-'))
         {
             throw ApiError.Invalid(member, "must not start with a dash");

@@ -54,7 +54,5 @@ internal static class StackRules
         Validate.Text("DefaultSubnetId", stack.DefaultSubnetId, 255);
         Validate.Text("DefaultSshKeyName", stack.DefaultSshKeyName, 255);
         Validate.Text("AgentVersion", stack.AgentVersion, 64);
-        Validate.Text("ServiceRoleArn", stack.ServiceRoleArn, 2048);
-        Validate.Text("DefaultInstanceProfileArn", stack.DefaultInstanceProfileArn, 2048);
     }
 }

@@ -33,6 +33,8 @@ internal record StackSettings
     public string? DefaultSubnetId { get; init; }
 
     [Description("A JSON object of node attributes for all recipes of the stack, at most 120 KB.")]
+    [Limit(Limits.CustomJsonBytes)]
+    [Multiline]
     public string? CustomJson { get; init; }
 
     [Description("The Chef version. Stored but not used: recipes are written in C#.")]

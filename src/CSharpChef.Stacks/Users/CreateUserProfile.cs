@@ -24,7 +24,7 @@ internal sealed class CreateUserProfile : Change<CreateUserProfile.Request, Crea
         {
             IamUserArn = request.IamUserArn,
             Name = name,
-            SshUsername = UserRules.SshUsername(Patch.Merge(request.SshUsername, name)!),
+            SshUsername = UserRules.SshUsername(Patch.Merge(request.SshUsername, null) ?? name),
             SshPublicKey = Patch.Merge(request.SshPublicKey, null),
             AllowSelfManagement = request.AllowSelfManagement == true,
             CreatedAt = call.Now,
@@ -41,6 +41,8 @@ internal sealed class CreateUserProfile : Change<CreateUserProfile.Request, Crea
         public string? SshUsername { get; init; }
 
         [Description("The public SSH key, as in a .pub file.")]
+        [Limit(Limits.KeyBytes)]
+        [Multiline]
         public string? SshPublicKey { get; init; }
 
         [Description("Whether the user may change their own public key.")]

@@ -28,6 +28,8 @@ internal sealed class UpdateMyUserProfile : Change<UpdateMyUserProfile.Request, 
     internal sealed record Request
     {
         [Description("The public SSH key, as in a .pub file.")]
+        [Limit(Limits.KeyBytes)]
+        [Multiline]
         public string? SshPublicKey { get; init; }
     }
 }

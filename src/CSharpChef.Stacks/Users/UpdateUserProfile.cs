@@ -33,6 +33,8 @@ internal sealed class UpdateUserProfile : Change<UpdateUserProfile.Request, Empt
         public string? SshUsername { get; init; }
 
         [Description("The public SSH key, as in a .pub file.")]
+        [Limit(Limits.KeyBytes)]
+        [Multiline]
         public string? SshPublicKey { get; init; }
 
         [Description("Whether the user may change their own public key.")]

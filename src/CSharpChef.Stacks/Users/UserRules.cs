@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using CSharpChef.Stacks.Operations;
-using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Users;
@@ -9,7 +8,6 @@ namespace CSharpChef.Stacks.Users;
 internal static class UserRules
 {
     private const int LongestSshUsername = 32;
-    private const int LongestKey = 16 * 1024;
 
     private static readonly string[] KeyTypes =
     [
@@ -20,7 +18,6 @@ internal static class UserRules
     /// <summary>The user name: the last part of the ARN.</summary>
     public static string Name(string arn)
     {
-        Validate.Text("IamUserArn", arn, 2048);
         return arn.Split(':', 6) is ["arn", { Length: > 0 }, "iam" or "sts", _, _, var path]
             && path.Split('/') is [_, .., { Length: > 0 } name]
             ? name
@@ -47,8 +44,8 @@ internal static class UserRules
             return;
         }
 
-        Validate.Text("SshPublicKey", key.TrimEnd(), LongestKey);
-        if (key.Trim().Split(' ', 3) is not [var type, var data, ..]
+        if (key.TrimEnd().Contains('\n', StringComparison.Ordinal)
+            || key.Trim().Split(' ', 3) is not [var type, var data, ..]
             || !KeyTypes.Contains(type)
             || !Base64.IsValid(data))
         {

@@ -66,6 +66,8 @@ internal sealed class RegisterInstance : Change<RegisterInstance.Request, Regist
         public string? PrivateIp { get; init; }
 
         [Description("The public key of the former agent.")]
+        [Limit(Limits.KeyBytes)]
+        [Multiline]
         public string? RsaPublicKey { get; init; }
 
         [Description("The fingerprint of that key.")]

@@ -6,6 +6,15 @@ internal sealed record Limits
     public const int CustomJsonBytes = 120 * 1024;
     public const int EnvironmentBytes = 20 * 1024;
 
+    /// <summary>The size of a key or of a signed identity document.</summary>
+    public const int KeyBytes = 16 * 1024;
+
+    /// <summary>The size of a certificate with its intermediate certificates.</summary>
+    public const int PemBytes = 64 * 1024;
+
+    /// <summary>The instances that one call may name.</summary>
+    public const int InstanceIds = 10_000;
+
     public int Stacks { get; init; } = 40;
 
     public int LayersPerStack { get; init; } = 40;

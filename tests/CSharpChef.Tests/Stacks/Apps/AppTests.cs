@@ -45,7 +45,7 @@ public sealed class AppTests : ServerTests
     [Theory]
     [InlineData("1A", "x", "Environment[0].Key is '1A'")]
     [InlineData("A-B", "x", "Environment[0].Key is 'A-B'")]
-    [InlineData("A", "line\nline", "Environment[0].Value of A")]
+    [InlineData("A", "line\nline", "Environment[0].Value contains the character U+000A")]
     public async Task An_environment_variable_with_an_invalid_name_or_value_is_refused(
         string key, string value, string says) =>
         await RequireRefusalAsync(says, "CreateApp", new

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.TestSupport.Stacks;
 
@@ -27,6 +28,27 @@ public sealed class UserTests : ServerTests
     [InlineData("arn:aws:iam::1:user/")]
     public async Task A_text_that_is_not_the_ARN_of_a_user_is_refused(string arn) =>
         await RequireRefusalAsync("IamUserArn is", "CreateUserProfile", new { IamUserArn = arn });
+
+    [Fact]
+    public async Task The_longest_ARN_of_IAM_is_accepted() => await Server.CallAsync(
+        "CreateUserProfile",
+        new { IamUserArn = $"arn:aws:iam::123456789012:user/{Characters(510)}/{Characters(64)}" });
+
+    [Fact]
+    public async Task An_ARN_of_1024_bytes_is_stored_with_a_permission_and_one_byte_more_is_refused()
+    {
+        const string Prefix = "arn:aws:iam::1:user/";
+        var arn = Prefix + Characters(1024 - Prefix.Length - 3) + "語";
+        var stack = await Server.CreateStackAsync();
+
+        await Server.CallAsync("CreateUserProfile", new { IamUserArn = arn });
+        await Server.CallAsync("SetPermission", new { StackId = stack, IamUserArn = arn, Level = "show" });
+
+        var permissions = await Server.CallAsync("DescribePermissions", new { StackId = stack, IamUserArn = arn });
+        Assert.Equal(arn, Assert.Single(permissions["Permissions"]!.AsArray())!["IamUserArn"]!.GetValue<string>());
+        await RequireRefusalAsync(
+            "IamUserArn has 1025 bytes; 1024 are allowed", "CreateUserProfile", new { IamUserArn = "a" + arn });
+    }
 
     [Fact]
     public async Task A_user_that_exists_cannot_be_created_again()
@@ -155,4 +177,8 @@ public sealed class UserTests : ServerTests
             "2026-11-24T12:00:00+00:00",
             (await Server.CallAsync("DescribeAccessKeys"))["AccessKeys"]![0]!["LastUsedAt"]!.GetValue<string>());
     }
+
+    // Random, because PostgreSQL compresses what repeats before it measures the row of an index.
+    private static string Characters(int count) =>
+        RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+=,.@_-", count);
 }
