@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Net;
 using CSharpChef.Converge.Errors;
-using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Web.Serving;
 using Command = System.CommandLine.Command;
 
@@ -70,12 +69,8 @@ internal sealed class ServeVerbOptions
         Description = "Calls at once for each credential.",
         DefaultValueFactory = _ => 100
     };
-    private readonly Option<int> limit = new("--limit")
-    {
-        HelpName = "N",
-        Description = "The most stacks, and layers, instances and apps of each.",
-        DefaultValueFactory = _ => 40
-    };
+    private readonly ServeRuleOptions rules = new();
+
     // Not typed as the enum, which would load the web server for every verb.
     private readonly Option<string> logs = Words("--logs", "The format of log lines.", "text", "json");
 
@@ -94,13 +89,14 @@ internal sealed class ServeVerbOptions
             metricsFrom,
             rate,
             burst,
-            limit,
             logs
         ];
         foreach (var option in all)
         {
             command.Options.Add(option);
         }
+
+        rules.AddTo(command);
     }
 
     public ServerOptions Read(ParseResult parsed) => new(store.Read(parsed))
@@ -110,7 +106,8 @@ internal sealed class ServeVerbOptions
             RedisUrl = DataOptions.ReadUrl(parsed.GetValue(cluster), "--cluster", "CSHARPCHEF_CLUSTER"),
             Listen = Listen(parsed)
         },
-        Limits = Limits(parsed.GetValue(limit)),
+        Limits = rules.Limits(parsed),
+        AllowLoopbackMachines = rules.AllowsLoopbackMachines(parsed),
         Http = new()
         {
             Urls = parsed.GetValue(urls)!,
@@ -130,9 +127,6 @@ internal sealed class ServeVerbOptions
         option.AcceptOnlyFromAmong(words);
         return option;
     }
-
-    private static Limits Limits(int limit) =>
-        new() { Stacks = limit, LayersPerStack = limit, InstancesPerStack = limit, AppsPerStack = limit };
 
     private static List<IPNetwork> Networks(ParseResult parsed, Option<string[]> option) =>
         [.. (parsed.GetValue(option) ?? []).Select(text => IPNetwork.TryParse(text, out var network)

@@ -10,6 +10,9 @@ internal sealed record ServerFacts
 
     public Limits Limits { get; init; } = new();
 
+    /// <summary>True when machines may have loopback addresses, as in tests.</summary>
+    public bool AllowLoopbackMachines { get; init; }
+
     /// <summary>The URL of the API for clients.</summary>
     public required string Url { get; init; }
 

@@ -13,5 +13,7 @@ internal sealed record ServerOptions(StoreOptions Store)
 
     public Limits Limits { get; init; } = new();
 
+    public bool AllowLoopbackMachines { get; init; }
+
     public string CredentialsPath => Path.Combine(Store.DataFolder, "credentials");
 }

@@ -29,14 +29,16 @@ internal sealed class TestPlane : IAsyncDisposable
 
     /// <param name="limits">The limits of the server. Default: the limits of a new server.</param>
     /// <param name="folder">The data folder, which is deleted at the end. Default: a new folder.</param>
-    public static async Task<TestPlane> StartAsync(Limits? limits = null, string? folder = null)
+    /// <param name="facts">Changes the facts about the server. Default: those of a new server.</param>
+    public static async Task<TestPlane> StartAsync(
+        Limits? limits = null, string? folder = null, Func<ServerFacts, ServerFacts>? facts = null)
     {
         var server = new TestPlane(folder ?? TemporaryFolder.CreateInMemory("csharpchef-stacks-"));
         var store = await TestStore.OpenAsync(server.folder, server.Clock);
         await FirstAdministrator.MakeAsync(store, (_, _) => { }, default);
         var account = await FirstAdministrator.AccountAsync(store, default);
-        server.Plane = new(
-            store, new() { Account = account, Url = "http://127.0.0.1:8800", Limits = limits ?? new() }, server.Clock);
+        var usual = new ServerFacts { Account = account, Url = "http://127.0.0.1:8800", Limits = limits ?? new() };
+        server.Plane = new(store, facts?.Invoke(usual) ?? usual, server.Clock);
         server.Admin = CallerOf(Arn.OfUser(account, "admin"), UserRole.Admin);
         return server;
     }
