@@ -75,7 +75,7 @@ internal static class DeploymentRules
 
         if (key == "upgrade_os_to")
         {
-            SupportedOs.Check(member, values[0]);
+            SupportedOs.CheckKnown(member, values[0]);
         }
 
         for (var i = 0; key == "recipes" && i < values.Count; i++)

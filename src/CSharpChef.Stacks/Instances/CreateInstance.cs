@@ -28,7 +28,8 @@ internal sealed class CreateInstance : Change<CreateInstance.Request, CreateInst
             Hostname = settings.Hostname
             ?? await Hostnames.SuggestAsync(stack, layers[0], call.Store)
         };
-        await call.Store.AddAsync(InstanceRules.Check((Instance)settings.MergeInto(New(id, stack, request, call))));
+        var instance = InstanceRules.Check((Instance)settings.MergeInto(New(id, stack, request, call)));
+        await call.Store.AddAsync(instance, [.. SupportedOs.Warnings("Os", instance.Os, before: null)]);
         return new(id);
     }
 

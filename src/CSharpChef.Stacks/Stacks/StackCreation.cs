@@ -14,7 +14,7 @@ internal static class StackCreation
         StackRules.Check(stack);
         await call.LockServerAsync();
         Validate.NoMoreThan(call.Server.Limits.Stacks, (await call.Store.AllAsync<Stack>()).Count, "stacks");
-        await call.Store.AddAsync(stack);
+        await call.Store.AddAsync(stack, [.. SupportedOs.Warnings("DefaultOs", stack.DefaultOs, before: null)]);
         if (call.Caller.Role != UserRole.Admin)
         {
             await call.Store.AddAsync(new Permission

@@ -17,7 +17,8 @@ internal sealed class UpdateStack : Change<UpdateStack.Request, Empty>
             throw ApiError.Invalid("ServiceRoleArn", "cannot be changed");
         }
 
-        await call.Store.SaveAsync(stack, StackRules.Check((Stack)request.MergeInto(stack)));
+        var changed = StackRules.Check((Stack)request.MergeInto(stack));
+        await call.Store.SaveAsync(stack, changed, [.. SupportedOs.Warnings("DefaultOs", changed.DefaultOs, stack.DefaultOs)]);
         return Empty.Value;
     }
 

@@ -73,7 +73,9 @@ internal sealed class StoreSession(
     /// <summary>Locks the whole server until this session ends: others that lock it wait until then.</summary>
     public Task LockServerAsync() => database.LockRowAsync(transaction, "meta where key = 'schema'", new { });
 
-    public async Task<T> AddAsync<T>(T document)
+    /// <param name="document">The new document.</param>
+    /// <param name="warnings">What is unusual about it, for the activity log.</param>
+    public async Task<T> AddAsync<T>(T document, IReadOnlyList<string>? warnings = null)
         where T : class, IDocument
     {
         var stored = DocumentWriter.Write(document);
@@ -83,10 +85,13 @@ internal sealed class StoreSession(
         await this.MoveNamesAsync(T.Kind, document.Id, [], document.Names);
         await this.MoveListingsAsync(T.Kind, document.Id, [], document.ListedUnder);
         await this.SealAsync(T.Kind, document.Id, stored.Secrets.NewSecrets);
-        return Note(null, DocumentJson.Read<T>(stored.Body, 1));
+        return Note(null, DocumentJson.Read<T>(stored.Body, 1), warnings);
     }
 
-    public async Task<T> SaveAsync<T>(T before, T after)
+    /// <param name="before">The document as it was read.</param>
+    /// <param name="after">The document as it is to be stored.</param>
+    /// <param name="warnings">What is unusual about the change, for the activity log.</param>
+    public async Task<T> SaveAsync<T>(T before, T after, IReadOnlyList<string>? warnings = null)
         where T : class, IDocument
     {
         var stored = DocumentWriter.Write(after);
@@ -106,7 +111,7 @@ internal sealed class StoreSession(
         await this.ForgetSecretsAsync(
             T.Kind, before.Id, DocumentWriter.Write(before).Secrets.Ids.Except(stored.Secrets.Ids));
         await this.SealAsync(T.Kind, before.Id, stored.Secrets.NewSecrets);
-        return Note(before, DocumentJson.Read<T>(stored.Body, before.Version + 1));
+        return Note(before, DocumentJson.Read<T>(stored.Body, before.Version + 1), warnings);
     }
 
     public async Task SaveIfChangedAsync<T>(T before, T after)
@@ -168,10 +173,10 @@ internal sealed class StoreSession(
         }
     }
 
-    private T Note<T>(T? before, T after)
+    private T Note<T>(T? before, T after, IReadOnlyList<string>? warnings)
         where T : class, IDocument
     {
-        changes.Add(new(T.Kind, before, after));
+        changes.Add(new(T.Kind, before, after) { Warnings = warnings ?? [] });
         return after;
     }
 

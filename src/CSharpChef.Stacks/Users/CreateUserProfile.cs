@@ -20,7 +20,7 @@ internal sealed class CreateUserProfile : Change<CreateUserProfile.Request, Crea
             throw ApiError.Invalid("IamUserArn", $"is {request.IamUserArn}, and a user with that ARN exists already");
         }
 
-        await call.Store.AddAsync(new UserProfile
+        var user = new UserProfile
         {
             IamUserArn = request.IamUserArn,
             Name = name,
@@ -28,7 +28,8 @@ internal sealed class CreateUserProfile : Change<CreateUserProfile.Request, Crea
             SshPublicKey = Patch.Merge(request.SshPublicKey, null),
             AllowSelfManagement = request.AllowSelfManagement == true,
             CreatedAt = call.Now,
-        });
+        };
+        await call.Store.AddAsync(user, UserRules.Warnings(user, before: null));
         return new(request.IamUserArn);
     }
 

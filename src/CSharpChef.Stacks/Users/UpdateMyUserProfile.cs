@@ -20,8 +20,8 @@ internal sealed class UpdateMyUserProfile : Change<UpdateMyUserProfile.Request, 
         }
 
         UserRules.PublicKey(request.SshPublicKey);
-        await call.Store.SaveAsync(
-            user, user with { SshPublicKey = Patch.Merge(request.SshPublicKey, user.SshPublicKey) });
+        var changed = user with { SshPublicKey = Patch.Merge(request.SshPublicKey, user.SshPublicKey) };
+        await call.Store.SaveAsync(user, changed, UserRules.Warnings(changed, user));
         return Empty.Value;
     }
 

@@ -37,6 +37,40 @@ internal static class UserRules
             : word is "root" ? throw ApiError.Invalid("SshUsername", "must not be root") : word;
     }
 
+    public static IReadOnlyList<string> Warnings(UserProfile user, UserProfile? before) =>
+    [
+        .. SshUsernameWarnings(user.SshUsername, before?.SshUsername),
+        .. PublicKeyWarnings(user.SshPublicKey, before?.SshPublicKey),
+    ];
+
+    /// <summary>Warns of a new name that belongs to the system on many machines, or that some machines refuse.</summary>
+    private static IEnumerable<string> SshUsernameWarnings(string name, string? before)
+    {
+        if (name == before)
+        {
+            yield break;
+        }
+
+        if (SystemAccounts.Contains(name))
+        {
+            yield return $"SshUsername is '{name}', which is an account of the system on many machines: the user gets no login there.";
+        }
+
+        if (char.IsAsciiDigit(name[0]))
+        {
+            yield return $"SshUsername is '{name}', which begins with a digit: some machines refuse such an account.";
+        }
+    }
+
+    /// <summary>Warns of a new key that no machine accepts, because its data is not a key of the type it names.</summary>
+    private static IEnumerable<string> PublicKeyWarnings(string? key, string? before)
+    {
+        if (!string.IsNullOrEmpty(key) && key != before && !PublicKeyData.Fits(key))
+        {
+            yield return "SshPublicKey is not a whole key of the type it names: machines do not accept it.";
+        }
+    }
+
     public static void PublicKey(string? key)
     {
         if (string.IsNullOrEmpty(key))

@@ -114,6 +114,14 @@ internal sealed class TestPlane : IAsyncDisposable
     public async Task<JsonNode> InstanceStateAsync(string instance) =>
         (await CallAsync("DescribeInstances", new { InstanceIds = new[] { instance } }))["Instances"]![0]!;
 
+    /// <summary>The warnings of the newest entry of the activity log.</summary>
+    public async Task<IReadOnlyList<string>> WarningsAsync() =>
+    [
+        .. (await CallAsync("DescribeActivity", new { MaxResults = 1 }))["Activity"]![0]!["Changes"]!.AsArray()
+            .SelectMany(change => change!["Warnings"]?.AsArray() ?? [])
+            .Select(warning => warning!.GetValue<string>()),
+    ];
+
     public async ValueTask DisposeAsync()
     {
         await Plane.DisposeAsync();

@@ -66,6 +66,38 @@ public sealed class UserTests : ServerTests
     public async Task A_public_key_that_is_not_one_line_of_a_pub_file_is_refused(string key) =>
         await RequireRefusalAsync("SshPublicKey", "CreateUserProfile", new { IamUserArn = Alice, SshPublicKey = key });
 
+    [Theory]
+    [InlineData("www-data", "is an account of the system")]
+    [InlineData("sshd", "is an account of the system")]
+    [InlineData("csharpchef", "is an account of the system")]
+    [InlineData("0day", "begins with a digit")]
+    public async Task An_account_name_that_a_machine_may_refuse_is_stored_with_a_warning(string name, string warning)
+    {
+        await Server.CallAsync("CreateUserProfile", new { IamUserArn = Alice, SshUsername = name });
+
+        Assert.Contains(warning, Assert.Single(await Server.WarningsAsync()), StringComparison.Ordinal);
+        var user = (await Server.CallAsync("DescribeUserProfiles", new { IamUserArns = new[] { Alice } }))["UserProfiles"]![0]!;
+        Assert.Equal(name, user["SshUsername"]!.GetValue<string>());
+        await Server.CallAsync("UpdateUserProfile", new { IamUserArn = Alice, AllowSelfManagement = true });
+        Assert.Empty(await Server.WarningsAsync());
+    }
+
+    [Fact]
+    public async Task The_account_root_is_refused() => await RequireRefusalAsync(
+        "SshUsername must not be root", "CreateUserProfile", new { IamUserArn = Alice, SshUsername = "Root" });
+
+    [Theory]
+    [InlineData("ssh-rsa AAAA", 1)]
+    [InlineData("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA==", 1)]
+    [InlineData("ssh-rsa AAAAC3NzaC1lZDI1NTE5AAAAIBESExQVFhcYGRobHB0eHyAhIiMkJSYnKCkqKywtLi8w", 1)]
+    [InlineData("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBESExQVFhcYGRobHB0eHyAhIiMkJSYnKCkqKywtLi8w me@home\n", 0)]
+    public async Task A_public_key_whose_data_is_not_a_key_of_its_type_is_stored_with_a_warning(string key, int warnings)
+    {
+        await Server.CallAsync("CreateUserProfile", new { IamUserArn = Alice, SshPublicKey = key });
+
+        Assert.Equal(warnings, (await Server.WarningsAsync()).Count);
+    }
+
     [Fact]
     public async Task A_user_can_set_their_own_public_key_only_with_AllowSelfManagement()
     {
