@@ -55,6 +55,7 @@ internal sealed class ControlServer : IAsyncDisposable
                 Account = await FirstAdministrator.AccountAsync(store, ct),
                 Url = url,
                 Limits = options.Limits,
+                Sources = options.Sources,
                 AllowLoopbackMachines = options.AllowLoopbackMachines,
             };
             var plane = new ControlPlane(store, facts, TimeProvider.System);

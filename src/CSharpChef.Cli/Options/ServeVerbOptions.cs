@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using CSharpChef.Converge.Errors;
+using CSharpChef.Stacks.Store;
 using CSharpChef.Web.Serving;
 using Command = System.CommandLine.Command;
 
@@ -99,7 +100,9 @@ internal sealed class ServeVerbOptions
         rules.AddTo(command);
     }
 
-    public ServerOptions Read(ParseResult parsed) => new(store.Read(parsed))
+    public ServerOptions Read(ParseResult parsed) => Read(parsed, store.Read(parsed));
+
+    private ServerOptions Read(ParseResult parsed, StoreOptions storeOptions) => new(storeOptions)
     {
         Cluster = new()
         {
@@ -107,6 +110,7 @@ internal sealed class ServeVerbOptions
             Listen = Listen(parsed)
         },
         Limits = rules.Limits(parsed),
+        Sources = rules.Sources(parsed, storeOptions.DataFolder),
         AllowLoopbackMachines = rules.AllowsLoopbackMachines(parsed),
         Http = new()
         {

@@ -25,13 +25,19 @@ internal static class AppRules
     {
         Validate.Name("Name", app.Name);
         Validate.Shortname(app.Shortname, LongestShortname);
-        SourceRules.Check(app.AppSource, "AppSource");
+        SourceRules.Check(app.AppSource, "AppSource", isApp: true);
         CheckDataSources(app.DataSources ?? []);
         CheckDomains(app.Domains ?? []);
         CheckEnvironment(app.Environment ?? []);
         CheckSsl(app);
         return app;
     }
+
+    /// <param name="sent">The source in the request.</param>
+    /// <param name="before">The source before the change, opened.</param>
+    /// <param name="after">The source after the change.</param>
+    public static SourceChange SourceChange(Source? sent, Source? before, Source? after) =>
+        new("AppSource", sent, before, after);
 
     private static void CheckDataSources(IReadOnlyList<DataSource> sources)
     {

@@ -24,7 +24,10 @@ internal sealed class CreateApp : Change<CreateApp.Request, CreateApp.Response>
             Shortname = Patch.Merge(request.Shortname, null) ?? AppShortname.Of(request.Name ?? ""),
             CreatedAt = call.Now,
         });
-        await call.Store.AddAsync(SecretEnvironment.Hide(AppRules.Check(app)));
+        AppRules.Check(app);
+        var source = AppRules.SourceChange(request.AppSource, before: null, app.AppSource);
+        source.CheckUrl(call.Caller, call.Server.Sources);
+        await call.Store.AddAsync(SecretEnvironment.Hide(app with { AppSource = source.Stored }), source.Warnings);
         return new(id);
     }
 

@@ -13,6 +13,8 @@ internal sealed record ServerFacts
     /// <summary>True when machines may have loopback addresses, as in tests.</summary>
     public bool AllowLoopbackMachines { get; init; }
 
+    public SourceOptions Sources { get; init; } = new();
+
     /// <summary>The URL of the API for clients.</summary>
     public required string Url { get; init; }
 

@@ -16,6 +16,9 @@ internal sealed class StoreSession(
 
     public SecretBox Secrets => box;
 
+    /// <summary>The SQL of a list of texts in the parameter <c>list</c>, which is JSON.</summary>
+    public string Listed => database.Listed;
+
     /// <summary>The changes so far, in their order.</summary>
     public IReadOnlyList<DocumentChange> Changes => changes;
 
@@ -149,6 +152,11 @@ internal sealed class StoreSession(
     /// <summary>Opens a secret of a document, for the moment of its use.</summary>
     public Task<string> RevealAsync<T>(T owner, Secret secret)
         where T : class, IDocument => SecretTable.RevealAsync(this, owner, secret);
+
+    /// <summary>Opens one secret of each of several documents.</summary>
+    /// <returns>The texts by the ids of the documents.</returns>
+    public Task<IReadOnlyDictionary<string, string>> RevealAsync<T>(IReadOnlyList<(T Owner, Secret Secret)> secrets)
+        where T : class, IDocument => SecretTable.RevealAsync(this, secrets);
 
     public Task<int> ExecuteAsync(string sql, object values) =>
         transaction.Connection.ExecuteAsync(sql, values, transaction.Transaction);
