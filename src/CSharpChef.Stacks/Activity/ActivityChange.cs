@@ -20,7 +20,9 @@ internal sealed record ActivityChange
     /// <summary>The members after the change; null for a removed object.</summary>
     public string? After { get; init; }
 
-    /// <summary>What is unusual about the stored values, such as a name that means something else on machines.</summary>
+    /// <summary>
+    /// What is unusual about the stored values, such as a name that means something else on machines.
+    /// </summary>
     public IReadOnlyList<string>? Warnings { get; init; }
 
     public static ActivityChange Of(DocumentChange change)

@@ -27,6 +27,7 @@ internal sealed class CreateDeployment : Change<CreateDeployment.Request, Create
         var targets = (await SelectTargetsAsync(stack, request, call))
             .Where(instance => DeploymentRules.RunsOn(request.Command.Name, instance.Status))
             .ToList();
+        DeploymentRules.RequireTargets(request.Command.Name, targets.Count);
         var deployment = New(call.NewId(), request, targets, call);
         await call.Store.AddAsync(deployment);
         foreach (var target in targets)
@@ -37,19 +38,16 @@ internal sealed class CreateDeployment : Change<CreateDeployment.Request, Create
         return new(deployment.DeploymentId);
     }
 
-    // With no targets the deployment is complete.
     private static Deployment New(string id, Request request, IReadOnlyList<Instance> targets, Call call) => new()
     {
         DeploymentId = id,
         StackId = request.StackId,
         AppId = Patch.Merge(request.AppId, null),
         CreatedAt = call.Now,
-        CompletedAt = targets.Count == 0 ? call.Now : null,
-        Duration = targets.Count == 0 ? 0 : null,
         IamUserArn = call.Caller.UserArn,
         Comment = Patch.Merge(request.Comment, null),
         Command = request.Command,
-        Status = targets.Count == 0 ? DeploymentStatus.Successful : DeploymentStatus.Running,
+        Status = DeploymentStatus.Running,
         CustomJson = Patch.Merge(request.CustomJson, null),
         InstanceIds = [.. targets.Select(target => target.InstanceId)],
     };
@@ -103,7 +101,7 @@ internal sealed class CreateDeployment : Change<CreateDeployment.Request, Create
         public string? AppId { get; init; }
 
         [Description(
-            "The instances. Default: all instances of the stack, unless LayerIds is set. Instances that are not online are skipped.")]
+            "The instances. Default: all instances of the stack, unless LayerIds is set. Instances that are not online are skipped; with none online the call is refused.")]
         [Limit(Limits.InstanceIds)]
         public IReadOnlyList<string>? InstanceIds { get; init; }
 

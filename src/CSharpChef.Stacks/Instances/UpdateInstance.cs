@@ -16,7 +16,8 @@ internal sealed class UpdateInstance : Change<UpdateInstance.Request, Empty>
         InstanceStates.RequireEditable(instance);
         var changed = (Instance)request.MergeInto(instance);
         await InstanceLayers.GetAsync(instance.StackId, changed.LayerIds ?? [], call);
-        await call.Store.SaveAsync(instance, InstanceRules.Check(changed), [.. SupportedOs.Warnings("Os", changed.Os, instance.Os)]);
+        await call.Store.SaveAsync(
+            instance, InstanceRules.Check(changed), [.. SupportedOs.Warnings("Os", changed.Os, instance.Os)]);
         return Empty.Value;
     }
 

@@ -31,7 +31,9 @@ internal sealed record Source
     [Description("A branch, tag or commit. Default: the default branch.")]
     public string? Revision { get; init; }
 
-    /// <summary>The whole URL, when it has a user part or a query; these are then filtered in <see cref="Url"/>.</summary>
+    /// <summary>
+    /// The whole URL, when it has a user part or a query; these are then filtered in <see cref="Url"/>.
+    /// </summary>
     [Hidden]
     public Secret? SealedUrl { get; init; }
 

@@ -6,8 +6,8 @@ namespace CSharpChef.Stacks.Sources;
 internal static class SourceOrigin
 {
     /// <summary>
-    /// True when both URLs have the same scheme, host, port and user name. A filtered user part stands for the user part
-    /// of the other URL.
+    /// True when both URLs have the same scheme, host, port and user name. A filtered user part stands for the user
+    /// part of the other URL.
     /// </summary>
     public static bool IsSame(string? one, string? other)
     {

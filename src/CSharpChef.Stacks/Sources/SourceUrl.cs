@@ -22,7 +22,9 @@ internal sealed partial record SourceUrl
 
     public string? Port { get; init; }
 
-    /// <summary>All after host and port, except the query; begins with / or, after <c>user@host</c>, with a colon.</summary>
+    /// <summary>
+    /// All after host and port, except the query; begins with / or, after <c>user@host</c>, with a colon.
+    /// </summary>
     public required string Path { get; init; }
 
     public string? Query { get; init; }
@@ -76,7 +78,8 @@ internal sealed partial record SourceUrl
         // As URL parsers do: the last @ ends the user part, the first ? begins the query.
         var at = authority.LastIndexOf('@');
         var server = ServerForm().Match(authority[(at + 1)..]);
-        var query = scheme.Equals(File, StringComparison.OrdinalIgnoreCase) ? -1 : tail.IndexOf('?', StringComparison.Ordinal);
+        var isFile = scheme.Equals(File, StringComparison.OrdinalIgnoreCase);
+        var query = isFile ? -1 : tail.IndexOf('?', StringComparison.Ordinal);
         return new()
         {
             Start = $"{scheme}://",

@@ -76,5 +76,6 @@ internal static class SourceUrlRules
         : host.Any(char.IsAsciiLetterOrDigit) && host.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
 
     private static bool IsPort(string? port) => port is null
-        || (int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 65535);
+        || (int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is > 0 and <= 65535);
 }

@@ -47,7 +47,9 @@ internal sealed record SupportedOs(string Name, string Id, string Reported, stri
         new(Custom, CustomId, "linux", "", true),
     ];
 
-    /// <summary>Refuses Windows. A name or id that is not known is accepted, because stacks of OpsWorks may have it.</summary>
+    /// <summary>
+    /// Refuses Windows. A name or id that is not known is accepted, because stacks of OpsWorks may have it.
+    /// </summary>
     public static void Check(string member, string? os)
     {
         if (os?.StartsWith("Microsoft Windows", StringComparison.Ordinal) == true)

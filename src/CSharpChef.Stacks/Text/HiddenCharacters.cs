@@ -10,7 +10,8 @@ namespace CSharpChef.Stacks.Text;
 internal static class HiddenCharacters
 {
     // Letters and marks of other categories that Unicode tells programs to draw as nothing.
-    private static readonly int[] Blank = [0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x3164, 0xFFA0];
+    private static readonly int[] Blank =
+        [0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x3164, 0xFFA0];
 
     /// <summary>Returns the first hidden character, or null.</summary>
     /// <param name="text">The text to search.</param>

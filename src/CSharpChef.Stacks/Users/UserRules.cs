@@ -43,7 +43,9 @@ internal static class UserRules
         .. PublicKeyWarnings(user.SshPublicKey, before?.SshPublicKey),
     ];
 
-    /// <summary>Warns of a new name that belongs to the system on many machines, or that some machines refuse.</summary>
+    /// <summary>
+    /// Warns of a new name that belongs to the system on many machines, or that some machines refuse.
+    /// </summary>
     private static IEnumerable<string> SshUsernameWarnings(string name, string? before)
     {
         if (name == before)
@@ -62,7 +64,9 @@ internal static class UserRules
         }
     }
 
-    /// <summary>Warns of a new key that no machine accepts, because its data is not a key of the type it names.</summary>
+    /// <summary>
+    /// Warns of a new key that no machine accepts, because its data is not a key of the type it names.
+    /// </summary>
     private static IEnumerable<string> PublicKeyWarnings(string? key, string? before)
     {
         if (!string.IsNullOrEmpty(key) && key != before && !PublicKeyData.Fits(key))

@@ -80,7 +80,9 @@ internal static class StackCopies
     };
 
     private static async Task<Source?> DecryptAsync<T>(T owner, Source? source, StoreSession store)
-        where T : class, IDocument => await SourceUrls.OpenAsync(owner, source, store) is not { } opened ? null : opened with
+        where T : class, IDocument => await SourceUrls.OpenAsync(owner, source, store) is not { } opened
+        ? null
+        : opened with
         {
             SealedUrl = null,
             Password = opened.Password is { } password ? Secret.New(await store.RevealAsync(owner, password)) : null,

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CSharpChef.Stacks;
+using CSharpChef.Stacks.Deployments;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Requests;
@@ -108,6 +109,15 @@ internal sealed class TestPlane : IAsyncDisposable
             return await session.SaveAsync(
                 before,
                 before with { Status = status, Ec2InstanceId = status == InstanceStatus.Stopped ? null : "machine-1" });
+        },
+        default);
+
+    /// <summary>Ends a deployment, as its instances would.</summary>
+    public Task FinishAsync(string deployment, DeploymentStatus status) => Plane.Store.WriteAsync(
+        async session =>
+        {
+            var before = (await session.FindAsync<Deployment>(deployment))!;
+            return await session.SaveAsync(before, before with { Status = status, CompletedAt = session.Now });
         },
         default);
 

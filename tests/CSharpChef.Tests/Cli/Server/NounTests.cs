@@ -1,3 +1,4 @@
+using CSharpChef.Stacks.Deployments;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.TestSupport.CommandLines;
 
@@ -102,16 +103,19 @@ public sealed class NounTests(ServedPlane server)
     [Fact]
     public async Task A_deployment_is_created_listed_and_waited_for()
     {
-        var (stack, _) = await server.CreateStackAsync();
+        var (stack, stackId) = await server.CreateStackAsync();
+        var instance = await server.Plane.CreateInstanceAsync(stackId, await server.Plane.CreateLayerAsync(stackId));
+        await server.Plane.SetAsync(instance, InstanceStatus.Online);
 
         var id = (await server.RunAsync(
-            "deployment", "create", "--stack", stack, "--command", "execute_recipes", "--command.args", "recipes=base", "--wait"))
+            "deployment", "create", "--stack", stack, "--command", "execute_recipes", "--command.args", "recipes=base"))
                 .Exits(0).Out
                 .Trim();
+        await server.Plane.FinishAsync(id, DeploymentStatus.Successful);
 
         (await server.RunAsync("deployment", "list", "--stack", stack)).Exits(0).Prints(id, "execute_recipes", "COMMAND");
         (await server.RunAsync("deployment", "show", id, "--wait")).Exits(0).Prints("Command.Args.recipes:");
-        (await server.RunAsync("command", "list", "--deployment", id, "--wait")).Exits(0);
+        (await server.RunAsync("command", "list", "--deployment", id)).Exits(0).Prints("execute_recipes");
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Instances;
 
-/// <summary>Addresses of machines are stored only when every program reads them alike.</summary>
+/// <summary>Addresses of machines are stored only when every program reads them in the same way.</summary>
 public sealed class MachineAddressTests : ServerTests
 {
     private static readonly ServerFacts Facts = new() { Account = "1", Url = "http://127.0.0.1" };
