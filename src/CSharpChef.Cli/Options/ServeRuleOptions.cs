@@ -1,21 +1,14 @@
 using System.CommandLine;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Operations;
-using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Sources;
 using Command = System.CommandLine.Command;
 
 namespace CSharpChef.Cli.Options;
 
-/// <summary>The options of a server that set which objects its users may make.</summary>
+/// <summary>The options of a server that set which machines and sources its users may name.</summary>
 internal sealed class ServeRuleOptions
 {
-    private readonly Option<int> limit = new("--limit")
-    {
-        HelpName = "N",
-        Description = "The most stacks, and layers, instances and apps of each.",
-        DefaultValueFactory = _ => 40
-    };
     private readonly Option<bool> loopbackMachines = new("--allow-loopback-machines")
     {
         Description = "Allow machines with loopback addresses, for tests."
@@ -33,16 +26,9 @@ internal sealed class ServeRuleOptions
 
     public void AddTo(Command command)
     {
-        command.Options.Add(limit);
         command.Options.Add(loopbackMachines);
         command.Options.Add(sourceFolders);
         command.Options.Add(sourceHosts);
-    }
-
-    public Limits Limits(ParseResult parsed)
-    {
-        var most = parsed.GetValue(limit);
-        return new() { Stacks = most, LayersPerStack = most, InstancesPerStack = most, AppsPerStack = most };
     }
 
     public bool AllowsLoopbackMachines(ParseResult parsed) => parsed.GetValue(loopbackMachines);

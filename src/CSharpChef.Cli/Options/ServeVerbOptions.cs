@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using CSharpChef.Converge.Errors;
+using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Web.Serving;
 using Command = System.CommandLine.Command;
@@ -11,6 +12,7 @@ namespace CSharpChef.Cli.Options;
 internal sealed class ServeVerbOptions
 {
     private readonly DataOptions store = new();
+    private readonly ServeRuleOptions rules = new();
 
     private readonly Option<string[]> urls = new("--urls")
     {
@@ -70,8 +72,12 @@ internal sealed class ServeVerbOptions
         Description = "Calls at once for each credential.",
         DefaultValueFactory = _ => 100
     };
-    private readonly ServeRuleOptions rules = new();
-
+    private readonly Option<int> limit = new("--limit")
+    {
+        HelpName = "N",
+        Description = "The most stacks, and layers, instances and apps of each.",
+        DefaultValueFactory = _ => new Limits().Stacks
+    };
     // Not typed as the enum, which would load the web server for every verb.
     private readonly Option<string> logs = Words("--logs", "The format of log lines.", "text", "json");
 
@@ -90,6 +96,7 @@ internal sealed class ServeVerbOptions
             metricsFrom,
             rate,
             burst,
+            limit,
             logs
         ];
         foreach (var option in all)
@@ -109,7 +116,7 @@ internal sealed class ServeVerbOptions
             RedisUrl = DataOptions.ReadUrl(parsed.GetValue(cluster), "--cluster", "CSHARPCHEF_CLUSTER"),
             Listen = Listen(parsed)
         },
-        Limits = rules.Limits(parsed),
+        Limits = Limits(parsed.GetValue(limit)),
         Sources = rules.Sources(parsed, storeOptions.DataFolder),
         AllowLoopbackMachines = rules.AllowsLoopbackMachines(parsed),
         Http = new()
@@ -131,6 +138,9 @@ internal sealed class ServeVerbOptions
         option.AcceptOnlyFromAmong(words);
         return option;
     }
+
+    private static Limits Limits(int limit) =>
+        new() { Stacks = limit, LayersPerStack = limit, InstancesPerStack = limit, AppsPerStack = limit };
 
     private static List<IPNetwork> Networks(ParseResult parsed, Option<string[]> option) =>
         [.. (parsed.GetValue(option) ?? []).Select(text => IPNetwork.TryParse(text, out var network)

@@ -15,11 +15,11 @@ internal sealed record Limits
     /// <summary>The instances that one call may name.</summary>
     public const int InstanceIds = 10_000;
 
-    public int Stacks { get; init; } = 40;
+    public int Stacks { get; init; } = 10_000;
 
-    public int LayersPerStack { get; init; } = 40;
+    public int LayersPerStack { get; init; } = 10_000;
 
-    public int InstancesPerStack { get; init; } = 40;
+    public int InstancesPerStack { get; init; } = 10_000;
 
-    public int AppsPerStack { get; init; } = 40;
+    public int AppsPerStack { get; init; } = 10_000;
 }
