@@ -10,7 +10,7 @@ using CSharpChef.Stacks.Text;
 namespace CSharpChef.Stacks.Deployments;
 
 [Description(
-    "Runs a command on instances: deploys an app, runs recipes, or runs a lifecycle event's recipes again. Returns at once.")]
+    "Runs a command on instances: deploys an app, runs recipes, or runs a lifecycle event's recipes again. Returns at once. " + ServerFacts.RecordsOnly)]
 internal sealed class CreateDeployment : Change<CreateDeployment.Request, CreateDeployment.Response>
 {
     public override Right Right => Right.Deploy;

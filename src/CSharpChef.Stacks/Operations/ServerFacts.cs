@@ -5,6 +5,10 @@ namespace CSharpChef.Stacks.Operations;
 /// <summary>The facts about this server that operations use.</summary>
 internal sealed record ServerFacts
 {
+    /// <summary>What the server does not do yet, for descriptions and messages.</summary>
+    public const string RecordsOnly =
+        "The server keeps records only: it does not start machines or run commands on them yet.";
+
     /// <summary>The account number in ARNs: twelve digits.</summary>
     public required string Account { get; init; }
 

@@ -16,6 +16,7 @@ internal static class ApiPage
         (service `opsworks`, any region) or with `Authorization: Bearer TOKEN`. All 74 operations of AWS OpsWorks Stacks are there under the prefix
         `OpsWorks_20130218`, with the shapes that its clients expect; operations that OpsWorks did not have are under `CSharpChef_20261124`, in the same style.
 
+        - The server keeps records only: it does not start machines or run commands on them yet. `StartInstance` is accepted and recorded.
         - An update keeps the value of each member that the request omits; an empty text or list clears it. An empty text where a fixed word is expected counts as omitted.
         - A text has at most 1,024 bytes of UTF-8, and a list or an object at most 1,000 entries, where the type below names no other limit. Control characters, marks
           of writing direction and characters without width are refused; a text of several lines may have tabs, LF and CR LF.
