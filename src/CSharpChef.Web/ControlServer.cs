@@ -54,7 +54,9 @@ internal sealed class ControlServer : IAsyncDisposable
             {
                 Account = await FirstAdministrator.AccountAsync(store, ct),
                 Url = url,
-                Limits = options.Limits
+                Limits = options.Limits,
+                Sources = options.Sources,
+                AllowLoopbackMachines = options.AllowLoopbackMachines,
             };
             var plane = new ControlPlane(store, facts, TimeProvider.System);
             return new(folder, plane, silo, await HttpServer.StartAsync(options.Http, plane, ct), isNew);

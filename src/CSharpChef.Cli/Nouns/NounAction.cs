@@ -32,7 +32,8 @@ internal sealed class NounAction
 
     private readonly Option<bool> wait = new("--wait")
     {
-        Description = "Wait until nothing is in progress; exit with an error if it failed."
+        Description =
+            "Exit with 0 when nothing is in progress and nothing failed. The server keeps records only so far: whatever is in progress ends the wait at once, with 1.",
     };
 
     private NounAction(Noun noun, NounVerb verb)
@@ -99,6 +100,11 @@ internal sealed class NounAction
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
         var body = request.Read(parsed);
+        if (verb.StartsMachines)
+        {
+            return RecordsOnly.End();
+        }
+
         var subject = verb.Arguments is [var first, ..] ? Cell.Of(body[first]) : "";
         using var api = server.Client(parsed);
         await new RequestNames(operation, new NameResolver(api)).ResolveAsync(

@@ -26,6 +26,9 @@ internal sealed record NounVerb(string Name, string Operation, params string[] A
     public bool Removes => Operation.StartsWith("Delete", StringComparison.Ordinal)
         || Operation.StartsWith("Deregister", StringComparison.Ordinal);
 
+    /// <summary>True for a verb that has no effect until the server runs machines.</summary>
+    public bool StartsMachines => Operation is "StartInstance" or "StartStack";
+
     /// <summary>True when --watch makes sense, since the answer changes by itself.</summary>
     public bool CanBeWatched => Operation is "DescribeStacks" or "DescribeStackSummary" or "DescribeInstances"
         or "DescribeDeployments" or "DescribeCommands";

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Operations.Requests;
+using CSharpChef.Stacks.Store;
 using CSharpChef.Web.Serving;
 using Command = System.CommandLine.Command;
 
@@ -11,6 +12,7 @@ namespace CSharpChef.Cli.Options;
 internal sealed class ServeVerbOptions
 {
     private readonly DataOptions store = new();
+    private readonly ServeRuleOptions rules = new();
 
     private readonly Option<string[]> urls = new("--urls")
     {
@@ -74,7 +76,7 @@ internal sealed class ServeVerbOptions
     {
         HelpName = "N",
         Description = "The most stacks, and layers, instances and apps of each.",
-        DefaultValueFactory = _ => 40
+        DefaultValueFactory = _ => new Limits().Stacks
     };
     // Not typed as the enum, which would load the web server for every verb.
     private readonly Option<string> logs = Words("--logs", "The format of log lines.", "text", "json");
@@ -101,9 +103,13 @@ internal sealed class ServeVerbOptions
         {
             command.Options.Add(option);
         }
+
+        rules.AddTo(command);
     }
 
-    public ServerOptions Read(ParseResult parsed) => new(store.Read(parsed))
+    public ServerOptions Read(ParseResult parsed) => Read(parsed, store.Read(parsed));
+
+    private ServerOptions Read(ParseResult parsed, StoreOptions storeOptions) => new(storeOptions)
     {
         Cluster = new()
         {
@@ -111,6 +117,8 @@ internal sealed class ServeVerbOptions
             Listen = Listen(parsed)
         },
         Limits = Limits(parsed.GetValue(limit)),
+        Sources = rules.Sources(parsed, storeOptions.DataFolder),
+        AllowLoopbackMachines = rules.AllowsLoopbackMachines(parsed),
         Http = new()
         {
             Urls = parsed.GetValue(urls)!,

@@ -68,9 +68,11 @@ internal static class MemberDifference
         {
             (JsonObject over, JsonObject or null) => Compare(path, over, actual as JsonObject ?? [], whole),
             _ when JsonNode.DeepEquals(declared, actual)
+                || SourceUrlDifference.IsKept(path, declared, actual)
                 || (IsEmpty(declared) && IsEmpty(actual) && !MattersWhenEmpty(path)) =>
                 [],
-            _ => [new MemberChange(path, actual, declared)],
+            _ => [new MemberChange(
+                path, SourceUrlDifference.Shown(path, actual), SourceUrlDifference.Shown(path, declared))],
         };
 
     // A variable or tag with empty text exists all the same.

@@ -93,7 +93,7 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
         }
     }
 
-    // A new certificate needs its own private key.
+    // A new certificate needs its own private key, and a new server its own password.
     private static Dictionary<string, SecretText> SecretsToSend(
         DeclaredPart declared, ActualPart actual, DifferenceOptions options)
     {
@@ -101,7 +101,8 @@ internal sealed record PartPair(DeclaredPart Declared, ActualPart? Actual, PartC
             .Any(change => change.Path == Certificate);
         return declared.Secrets
             .Where(secret => options.ReplaceSecrets || !PartMembers.IsSecret(At(actual.Members, secret.Key))
-                || (certificate && secret.Key == PrivateKey))
+                || (certificate && secret.Key == PrivateKey)
+                || SourceUrlDifference.LosesSecret(secret.Key, declared.Members, actual.Members))
             .ToDictionary();
     }
 

@@ -1,4 +1,5 @@
 using CSharpChef.Client.Records;
+using CSharpChef.Stacks.Sources;
 
 namespace CSharpChef.Client.Export;
 
@@ -14,11 +15,12 @@ internal sealed class SourceScript(string owner)
             "svn" => "Subversion",
             "archive" => "Archive",
             "s3" => "S3",
+            "other" => "Other",
             _ => "Git",
         };
         var (user, password) = source.Type == "s3" ? ("accessKey", "secretKey") : ("username", "password");
         return string.Concat(
-            $"{word}({CSharpText.Of(source.Url!)}",
+            $"{word}({CSharpText.Of(SourceUrl.FilteredText(source.Url ?? ""))}",
             Argument("revision", nameof(source.Revision), source.Revision),
             Argument(user, nameof(source.Username), source.Username),
             Argument(password, nameof(source.Password), source.Password),

@@ -3,14 +3,14 @@ using System.Text.Json.Nodes;
 namespace CSharpChef.Recipes;
 
 /// <summary>
-/// The source of cookbooks or of an app's code; made by the words <c>Git</c>, <c>Archive</c>, <c>S3</c> and
-/// <c>Subversion</c>.
+/// The source of cookbooks or of an app's code; made by the words <c>Git</c>, <c>Archive</c>, <c>S3</c>,
+/// <c>Subversion</c> and <c>Other</c>.
 /// </summary>
 public sealed class CodeSource
 {
     internal CodeSource(string type, string url) => (Type, Url) = (type, url);
 
-    /// <summary>The type of the source: <c>git</c>, <c>archive</c>, <c>s3</c> or <c>svn</c>.</summary>
+    /// <summary>The type of the source: <c>git</c>, <c>archive</c>, <c>s3</c>, <c>svn</c> or <c>other</c>.</summary>
     public string Type { get; }
 
     /// <summary>The URL of the source.</summary>

@@ -3,7 +3,7 @@ namespace CSharpChef.Recipes;
 public sealed partial class StackContext
 {
     /// <summary>The source of code in a Git repository.</summary>
-    /// <param name="url">The URL of the repository, or a path that the server can read.</param>
+    /// <param name="url">The URL of the repository, or a folder that the server allows.</param>
     /// <param name="revision">A branch, tag or commit. Default: the value on the server.</param>
     /// <param name="username">The user name, over HTTPS.</param>
     /// <param name="password">The password, over HTTPS.</param>
@@ -28,6 +28,21 @@ public sealed partial class StackContext
     /// <param name="secretKey">The secret access key.</param>
     public static CodeSource S3(string url, string? accessKey = null, SecretText? secretKey = null) =>
         new("s3", url) { Username = accessKey, Password = secretKey };
+
+    /// <summary>A source of an app from which the server fetches nothing: it is data for recipes.</summary>
+    /// <param name="url">A URL, if any.</param>
+    /// <param name="revision">A branch, tag or commit. Default: the value on the server.</param>
+    /// <param name="username">The user name, if required.</param>
+    /// <param name="password">The password, if required.</param>
+    /// <param name="sshKey">The private key, if required.</param>
+    /// <example><code>App("shop", a => a.Source = Other("https://example.com/shop.tar"));</code></example>
+    public static CodeSource Other(
+        string url = "",
+        string? revision = null,
+        string? username = null,
+        SecretText? password = null,
+        SecretText? sshKey = null) =>
+        new("other", url) { Revision = revision, Username = username, Password = password, SshKey = sshKey };
 
     /// <summary>A secret in an environment variable, read when it is sent.</summary>
     /// <param name="variable">The name of the variable.</param>

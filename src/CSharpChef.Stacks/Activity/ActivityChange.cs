@@ -20,6 +20,11 @@ internal sealed record ActivityChange
     /// <summary>The members after the change; null for a removed object.</summary>
     public string? After { get; init; }
 
+    /// <summary>
+    /// What is unusual about the stored values, such as a name that means something else on machines.
+    /// </summary>
+    public IReadOnlyList<string>? Warnings { get; init; }
+
     public static ActivityChange Of(DocumentChange change)
     {
         var before = Json(change.Before);
@@ -35,6 +40,7 @@ internal sealed record ActivityChange
             Id = change.Document.Id,
             Before = before?.ToJsonString(ApiJson.Options),
             After = after?.ToJsonString(ApiJson.Options),
+            Warnings = change.Warnings.Count == 0 ? null : change.Warnings,
         };
     }
 

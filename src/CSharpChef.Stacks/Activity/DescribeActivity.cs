@@ -56,6 +56,7 @@ internal sealed class DescribeActivity : Query<DescribeActivity.Request, Describ
         public int? MaxResults { get; init; }
 
         [Description("The NextToken of the page before.")]
+        [Limit(2 * TextShape.DefaultMaxBytes)]
         public string? NextToken { get; init; }
     }
 

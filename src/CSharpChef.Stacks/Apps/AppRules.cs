@@ -25,14 +25,19 @@ internal static class AppRules
     {
         Validate.Name("Name", app.Name);
         Validate.Shortname(app.Shortname, LongestShortname);
-        Validate.Text("Description", app.Description?.ReplaceLineEndings(" "), 4096);
-        SourceRules.Check(app.AppSource, "AppSource");
+        SourceRules.Check(app.AppSource, "AppSource", isApp: true);
         CheckDataSources(app.DataSources ?? []);
         CheckDomains(app.Domains ?? []);
         CheckEnvironment(app.Environment ?? []);
         CheckSsl(app);
         return app;
     }
+
+    /// <param name="sent">The source in the request.</param>
+    /// <param name="before">The source before the change, opened.</param>
+    /// <param name="after">The source after the change.</param>
+    public static SourceChange SourceChange(Source? sent, Source? before, Source? after) =>
+        new("AppSource", sent, before, after);
 
     private static void CheckDataSources(IReadOnlyList<DataSource> sources)
     {
@@ -48,7 +53,6 @@ internal static class AppRules
                 throw ApiError.NotOneOf("DataSources[0].Type", type, DataSourceTypes);
             }
 
-            Validate.Text("DataSources[0].Arn", source.Arn, 2048);
             Validate.Text("DataSources[0].DatabaseName", source.DatabaseName, 64);
         }
     }
@@ -95,10 +99,10 @@ internal static class AppRules
                 $"allowed are letters, digits and _, not starting with a digit, at most {LongestKey}");
         }
 
-        if (variable.Value.Length > LongestValue || variable.Value.Any(char.IsControl))
+        if (variable.Value.Length > LongestValue)
         {
             throw ApiError.Invalid(
-                $"{member}.Value", $"of {variable.Key} must have at most {LongestValue} printable characters");
+                $"{member}.Value", $"of {variable.Key} must have at most {LongestValue} characters");
         }
     }
 

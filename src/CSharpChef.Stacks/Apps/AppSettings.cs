@@ -11,6 +11,7 @@ internal record AppSettings
     public string? Name { get; init; }
 
     [Description("A free-text description.")]
+    [Limit(4096)]
     public string? Description { get; init; }
 
     [Description("The database of the app; at most one.")]
@@ -23,6 +24,7 @@ internal record AppSettings
     public Source? AppSource { get; init; }
 
     [Description("The domain names of the app.")]
+    [Limit(100)]
     public IReadOnlyList<string>? Domains { get; init; }
 
     [Description("Whether the app uses TLS.")]
@@ -36,6 +38,7 @@ internal record AppSettings
     public IReadOnlyDictionary<string, string>? Attributes { get; init; }
 
     [Description("Environment variables, at most 20 KB in total.")]
+    [Limit(Limits.EnvironmentBytes / 2)]
     public IReadOnlyList<EnvironmentVariable>? Environment { get; init; }
 
     /// <summary>

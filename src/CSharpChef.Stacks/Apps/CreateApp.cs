@@ -21,10 +21,13 @@ internal sealed class CreateApp : Change<CreateApp.Request, CreateApp.Response>
         {
             AppId = id,
             StackId = stack.StackId,
-            Shortname = Patch.Merge(request.Shortname, AppShortname.Of(request.Name ?? ""))!,
+            Shortname = Patch.Merge(request.Shortname, null) ?? AppShortname.Of(request.Name ?? ""),
             CreatedAt = call.Now,
         });
-        await call.Store.AddAsync(SecretEnvironment.Hide(AppRules.Check(app)));
+        AppRules.Check(app);
+        var source = AppRules.SourceChange(request.AppSource, before: null, app.AppSource);
+        source.CheckUrl(call.Caller, call.Server.Sources);
+        await call.Store.AddAsync(SecretEnvironment.Hide(app with { AppSource = source.Stored }), source.Warnings);
         return new(id);
     }
 

@@ -2,6 +2,7 @@ using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Sources;
 using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Apps;
@@ -11,10 +12,15 @@ internal sealed class DescribeApps : Query<DescribeApps.Request, DescribeApps.Re
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync(
-        call,
-        Selectors.Under<Stack, App>("StackId", request.StackId),
-        Selectors.ByIds<App>("AppIds", request.AppIds)));
+    protected override async Task<Response> RunAsync(Request request, Call call)
+    {
+        var apps = await Selectors.ReadAsync(
+            call,
+            Selectors.Under<Stack, App>("StackId", request.StackId),
+            Selectors.ByIds<App>("AppIds", request.AppIds));
+        return new(await SourceUrls.ShowAsync(
+            apps, Right.Deploy, app => app.AppSource, (app, source) => app with { AppSource = source }, call));
+    }
 
     internal sealed record Request
     {

@@ -1,6 +1,7 @@
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Sources;
 
 namespace CSharpChef.Stacks.Apps;
 
@@ -12,7 +13,14 @@ internal sealed class UpdateApp : Change<UpdateApp.Request, Empty>
     protected override async Task<Empty> RunAsync(Request request, Call call)
     {
         var app = await call.GetAsync<App>(request.AppId);
-        await call.Store.SaveAsync(app, SecretEnvironment.Hide(AppRules.Check((App)request.MergeInto(app))));
+        var current = await SourceUrls.OpenAsync(app, app.AppSource, call.Store);
+        var changed = AppRules.Check((App)request.MergeInto(app with { AppSource = current }));
+        var source = AppRules.SourceChange(request.AppSource, current, changed.AppSource);
+        source.CheckUrl(call.Caller, call.Server.Sources);
+        await call.Store.SaveAsync(
+            app with { AppSource = SourceUrls.Filter(app.AppSource) },
+            SecretEnvironment.Hide(changed with { AppSource = source.Stored }),
+            source.Warnings);
         return Empty.Value;
     }
 

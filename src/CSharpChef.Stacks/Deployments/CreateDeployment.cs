@@ -10,7 +10,7 @@ using CSharpChef.Stacks.Text;
 namespace CSharpChef.Stacks.Deployments;
 
 [Description(
-    "Runs a command on instances: deploys an app, runs recipes, or runs a lifecycle event's recipes again. Returns at once.")]
+    "Runs a command on instances: deploys an app, runs recipes, or runs a lifecycle event's recipes again. Returns at once. " + ServerFacts.RecordsOnly)]
 internal sealed class CreateDeployment : Change<CreateDeployment.Request, CreateDeployment.Response>
 {
     public override Right Right => Right.Deploy;
@@ -27,6 +27,7 @@ internal sealed class CreateDeployment : Change<CreateDeployment.Request, Create
         var targets = (await SelectTargetsAsync(stack, request, call))
             .Where(instance => DeploymentRules.RunsOn(request.Command.Name, instance.Status))
             .ToList();
+        DeploymentRules.RequireTargets(request.Command.Name, targets.Count);
         var deployment = New(call.NewId(), request, targets, call);
         await call.Store.AddAsync(deployment);
         foreach (var target in targets)
@@ -37,19 +38,16 @@ internal sealed class CreateDeployment : Change<CreateDeployment.Request, Create
         return new(deployment.DeploymentId);
     }
 
-    // With no targets the deployment is complete.
     private static Deployment New(string id, Request request, IReadOnlyList<Instance> targets, Call call) => new()
     {
         DeploymentId = id,
         StackId = request.StackId,
         AppId = Patch.Merge(request.AppId, null),
         CreatedAt = call.Now,
-        CompletedAt = targets.Count == 0 ? call.Now : null,
-        Duration = targets.Count == 0 ? 0 : null,
         IamUserArn = call.Caller.UserArn,
         Comment = Patch.Merge(request.Comment, null),
         Command = request.Command,
-        Status = targets.Count == 0 ? DeploymentStatus.Successful : DeploymentStatus.Running,
+        Status = DeploymentStatus.Running,
         CustomJson = Patch.Merge(request.CustomJson, null),
         InstanceIds = [.. targets.Select(target => target.InstanceId)],
     };
@@ -103,7 +101,8 @@ internal sealed class CreateDeployment : Change<CreateDeployment.Request, Create
         public string? AppId { get; init; }
 
         [Description(
-            "The instances. Default: all instances of the stack, unless LayerIds is set. Instances that are not online are skipped.")]
+            "The instances. Default: all instances of the stack, unless LayerIds is set. Instances that are not online are skipped; with none online the call is refused.")]
+        [Limit(Limits.InstanceIds)]
         public IReadOnlyList<string>? InstanceIds { get; init; }
 
         [Description("Layers whose instances run the command.")]
@@ -113,10 +112,14 @@ internal sealed class CreateDeployment : Change<CreateDeployment.Request, Create
         public required DeploymentCommand Command { get; init; }
 
         [Description("A comment for users.")]
+        [Limit(4 * LongestComment)]
+        [Multiline]
         public string? Comment { get; init; }
 
         [Description(
             "A JSON object of node attributes for recipes of this run, overriding the layer's; at most 120 KB.")]
+        [Limit(Limits.CustomJsonBytes)]
+        [Multiline]
         public string? CustomJson { get; init; }
     }
 

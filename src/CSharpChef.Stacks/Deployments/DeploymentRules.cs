@@ -52,6 +52,17 @@ internal static class DeploymentRules
     public static bool RunsOn(CommandName command, InstanceStatus status) =>
         status == InstanceStatus.Online || (command == CommandName.Setup && status == InstanceStatus.SetupFailed);
 
+    /// <summary>Refuses a command that would run nowhere, because its deployment would look successful.</summary>
+    public static void RequireTargets(CommandName command, int targets)
+    {
+        if (targets == 0)
+        {
+            var states = command == CommandName.Setup ? "online or setup_failed" : "online";
+            throw ApiError.Invalid(
+                $"No instance can run {EnumNames.Of(command)}: none of those that the request selects is {states}.");
+        }
+    }
+
     private static void CheckArgument(CommandName command, string key, IReadOnlyList<string> values)
     {
         var member = $"Command.Args.{Excerpt.Of(key)}";
@@ -75,7 +86,7 @@ internal static class DeploymentRules
 
         if (key == "upgrade_os_to")
         {
-            SupportedOs.Check(member, values[0]);
+            SupportedOs.CheckKnown(member, values[0]);
         }
 
         for (var i = 0; key == "recipes" && i < values.Count; i++)

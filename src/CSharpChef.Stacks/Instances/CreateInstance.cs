@@ -28,7 +28,8 @@ internal sealed class CreateInstance : Change<CreateInstance.Request, CreateInst
             Hostname = settings.Hostname
             ?? await Hostnames.SuggestAsync(stack, layers[0], call.Store)
         };
-        await call.Store.AddAsync(InstanceRules.Check((Instance)settings.MergeInto(New(id, stack, request, call))));
+        var instance = InstanceRules.Check((Instance)settings.MergeInto(New(id, stack, request, call)));
+        await call.Store.AddAsync(instance, [.. SupportedOs.Warnings("Os", instance.Os, before: null)]);
         return new(id);
     }
 
@@ -67,6 +68,7 @@ internal sealed class CreateInstance : Change<CreateInstance.Request, CreateInst
         public RootDeviceType? RootDeviceType { get; init; }
 
         [Description("Disks of the machine, stored as data for providers.")]
+        [Limit(50)]
         public IReadOnlyList<BlockDeviceMapping>? BlockDeviceMappings { get; init; }
 
         [Description("default, dedicated or host. Stored but not used.")]

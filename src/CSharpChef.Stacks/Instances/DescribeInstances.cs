@@ -27,6 +27,7 @@ internal sealed class DescribeInstances : Query<DescribeInstances.Request, Descr
         public string? LayerId { get; init; }
 
         [Description("The instances.")]
+        [Limit(Limits.InstanceIds)]
         public IReadOnlyList<string>? InstanceIds { get; init; }
     }
 

@@ -59,12 +59,12 @@ internal static class InstanceRules
     private static void CheckImage(Instance instance)
     {
         Validate.Text("AmiId", instance.AmiId, 255);
-        if (instance.Os == SupportedOs.Custom && instance.AmiId is null)
+        if (SupportedOs.IsCustom(instance.Os) && instance.AmiId is null)
         {
             throw ApiError.Invalid("AmiId", "is required when Os is Custom");
         }
 
-        if (instance.AmiId is not null && instance.Os != SupportedOs.Custom)
+        if (instance.AmiId is not null && !SupportedOs.IsCustom(instance.Os))
         {
             throw ApiError.Invalid("AmiId", "is only allowed when Os is Custom");
         }

@@ -20,7 +20,7 @@ internal record InstanceSettings
     [Description("Letters, digits and dashes, at most 63. Unique in the stack. Default: a name of the stack's theme.")]
     public string? Hostname { get; init; }
 
-    [Description("The operating system, a name listed by DescribeOperatingSystems. Default: the stack's.")]
+    [Description("The operating system, a name or id listed by DescribeOperatingSystems; an instance with another one is stored and cannot be started. Default: the stack's.")]
     public string? Os { get; init; }
 
     [Description("The image, only when Os is Custom.")]

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Instances;
 
-[Description("Reboots an instance without running recipes. Returns at once.")]
+[Description("Reboots an instance without running recipes. Returns at once. " + ServerFacts.RecordsOnly)]
 internal sealed class RebootInstance : Change<InstanceRequest, Empty>
 {
     public override Right Right => Right.Manage;

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Instances;
 
-[Description("Requests a machine for a stopped instance. Returns at once; DescribeInstances shows the progress.")]
+[Description("Records that a stopped instance is to be started. " + ServerFacts.RecordsOnly)]
 internal sealed class StartInstance : Change<InstanceRequest, Empty>
 {
     public override Right Right => Right.Manage;

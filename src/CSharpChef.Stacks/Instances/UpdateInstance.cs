@@ -1,6 +1,7 @@
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Instances;
 
@@ -15,7 +16,8 @@ internal sealed class UpdateInstance : Change<UpdateInstance.Request, Empty>
         InstanceStates.RequireEditable(instance);
         var changed = (Instance)request.MergeInto(instance);
         await InstanceLayers.GetAsync(instance.StackId, changed.LayerIds ?? [], call);
-        await call.Store.SaveAsync(instance, InstanceRules.Check(changed));
+        await call.Store.SaveAsync(
+            instance, InstanceRules.Check(changed), [.. SupportedOs.Warnings("Os", changed.Os, instance.Os)]);
         return Empty.Value;
     }
 

@@ -18,7 +18,6 @@ internal static class LayerRules
         CheckRecipes(layer.CustomRecipes ?? Recipes.None);
         Validate.Range(
             "LifecycleEventConfiguration.Shutdown.ExecutionTimeout", layer.LifecycleEventConfiguration?.Shutdown?.ExecutionTimeout, 0, LongestTimeout);
-        Validate.Text("CustomInstanceProfileArn", layer.CustomInstanceProfileArn, 2048);
         CheckEach("Packages", layer.Packages, CheckPackage);
         CheckEach("CustomSecurityGroupIds", layer.CustomSecurityGroupIds,
             (member, id) => Validate.Alphabet(member, id, "-"));

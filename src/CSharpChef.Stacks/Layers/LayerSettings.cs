@@ -29,15 +29,20 @@ internal record LayerSettings
 
     [Description(
         "A JSON object of node attributes for recipes on the layer's instances, overriding the stack's; at most 120 KB.")]
+    [Limit(Limits.CustomJsonBytes)]
+    [Multiline]
     public string? CustomJson { get; init; }
 
     [Description("Stored but not used: security groups belong to a cloud.")]
+    [Limit(100)]
     public IReadOnlyList<string>? CustomSecurityGroupIds { get; init; }
 
     [Description("Packages that Setup installs.")]
+    [Limit(500)]
     public IReadOnlyList<string>? Packages { get; init; }
 
     [Description("Volumes of each instance, stored as data for recipes and providers.")]
+    [Limit(50)]
     public IReadOnlyList<VolumeConfiguration>? VolumeConfigurations { get; init; }
 
     [Description(

@@ -9,5 +9,6 @@ internal sealed record LogsConfiguration
     public bool? Enabled { get; init; }
 
     [Description("The log streams.")]
+    [Limit(100)]
     public IReadOnlyList<LogStream>? LogStreams { get; init; }
 }

@@ -8,19 +8,26 @@ namespace CSharpChef.Stacks.Layers;
 /// </summary>
 internal sealed record Recipes
 {
+    private const int MaxRecipes = 200;
+
     [Description("Recipes run after an instance has booted.")]
+    [Limit(MaxRecipes)]
     public IReadOnlyList<string>? Setup { get; init; }
 
     [Description("Recipes run on all instances of the stack when an instance enters or leaves online.")]
+    [Limit(MaxRecipes)]
     public IReadOnlyList<string>? Configure { get; init; }
 
     [Description("Recipes run when an app is deployed, and after Setup.")]
+    [Limit(MaxRecipes)]
     public IReadOnlyList<string>? Deploy { get; init; }
 
     [Description("Recipes run when an app is undeployed.")]
+    [Limit(MaxRecipes)]
     public IReadOnlyList<string>? Undeploy { get; init; }
 
     [Description("Recipes run before an instance stops.")]
+    [Limit(MaxRecipes)]
     public IReadOnlyList<string>? Shutdown { get; init; }
 
     public static readonly Recipes None = new()

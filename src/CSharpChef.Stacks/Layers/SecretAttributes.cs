@@ -1,3 +1,4 @@
+using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Layers;
@@ -13,11 +14,9 @@ internal static class SecretAttributes
         var secrets = new Dictionary<string, Secret>();
         foreach (var key in Keys.Where(attributes.ContainsKey))
         {
-            if (Secret.Merge(Secret.New(attributes[key]), layer.SecretAttributes.GetValueOrDefault(key)) is { } secret)
-            {
-                secrets[key] = secret;
-                attributes[key] = Secret.Filtered;
-            }
+            secrets[key] = Secret.Merge(Secret.New(attributes[key]), layer.SecretAttributes.GetValueOrDefault(key))
+                ?? throw ApiError.Invalid($"Attributes.{key}", "is the filtered text, but no value is stored");
+            attributes[key] = Secret.Filtered;
         }
 
         return layer with { Attributes = attributes, SecretAttributes = secrets };

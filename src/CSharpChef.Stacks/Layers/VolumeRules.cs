@@ -40,7 +40,7 @@ internal static class VolumeRules
 
     public static void CheckMountPoint(string member, string path)
     {
-        if (!path.StartsWith('/') || path.Split('/').Any(part => part is "." or "..") || path.Any(char.IsControl))
+        if (!path.StartsWith('/') || path.Split('/').Any(part => part is "." or ".."))
         {
             throw ApiError.Invalid(member, $"is '{Excerpt.Of(path)}'; it must be an absolute path without '..'");
         }

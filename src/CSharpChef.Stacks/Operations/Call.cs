@@ -65,6 +65,10 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
         return [.. ids.Distinct().Select(id => found[id])];
     }
 
+    /// <summary>True when the caller has the right on the stack.</summary>
+    public async Task<bool> MayAsync(Right right, string stack) =>
+        AccessRules.Allows(right, caller.Role, await LevelAsync(stack));
+
     /// <summary>Selects the documents to which the caller has the right.</summary>
     public async Task<IReadOnlyList<T>> AllowedAsync<T>(IReadOnlyList<T> documents)
         where T : class, IDocument

@@ -7,40 +7,76 @@ namespace CSharpChef.Stacks.Sources;
 /// <summary>The source of cookbooks or of an app's code.</summary>
 internal sealed record Source
 {
-    [Description("git, archive (a compressed archive over HTTP), s3 (an object's URL) or svn.")]
+    [Description("git, archive (a compressed archive over HTTP), s3 (an object's URL), svn, or for apps other (nothing is fetched).")]
     public SourceType? Type { get; init; }
 
-    [Description("A URL, or the path of a Git repository that the server can read.")]
+    [Description(
+        "A URL of https, http, ssh, git, svn or s3, or user@host:path. User part and query are returned filtered to those who may not change the object. Administrators may name a folder that the server allows.")]
+    [Limit(4096)]
     public string? Url { get; init; }
 
     [Description("The user name, if required; for s3 the access key id.")]
     public string? Username { get; init; }
 
-    [Description("The password, if required; for s3 the secret access key. Returned filtered.")]
+    [Description(
+        "The password, if required; for s3 the secret access key. Returned filtered. It is removed when scheme, host or user name of Url change and it is not sent.")]
     public Secret? Password { get; init; }
 
-    [Description("The private key for git over SSH, without a passphrase. Returned filtered.")]
+    [Description(
+        "The private key for git over SSH, without a passphrase. Returned filtered. It is removed when scheme, host or user name of Url change and it is not sent.")]
+    [Limit(Limits.KeyBytes)]
+    [Multiline]
     public Secret? SshKey { get; init; }
 
     [Description("A branch, tag or commit. Default: the default branch.")]
     public string? Revision { get; init; }
 
     /// <summary>
-    /// Replaces the current source as a whole, except that filtered secrets keep their values. An empty source removes
-    /// the current one.
+    /// The whole URL, when it has a user part or a query; these are then filtered in <see cref="Url"/>.
     /// </summary>
-    public static Source? Merge(Source? changes, Source? current) => changes switch
+    [Hidden]
+    public Secret? SealedUrl { get; init; }
+
+    /// <summary>
+    /// Returns the current source with the changes applied: members that are absent keep their value. A secret, and the
+    /// filtered part of a URL, are kept only for the server and account for which they were given. An empty URL without
+    /// a type removes the source.
+    /// </summary>
+    /// <param name="changes">The source as it was sent.</param>
+    /// <param name="current">The present source with its URL opened.</param>
+    public static Source? Merge(Source? changes, Source? current)
     {
-        null => current,
-        { Type: null, Url: null or "" } => null,
-        _ => changes with
+        if (changes is null or { Type: null, Url: "" })
         {
-            Url = Patch.Merge(changes.Url, null),
-            Username = Patch.Merge(changes.Username, null),
-            Revision = Patch.Merge(changes.Revision, null),
-            Password = Secret.Merge(
-                changes.Password, changes.Password is { IsFiltered: true } ? current?.Password : null),
-            SshKey = Secret.Merge(changes.SshKey, changes.SshKey is { IsFiltered: true } ? current?.SshKey : null),
-        },
-    };
+            return changes is null ? current : null;
+        }
+
+        var url = MergeUrl(changes.Url, current?.Url);
+        var keepsSecrets = SourceOrigin.IsSame(url, current?.Url);
+        return new()
+        {
+            Type = changes.Type ?? current?.Type,
+            Url = url,
+            Username = Patch.Merge(changes.Username, current?.Username),
+            Revision = Patch.Merge(changes.Revision, current?.Revision),
+            Password = Secret.Merge(changes.Password, keepsSecrets ? current?.Password : null),
+            SshKey = Secret.Merge(changes.SshKey, keepsSecrets ? current?.SshKey : null),
+        };
+    }
+
+    private static string? MergeUrl(string? sent, string? current)
+    {
+        var url = Patch.Merge(sent, current);
+        if (url is null || current is null || SourceUrl.Parse(url) is not { HasFilteredPart: true } filtered)
+        {
+            return url;
+        }
+
+        var kept = SourceOrigin.IsSame(url, current) ? SourceUrl.Parse(current) : null;
+        return (filtered with
+        {
+            User = filtered.User == Secret.Filtered ? kept?.User : filtered.User,
+            Query = filtered.Query == Secret.Filtered ? kept?.Query : filtered.Query,
+        }).ToString();
+    }
 }

@@ -3,29 +3,22 @@ using CSharpChef.Stacks.Operations.Requests;
 
 namespace CSharpChef.Stacks.Sources;
 
+/// <summary>Validates a source after every change.</summary>
 internal static class SourceRules
 {
-    private const int LongestUrl = 2048;
-
-    public static void Check(Source? source, string member)
+    public static void Check(Source? source, string member, bool isApp)
     {
         if (source is null)
         {
             return;
         }
 
-        if (source.Type is null)
-        {
-            throw ApiError.Invalid($"{member}.Type", "is required: git, archive, s3 or svn");
-        }
-
-        if (string.IsNullOrEmpty(source.Url))
+        CheckType(source, $"{member}.Type", isApp);
+        if (string.IsNullOrEmpty(source.Url) && source.Type != SourceType.Other)
         {
             throw ApiError.Invalid($"{member}.Url", "is required");
         }
 
-        CheckUrl(source, $"{member}.Url");
-        CheckSshKey(source, $"{member}.SshKey");
         Validate.Text($"{member}.Revision", source.Revision, 255);
         if (source.Revision?.StartsWith('-') == true)
         {
@@ -33,35 +26,16 @@ internal static class SourceRules
         }
     }
 
-    private static void CheckUrl(Source source, string member)
+    private static void CheckType(Source source, string member, bool isApp)
     {
-        Validate.Text(member, source.Url, LongestUrl);
-        if (source.Url!.StartsWith('-'))
+        if (source.Type is null)
         {
-            throw ApiError.Invalid(member, "must not start with a dash");
+            throw ApiError.Invalid(member, $"is required: git, archive, s3{(isApp ? ", svn or other" : " or svn")}");
         }
 
-        if (Uri.TryCreate(source.Url, UriKind.Absolute, out var uri)
-            && uri.UserInfo.Contains(':', StringComparison.Ordinal))
+        if (source.Type == SourceType.Other && !isApp)
         {
-            throw ApiError.Invalid(
-                member, "contains a password, which would be shown: use Username and Password instead");
-        }
-
-        if (source.Type is SourceType.Archive or SourceType.S3
-            && uri?.Scheme is not ("http" or "https" or "s3" or "file"))
-        {
-            throw ApiError.Invalid(member, "must be a URL that starts with https://, http://, s3:// or file://");
-        }
-    }
-
-    private static void CheckSshKey(Source source, string member)
-    {
-        if (source.SshKey?.Clear is { } clear
-            && source.SshKey is { IsFiltered: false }
-            && !clear.Contains("PRIVATE KEY-----", StringComparison.Ordinal))
-        {
-            throw ApiError.Invalid(member, "is not a private key in PEM format");
+            throw ApiError.Invalid(member, "is other, which is only for apps: it must be git, archive, s3 or svn");
         }
     }
 }

@@ -6,4 +6,7 @@ internal enum SourceType
     Svn,
     Archive,
     S3,
+
+    /// <summary>Nothing is fetched: the source is data for recipes. Only apps may have it.</summary>
+    Other,
 }

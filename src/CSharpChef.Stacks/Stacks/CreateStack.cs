@@ -21,7 +21,7 @@ internal sealed class CreateStack : Change<CreateStack.Request, CreateStack.Resp
             VpcId = Patch.Merge(request.VpcId, null),
             CreatedAt = call.Now,
         });
-        await StackCreation.AddAsync(stack, call);
+        await StackCreation.AddAsync(stack, request.CustomCookbooksSource, copied: null, call);
         return new(id);
     }
 

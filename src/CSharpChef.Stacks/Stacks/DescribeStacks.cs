@@ -1,6 +1,7 @@
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Sources;
 
 namespace CSharpChef.Stacks.Stacks;
 
@@ -9,10 +10,18 @@ internal sealed class DescribeStacks : Query<DescribeStacks.Request, DescribeSta
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call) =>
-        new(request.StackIds is { Count: > 0 } ids
+    protected override async Task<Response> RunAsync(Request request, Call call)
+    {
+        var stacks = request.StackIds is { Count: > 0 } ids
             ? await call.GetAsync<Stack>(ids)
-            : await call.AllowedAsync(await call.Store.AllAsync<Stack>()));
+            : await call.AllowedAsync(await call.Store.AllAsync<Stack>());
+        return new(await SourceUrls.ShowAsync(
+            stacks,
+            Right.Manage,
+            stack => stack.CustomCookbooksSource,
+            (stack, source) => stack with { CustomCookbooksSource = source },
+            call));
+    }
 
     internal sealed record Request
     {

@@ -1,6 +1,7 @@
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Operations.Rights;
+using CSharpChef.Stacks.Sources;
 
 namespace CSharpChef.Stacks.Stacks;
 
@@ -9,12 +10,20 @@ namespace CSharpChef.Stacks.Stacks;
 /// </summary>
 internal static class StackCreation
 {
-    public static async Task AddAsync(Stack stack, Call call)
+    /// <param name="stack">The new stack.</param>
+    /// <param name="sent">The source of its cookbooks in the request.</param>
+    /// <param name="copied">The source of its cookbooks in the stack that is cloned, opened.</param>
+    /// <param name="call">The call.</param>
+    public static async Task AddAsync(Stack stack, Source? sent, Source? copied, Call call)
     {
         StackRules.Check(stack);
+        var source = StackRules.SourceChange(sent, copied, stack);
+        source.CheckUrl(call.Caller, call.Server.Sources);
         await call.LockServerAsync();
         Validate.NoMoreThan(call.Server.Limits.Stacks, (await call.Store.AllAsync<Stack>()).Count, "stacks");
-        await call.Store.AddAsync(stack);
+        await call.Store.AddAsync(
+            stack with { CustomCookbooksSource = source.Stored },
+            [.. SupportedOs.Warnings("DefaultOs", stack.DefaultOs, before: null), .. source.Warnings]);
         if (call.Caller.Role != UserRole.Admin)
         {
             await call.Store.AddAsync(new Permission

@@ -18,12 +18,18 @@ internal static class StackRules
         SupportedOs.Check("DefaultOs", stack.DefaultOs);
         HostnameThemes.Check(stack.HostnameTheme);
         Validate.CustomJson(stack.CustomJson);
-        SourceRules.Check(stack.CustomCookbooksSource, "CustomCookbooksSource");
+        SourceRules.Check(stack.CustomCookbooksSource, "CustomCookbooksSource", isApp: false);
         CheckChefVersion(stack.ConfigurationManager);
         CheckColor(stack.Attributes);
         CheckLabels(stack);
         return stack;
     }
+
+    /// <param name="sent">The source in the request.</param>
+    /// <param name="before">The source before the change, opened.</param>
+    /// <param name="changed">The stack after the change.</param>
+    public static SourceChange SourceChange(Source? sent, Source? before, StackSettings changed) =>
+        new("CustomCookbooksSource", sent, before, changed.CustomCookbooksSource);
 
     private static void CheckChefVersion(ChefVersion? chef)
     {
@@ -54,7 +60,5 @@ internal static class StackRules
         Validate.Text("DefaultSubnetId", stack.DefaultSubnetId, 255);
         Validate.Text("DefaultSshKeyName", stack.DefaultSshKeyName, 255);
         Validate.Text("AgentVersion", stack.AgentVersion, 64);
-        Validate.Text("ServiceRoleArn", stack.ServiceRoleArn, 2048);
-        Validate.Text("DefaultInstanceProfileArn", stack.DefaultInstanceProfileArn, 2048);
     }
 }

@@ -20,7 +20,7 @@ internal record StackSettings
     [Description("Stored but not used.")]
     public string? DefaultInstanceProfileArn { get; init; }
 
-    [Description("The default operating system of new instances, a name listed by DescribeOperatingSystems.")]
+    [Description("The default operating system of new instances, a name or id listed by DescribeOperatingSystems. Another one is stored, and no instance starts with it.")]
     public string? DefaultOs { get; init; }
 
     [Description("The hostname theme that names new instances.")]
@@ -33,6 +33,8 @@ internal record StackSettings
     public string? DefaultSubnetId { get; init; }
 
     [Description("A JSON object of node attributes for all recipes of the stack, at most 120 KB.")]
+    [Limit(Limits.CustomJsonBytes)]
+    [Multiline]
     public string? CustomJson { get; init; }
 
     [Description("The Chef version. Stored but not used: recipes are written in C#.")]

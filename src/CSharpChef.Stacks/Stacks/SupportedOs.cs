@@ -1,4 +1,5 @@
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Operations.Requests;
 
 namespace CSharpChef.Stacks.Stacks;
 
@@ -10,6 +11,9 @@ internal sealed record SupportedOs(string Name, string Id, string Reported, stri
 {
     public const string Default = "Debian 12";
     public const string Custom = "Custom";
+
+    private const string CustomId = "custom";
+    private const int LongestName = 255;
 
     public static readonly IReadOnlyList<SupportedOs> All =
     [
@@ -40,20 +44,46 @@ internal sealed record SupportedOs(string Name, string Id, string Reported, stri
         new("Ubuntu 12.04 LTS", "ubuntu-12.04", "ubuntu", "12.04", false),
         new("CentOS Linux 7", "centos-7", "centos", "7", false),
         new("Red Hat Enterprise Linux 7", "rhel-7", "redhat", "7", false),
-        new(Custom, "custom", "linux", "", true),
+        new(Custom, CustomId, "linux", "", true),
     ];
 
-    public static void Check(string member, string? name)
+    /// <summary>
+    /// Refuses Windows. A name or id that is not known is accepted, because stacks of OpsWorks may have it.
+    /// </summary>
+    public static void Check(string member, string? os)
     {
-        if (name?.StartsWith("Microsoft Windows", StringComparison.Ordinal) == true)
+        if (os?.StartsWith("Microsoft Windows", StringComparison.Ordinal) == true)
         {
             throw ApiError.Invalid(
                 member, "is Windows, which is not supported: instances run Linux and are reached over SSH");
         }
 
-        if (name is not null && All.All(os => os.Name != name))
+        if (os is not null)
         {
-            throw ApiError.NotOneOf(member, name, All.Where(os => os.Supported).Select(os => os.Name));
+            Validate.Text(member, os, LongestName);
         }
     }
+
+    /// <summary>Refuses an operating system that is not known.</summary>
+    public static void CheckKnown(string member, string os)
+    {
+        Check(member, os);
+        if (!IsKnown(os))
+        {
+            throw ApiError.NotOneOf(member, os, All.Where(known => known.Supported).Select(known => known.Name));
+        }
+    }
+
+    public static bool IsCustom(string? os) => os is Custom or CustomId;
+
+    /// <summary>Warns of an operating system that is not known, when it is a new one.</summary>
+    public static IEnumerable<string> Warnings(string member, string? os, string? before)
+    {
+        if (os is not null && os != before && !IsKnown(os))
+        {
+            yield return $"{member} is '{os}', which is not the name or id of a known operating system: an instance with it cannot be started.";
+        }
+    }
+
+    private static bool IsKnown(string os) => All.Any(known => known.Name == os || known.Id == os);
 }

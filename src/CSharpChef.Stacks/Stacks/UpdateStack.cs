@@ -1,6 +1,7 @@
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Sources;
 
 namespace CSharpChef.Stacks.Stacks;
 
@@ -17,7 +18,14 @@ internal sealed class UpdateStack : Change<UpdateStack.Request, Empty>
             throw ApiError.Invalid("ServiceRoleArn", "cannot be changed");
         }
 
-        await call.Store.SaveAsync(stack, StackRules.Check((Stack)request.MergeInto(stack)));
+        var current = await SourceUrls.OpenAsync(stack, stack.CustomCookbooksSource, call.Store);
+        var changed = StackRules.Check((Stack)request.MergeInto(stack with { CustomCookbooksSource = current }));
+        var source = StackRules.SourceChange(request.CustomCookbooksSource, current, changed);
+        source.CheckUrl(call.Caller, call.Server.Sources);
+        await call.Store.SaveAsync(
+            stack with { CustomCookbooksSource = SourceUrls.Filter(stack.CustomCookbooksSource) },
+            changed with { CustomCookbooksSource = source.Stored },
+            [.. SupportedOs.Warnings("DefaultOs", changed.DefaultOs, stack.DefaultOs), .. source.Warnings]);
         return Empty.Value;
     }
 

@@ -6,4 +6,7 @@ namespace CSharpChef.Stacks.Store;
 internal sealed record DocumentChange(string Kind, IDocument? Before, IDocument? After)
 {
     public IDocument Document => After ?? Before!;
+
+    /// <summary>What is unusual about the stored values, for the activity log.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 }

@@ -16,6 +16,9 @@ internal sealed class StoreSession(
 
     public SecretBox Secrets => box;
 
+    /// <summary>The SQL of a list of texts in the parameter <c>list</c>, which is JSON.</summary>
+    public string Listed => database.Listed;
+
     /// <summary>The changes so far, in their order.</summary>
     public IReadOnlyList<DocumentChange> Changes => changes;
 
@@ -73,7 +76,9 @@ internal sealed class StoreSession(
     /// <summary>Locks the whole server until this session ends: others that lock it wait until then.</summary>
     public Task LockServerAsync() => database.LockRowAsync(transaction, "meta where key = 'schema'", new { });
 
-    public async Task<T> AddAsync<T>(T document)
+    /// <param name="document">The new document.</param>
+    /// <param name="warnings">What is unusual about it, for the activity log.</param>
+    public async Task<T> AddAsync<T>(T document, IReadOnlyList<string>? warnings = null)
         where T : class, IDocument
     {
         var stored = DocumentWriter.Write(document);
@@ -83,10 +88,13 @@ internal sealed class StoreSession(
         await this.MoveNamesAsync(T.Kind, document.Id, [], document.Names);
         await this.MoveListingsAsync(T.Kind, document.Id, [], document.ListedUnder);
         await this.SealAsync(T.Kind, document.Id, stored.Secrets.NewSecrets);
-        return Note(null, DocumentJson.Read<T>(stored.Body, 1));
+        return Note(null, DocumentJson.Read<T>(stored.Body, 1), warnings);
     }
 
-    public async Task<T> SaveAsync<T>(T before, T after)
+    /// <param name="before">The document as it was read.</param>
+    /// <param name="after">The document as it is to be stored.</param>
+    /// <param name="warnings">What is unusual about the change, for the activity log.</param>
+    public async Task<T> SaveAsync<T>(T before, T after, IReadOnlyList<string>? warnings = null)
         where T : class, IDocument
     {
         var stored = DocumentWriter.Write(after);
@@ -106,7 +114,7 @@ internal sealed class StoreSession(
         await this.ForgetSecretsAsync(
             T.Kind, before.Id, DocumentWriter.Write(before).Secrets.Ids.Except(stored.Secrets.Ids));
         await this.SealAsync(T.Kind, before.Id, stored.Secrets.NewSecrets);
-        return Note(before, DocumentJson.Read<T>(stored.Body, before.Version + 1));
+        return Note(before, DocumentJson.Read<T>(stored.Body, before.Version + 1), warnings);
     }
 
     public async Task SaveIfChangedAsync<T>(T before, T after)
@@ -145,6 +153,11 @@ internal sealed class StoreSession(
     public Task<string> RevealAsync<T>(T owner, Secret secret)
         where T : class, IDocument => SecretTable.RevealAsync(this, owner, secret);
 
+    /// <summary>Opens one secret of each of several documents.</summary>
+    /// <returns>The texts by the ids of the documents.</returns>
+    public Task<IReadOnlyDictionary<string, string>> RevealAsync<T>(IReadOnlyList<(T Owner, Secret Secret)> secrets)
+        where T : class, IDocument => SecretTable.RevealAsync(this, secrets);
+
     public Task<int> ExecuteAsync(string sql, object values) =>
         transaction.Connection.ExecuteAsync(sql, values, transaction.Transaction);
 
@@ -168,10 +181,10 @@ internal sealed class StoreSession(
         }
     }
 
-    private T Note<T>(T? before, T after)
+    private T Note<T>(T? before, T after, IReadOnlyList<string>? warnings)
         where T : class, IDocument
     {
-        changes.Add(new(T.Kind, before, after));
+        changes.Add(new(T.Kind, before, after) { Warnings = warnings ?? [] });
         return after;
     }
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CSharpChef.Stacks.Text;
 
 /// <summary>
@@ -6,10 +8,21 @@ namespace CSharpChef.Stacks.Text;
 internal static class Excerpt
 {
     private const int MaxLength = 80;
+    private static readonly Rune Unknown = new('?');
 
     public static string Of(string text)
     {
-        var excerpt = new string([.. text.Take(MaxLength).Select(c => char.IsControl(c) ? '?' : c)]);
-        return text.Length > MaxLength ? excerpt + "..." : excerpt;
+        var excerpt = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (excerpt.Length + rune.Utf16SequenceLength > MaxLength)
+            {
+                return excerpt.Append("...").ToString();
+            }
+
+            excerpt.Append(HiddenCharacters.IsHidden(rune) ? Unknown : rune);
+        }
+
+        return excerpt.ToString();
     }
 }

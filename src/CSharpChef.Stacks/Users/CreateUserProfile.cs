@@ -20,15 +20,16 @@ internal sealed class CreateUserProfile : Change<CreateUserProfile.Request, Crea
             throw ApiError.Invalid("IamUserArn", $"is {request.IamUserArn}, and a user with that ARN exists already");
         }
 
-        await call.Store.AddAsync(new UserProfile
+        var user = new UserProfile
         {
             IamUserArn = request.IamUserArn,
             Name = name,
-            SshUsername = UserRules.SshUsername(Patch.Merge(request.SshUsername, name)!),
+            SshUsername = UserRules.SshUsername(Patch.Merge(request.SshUsername, null) ?? name),
             SshPublicKey = Patch.Merge(request.SshPublicKey, null),
             AllowSelfManagement = request.AllowSelfManagement == true,
             CreatedAt = call.Now,
-        });
+        };
+        await call.Store.AddAsync(user, UserRules.Warnings(user, before: null));
         return new(request.IamUserArn);
     }
 
@@ -41,6 +42,8 @@ internal sealed class CreateUserProfile : Change<CreateUserProfile.Request, Crea
         public string? SshUsername { get; init; }
 
         [Description("The public SSH key, as in a .pub file.")]
+        [Limit(Limits.KeyBytes)]
+        [Multiline]
         public string? SshPublicKey { get; init; }
 
         [Description("Whether the user may change their own public key.")]

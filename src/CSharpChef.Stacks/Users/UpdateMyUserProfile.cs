@@ -20,14 +20,16 @@ internal sealed class UpdateMyUserProfile : Change<UpdateMyUserProfile.Request, 
         }
 
         UserRules.PublicKey(request.SshPublicKey);
-        await call.Store.SaveAsync(
-            user, user with { SshPublicKey = Patch.Merge(request.SshPublicKey, user.SshPublicKey) });
+        var changed = user with { SshPublicKey = Patch.Merge(request.SshPublicKey, user.SshPublicKey) };
+        await call.Store.SaveAsync(user, changed, UserRules.Warnings(changed, user));
         return Empty.Value;
     }
 
     internal sealed record Request
     {
         [Description("The public SSH key, as in a .pub file.")]
+        [Limit(Limits.KeyBytes)]
+        [Multiline]
         public string? SshPublicKey { get; init; }
     }
 }

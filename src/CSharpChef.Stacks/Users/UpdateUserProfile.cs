@@ -14,13 +14,14 @@ internal sealed class UpdateUserProfile : Change<UpdateUserProfile.Request, Empt
     {
         var user = await call.GetAsync<UserProfile>(request.IamUserArn);
         UserRules.PublicKey(request.SshPublicKey);
-        await call.Store.SaveAsync(user, user with
+        var changed = user with
         {
             SshUsername = UserRules.SshUsername(
                 string.IsNullOrEmpty(request.SshUsername) ? user.SshUsername : request.SshUsername),
             SshPublicKey = Patch.Merge(request.SshPublicKey, user.SshPublicKey),
             AllowSelfManagement = request.AllowSelfManagement ?? user.AllowSelfManagement,
-        });
+        };
+        await call.Store.SaveAsync(user, changed, UserRules.Warnings(changed, user));
         return Empty.Value;
     }
 
@@ -33,6 +34,8 @@ internal sealed class UpdateUserProfile : Change<UpdateUserProfile.Request, Empt
         public string? SshUsername { get; init; }
 
         [Description("The public SSH key, as in a .pub file.")]
+        [Limit(Limits.KeyBytes)]
+        [Multiline]
         public string? SshPublicKey { get; init; }
 
         [Description("Whether the user may change their own public key.")]

@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using CSharpChef.Stacks.Operations;
-using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Users;
@@ -9,7 +8,6 @@ namespace CSharpChef.Stacks.Users;
 internal static class UserRules
 {
     private const int LongestSshUsername = 32;
-    private const int LongestKey = 16 * 1024;
 
     private static readonly string[] KeyTypes =
     [
@@ -20,7 +18,6 @@ internal static class UserRules
     /// <summary>The user name: the last part of the ARN.</summary>
     public static string Name(string arn)
     {
-        Validate.Text("IamUserArn", arn, 2048);
         return arn.Split(':', 6) is ["arn", { Length: > 0 }, "iam" or "sts", _, _, var path]
             && path.Split('/') is [_, .., { Length: > 0 } name]
             ? name
@@ -40,6 +37,44 @@ internal static class UserRules
             : word is "root" ? throw ApiError.Invalid("SshUsername", "must not be root") : word;
     }
 
+    public static IReadOnlyList<string> Warnings(UserProfile user, UserProfile? before) =>
+    [
+        .. SshUsernameWarnings(user.SshUsername, before?.SshUsername),
+        .. PublicKeyWarnings(user.SshPublicKey, before?.SshPublicKey),
+    ];
+
+    /// <summary>
+    /// Warns of a new name that belongs to the system on many machines, or that some machines refuse.
+    /// </summary>
+    private static IEnumerable<string> SshUsernameWarnings(string name, string? before)
+    {
+        if (name == before)
+        {
+            yield break;
+        }
+
+        if (SystemAccounts.Contains(name))
+        {
+            yield return $"SshUsername is '{name}', which is an account of the system on many machines: the user gets no login there.";
+        }
+
+        if (char.IsAsciiDigit(name[0]))
+        {
+            yield return $"SshUsername is '{name}', which begins with a digit: some machines refuse such an account.";
+        }
+    }
+
+    /// <summary>
+    /// Warns of a new key that no machine accepts, because its data is not a key of the type it names.
+    /// </summary>
+    private static IEnumerable<string> PublicKeyWarnings(string? key, string? before)
+    {
+        if (!string.IsNullOrEmpty(key) && key != before && !PublicKeyData.Fits(key))
+        {
+            yield return "SshPublicKey is not a whole key of the type it names: machines do not accept it.";
+        }
+    }
+
     public static void PublicKey(string? key)
     {
         if (string.IsNullOrEmpty(key))
@@ -47,8 +82,8 @@ internal static class UserRules
             return;
         }
 
-        Validate.Text("SshPublicKey", key.TrimEnd(), LongestKey);
-        if (key.Trim().Split(' ', 3) is not [var type, var data, ..]
+        if (key.TrimEnd().Contains('\n', StringComparison.Ordinal)
+            || key.Trim().Split(' ', 3) is not [var type, var data, ..]
             || !KeyTypes.Contains(type)
             || !Base64.IsValid(data))
         {

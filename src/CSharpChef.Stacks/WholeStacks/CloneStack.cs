@@ -17,7 +17,8 @@ internal sealed class CloneStack : Change<CloneStack.Request, CloneStack.Respons
         var source = await call.GetAsync<Stack>(request.SourceStackId);
         var id = call.NewId();
         var region = Patch.Merge(request.Region, source.Region)!;
-        var stack = (Stack)request.MergeInto(await StackCopies.DecryptAsync(source, call.Store) with
+        var decrypted = await StackCopies.DecryptAsync(source, call.Store);
+        var stack = (Stack)request.MergeInto(decrypted with
         {
             Name = $"{source.Name} (copy)",
             StackId = id,
@@ -27,7 +28,7 @@ internal sealed class CloneStack : Change<CloneStack.Request, CloneStack.Respons
             CreatedAt = call.Now,
             Version = 0,
         });
-        await StackCreation.AddAsync(stack, call);
+        await StackCreation.AddAsync(stack, request.CustomCookbooksSource, decrypted.CustomCookbooksSource, call);
         await StackCopies.CopyLayersAsync(source, stack, call);
         await StackCopies.CopyAppsAsync(source, stack, request.CloneAppIds ?? [], call);
         if (request.ClonePermissions == true)

@@ -71,7 +71,7 @@ internal static class StackCopies
         AppId = call.NewId(),
         StackId = target.StackId,
         CreatedAt = call.Now,
-        AppSource = await DecryptAsync(app, app.AppSource, call.Store),
+        AppSource = AppRules.SourceChange(null, null, await DecryptAsync(app, app.AppSource, call.Store)).Stored,
         SslConfiguration = app.SslConfiguration is { } ssl
             ? ssl with { PrivateKey = Secret.New(await call.Store.RevealAsync(app, ssl.PrivateKey)) }
             : null,
@@ -80,10 +80,13 @@ internal static class StackCopies
     };
 
     private static async Task<Source?> DecryptAsync<T>(T owner, Source? source, StoreSession store)
-        where T : class, IDocument => source is null ? null : source with
+        where T : class, IDocument => await SourceUrls.OpenAsync(owner, source, store) is not { } opened
+        ? null
+        : opened with
         {
-            Password = source.Password is { } password ? Secret.New(await store.RevealAsync(owner, password)) : null,
-            SshKey = source.SshKey is { } key ? Secret.New(await store.RevealAsync(owner, key)) : null,
+            SealedUrl = null,
+            Password = opened.Password is { } password ? Secret.New(await store.RevealAsync(owner, password)) : null,
+            SshKey = opened.SshKey is { } key ? Secret.New(await store.RevealAsync(owner, key)) : null,
         };
 
     private static async Task<IReadOnlyDictionary<string, Secret>> DecryptAsync<T>(

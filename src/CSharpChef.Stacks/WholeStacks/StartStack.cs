@@ -6,7 +6,7 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.WholeStacks;
 
-[Description("Starts the stack's instances, except those started by load or by schedule.")]
+[Description("Records that the stack's instances are to be started, except those started by load or by schedule. " + ServerFacts.RecordsOnly)]
 internal sealed class StartStack : Change<StackRequest, Empty>
 {
     public override Right Right => Right.Manage;

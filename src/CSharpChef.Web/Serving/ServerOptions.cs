@@ -1,4 +1,5 @@
 using CSharpChef.Stacks.Cluster;
+using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Store;
 
@@ -12,6 +13,10 @@ internal sealed record ServerOptions(StoreOptions Store)
     public ClusterOptions Cluster { get; init; } = new();
 
     public Limits Limits { get; init; } = new();
+
+    public SourceOptions Sources { get; init; } = new();
+
+    public bool AllowLoopbackMachines { get; init; }
 
     public string CredentialsPath => Path.Combine(Store.DataFolder, "credentials");
 }

@@ -56,6 +56,7 @@ public sealed class UsageTests : IDisposable
     [Theory]
     [InlineData("converge local -r web --forks many", "--forks many: write a whole number")]
     [InlineData("serve --rate 5.5", "--rate 5.5: write a whole number")]
+    [InlineData("serve --limit many", "--limit many: write a whole number")]
     public async Task An_option_that_is_not_a_number_is_a_usage_error_in_plain_words(string typed, string message) =>
         (await CommandLine.RunAsync(typed.Split(' '))).Exits(Usage).Prints(message).DoesNotPrint("System.");
 
@@ -70,6 +71,12 @@ public sealed class UsageTests : IDisposable
     public async Task An_option_that_takes_the_next_option_for_its_value_is_a_usage_error(
         string typed, string message) =>
         (await CommandLine.RunAsync(typed.Split(' '))).Exits(Usage).Prints(message);
+
+    [Theory]
+    [InlineData("/does/not/exist", "--source-folder /does/not/exist is not a folder")]
+    [InlineData("/", "--source-folder / must neither contain the data folder")]
+    public async Task A_folder_that_cannot_hold_sources_is_a_usage_error(string source, string message) =>
+        (await CommandLine.RunAsync("serve", "--data", folder.Root, "--source-folder", source)).Exits(Usage).Prints(message);
 
     [Fact]
     public async Task A_value_after_an_equals_sign_may_begin_with_a_dash() =>

@@ -77,7 +77,7 @@ internal sealed partial class StoreMaker
             }
             """);
         await CallAsync("CreateDeployment", $$"""
-            { "StackId": "{{stack}}", "LayerIds": ["{{database}}"], "Command": { "Name": "configure" } }
+            { "StackId": "{{stack}}", "LayerIds": ["{{web}}"], "Command": { "Name": "configure" } }
             """);
     }
 

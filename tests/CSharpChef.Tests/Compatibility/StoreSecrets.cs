@@ -43,7 +43,7 @@ internal static class StoreSecrets
         secrets.Select(pair => (pair.Key, (Secret?)pair.Value));
 
     private static IEnumerable<(string Member, Secret? Secret)> Of(Source? source) =>
-        [("Password", source?.Password), ("SshKey", source?.SshKey)];
+        [("Password", source?.Password), ("SshKey", source?.SshKey), ("Url", source?.SealedUrl)];
 
     private static async Task AddAsync<T>(
         StoreSession session,

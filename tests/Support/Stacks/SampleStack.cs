@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Stacks.Cloud.Volumes;
 using CSharpChef.Stacks.Deployments;
+using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Instances.ServiceErrors;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Shapes;
@@ -47,9 +48,11 @@ internal sealed class SampleStack
             new { StackId = stack, RdsDbInstanceArn = sample["RdsDbInstanceArn"], DbUser = "u", DbPassword = "p" });
         sample.ids["EcsClusterArn"] = "arn:aws:ecs:local:1:cluster/shop";
         await server.CallAsync("RegisterEcsCluster", new { StackId = stack, EcsClusterArn = sample["EcsClusterArn"] });
+        await server.SetAsync(sample["InstanceId"], InstanceStatus.Online);
         sample.ids["DeploymentId"] = (await server.CallAsync(
             "CreateDeployment",
             new { StackId = stack, Command = new { Name = "setup" } }))["DeploymentId"]!.GetValue<string>();
+        await server.SetAsync(sample["InstanceId"], InstanceStatus.Stopped);
         await AddRecordsAsync(server, sample);
         return sample;
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CSharpChef.Stacks;
+using CSharpChef.Stacks.Deployments;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Requests;
@@ -29,14 +30,16 @@ internal sealed class TestPlane : IAsyncDisposable
 
     /// <param name="limits">The limits of the server. Default: the limits of a new server.</param>
     /// <param name="folder">The data folder, which is deleted at the end. Default: a new folder.</param>
-    public static async Task<TestPlane> StartAsync(Limits? limits = null, string? folder = null)
+    /// <param name="facts">Changes the facts about the server. Default: those of a new server.</param>
+    public static async Task<TestPlane> StartAsync(
+        Limits? limits = null, string? folder = null, Func<ServerFacts, ServerFacts>? facts = null)
     {
         var server = new TestPlane(folder ?? TemporaryFolder.CreateInMemory("csharpchef-stacks-"));
         var store = await TestStore.OpenAsync(server.folder, server.Clock);
         await FirstAdministrator.MakeAsync(store, (_, _) => { }, default);
         var account = await FirstAdministrator.AccountAsync(store, default);
-        server.Plane = new(
-            store, new() { Account = account, Url = "http://127.0.0.1:8800", Limits = limits ?? new() }, server.Clock);
+        var usual = new ServerFacts { Account = account, Url = "http://127.0.0.1:8800", Limits = limits ?? new() };
+        server.Plane = new(store, facts?.Invoke(usual) ?? usual, server.Clock);
         server.Admin = CallerOf(Arn.OfUser(account, "admin"), UserRole.Admin);
         return server;
     }
@@ -109,8 +112,25 @@ internal sealed class TestPlane : IAsyncDisposable
         },
         default);
 
+    /// <summary>Ends a deployment, as its instances would.</summary>
+    public Task FinishAsync(string deployment, DeploymentStatus status) => Plane.Store.WriteAsync(
+        async session =>
+        {
+            var before = (await session.FindAsync<Deployment>(deployment))!;
+            return await session.SaveAsync(before, before with { Status = status, CompletedAt = session.Now });
+        },
+        default);
+
     public async Task<JsonNode> InstanceStateAsync(string instance) =>
         (await CallAsync("DescribeInstances", new { InstanceIds = new[] { instance } }))["Instances"]![0]!;
+
+    /// <summary>The warnings of the newest entry of the activity log.</summary>
+    public async Task<IReadOnlyList<string>> WarningsAsync() =>
+    [
+        .. (await CallAsync("DescribeActivity", new { MaxResults = 1 }))["Activity"]![0]!["Changes"]!.AsArray()
+            .SelectMany(change => change!["Warnings"]?.AsArray() ?? [])
+            .Select(warning => warning!.GetValue<string>()),
+    ];
 
     public async ValueTask DisposeAsync()
     {

@@ -3,7 +3,10 @@ using CSharpChef.Client.Polling;
 
 namespace CSharpChef.Cli.Nouns.Answers;
 
-/// <summary>Repeats a call every two seconds, until cancelled or until nothing is in progress.</summary>
+/// <summary>
+/// Repeats a call every two seconds until cancelled. A wait looks once, because the server does not change what is in
+/// progress: it keeps records only.
+/// </summary>
 internal sealed class Watch(Func<Task<string>> call, Func<string, int> print, bool shows, bool waits)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
@@ -35,9 +38,9 @@ internal sealed class Watch(Func<Task<string>> call, Func<string, int> print, bo
                 lastOutput = answer;
             }
 
-            if (done)
+            if (waits)
             {
-                return Progress.HasFailed(parsed) ? 1 : 0;
+                return !done ? RecordsOnly.End() : Progress.HasFailed(parsed) ? 1 : 0;
             }
 
             await Task.Delay(Pause, TimeProvider.System, ct);

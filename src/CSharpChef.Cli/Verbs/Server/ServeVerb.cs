@@ -13,7 +13,8 @@ internal static class ServeVerb
         var options = new ServeVerbOptions();
         var command = new Command("serve", """
             Run the server: API, stacks, instances and users.
-            Clients of AWS OpsWorks can call the API. The first start creates an administrator and writes the access key to the
+            Clients of AWS OpsWorks can call the API. The server keeps records only: it does not start machines or run commands on
+            them yet. The first start creates an administrator and writes the access key to the
             file credentials in the data folder.
 
             Examples:

@@ -1,9 +1,8 @@
-using System.Net;
+using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Operations.Shapes;
 using CSharpChef.Stacks.Stacks;
-using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Cloud.Addresses;
 
@@ -15,25 +14,21 @@ internal sealed class RegisterElasticIp : Change<RegisterElasticIp.Request, Regi
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
-        if (!IPAddress.TryParse(request.ElasticIp, out var ip))
-        {
-            throw ApiError.Invalid("ElasticIp", $"is '{Excerpt.Of(request.ElasticIp)}', which is not an IP address");
-        }
-
+        var ip = MachineAddress.Check("ElasticIp", request.ElasticIp, call.Server) ?? throw ApiError.Invalid("ElasticIp", "is required");
         await call.LockServerAsync();
-        if (await call.Store.FindAsync<ElasticIp>(ip.ToString()) is not null)
+        if (await call.Store.FindAsync<ElasticIp>(ip) is not null)
         {
             throw ApiError.Invalid("ElasticIp", $"is {ip}, which is already registered");
         }
 
         await call.Store.AddAsync(new ElasticIp
         {
-            Ip = ip.ToString(),
+            Ip = ip,
             StackId = stack.StackId,
             Domain = stack.VpcId is null ? "standard" : "vpc",
             Region = stack.Region,
         });
-        return new(ip.ToString());
+        return new(ip);
     }
 
     internal sealed record Request

@@ -45,6 +45,7 @@ internal sealed class DescribeEcsClusters : Query<DescribeEcsClusters.Request, D
         public string? StackId { get; init; }
 
         [Description("The token of the next page, from the previous response.")]
+        [Limit(2 * TextShape.DefaultMaxBytes)]
         public string? NextToken { get; init; }
 
         [Description("The page size, at most 100.")]

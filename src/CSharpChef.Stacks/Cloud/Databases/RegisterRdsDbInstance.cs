@@ -24,6 +24,11 @@ internal sealed class RegisterRdsDbInstance : Change<RegisterRdsDbInstance.Reque
                 "it must look like arn:aws:rds:REGION:ACCOUNT:db:NAME");
         }
 
+        if (request.DbPassword.IsFiltered)
+        {
+            throw ApiError.Invalid("DbPassword", "is the filtered text, but no password is stored");
+        }
+
         await call.LockServerAsync();
         if (await call.Store.FindAsync<RdsDbInstance>(request.RdsDbInstanceArn) is not null)
         {

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Instances.Registered;
 
-[Description("Assigns a registered instance to layers. It then runs their Setup.")]
+[Description("Assigns a registered instance to layers. It then runs their Setup. " + ServerFacts.RecordsOnly)]
 internal sealed class AssignInstance : Change<AssignInstance.Request, Empty>
 {
     public override Right Right => Right.Manage;

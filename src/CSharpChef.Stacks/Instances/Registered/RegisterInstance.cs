@@ -1,10 +1,8 @@
-using System.Net;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Operations.Shapes;
 using CSharpChef.Stacks.Stacks;
-using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Instances.Registered;
 
@@ -31,8 +29,8 @@ internal sealed class RegisterInstance : Change<RegisterInstance.Request, Regist
             Hostname = Patch.Merge(request.Hostname, null) ?? $"registered-{id[^12..]}",
             InfrastructureClass = Instance.OnPremises,
             RegisteredBy = call.Caller.UserArn,
-            PublicIp = Address("PublicIp", request.PublicIp),
-            PrivateIp = Address("PrivateIp", request.PrivateIp),
+            PublicIp = MachineAddress.Check("PublicIp", request.PublicIp, call.Server),
+            PrivateIp = MachineAddress.Check("PrivateIp", request.PrivateIp, call.Server),
             LayerIds = [],
             Platform = "Linux",
             Registration = new(
@@ -44,12 +42,6 @@ internal sealed class RegisterInstance : Change<RegisterInstance.Request, Regist
         await call.Store.AddAsync(InstanceRules.Check(instance));
         return new(id);
     }
-
-    private static string? Address(string member, string? text) => string.IsNullOrEmpty(text)
-        ? null
-        : IPAddress.TryParse(text, out var address)
-            ? address.ToString()
-            : throw ApiError.Invalid(member, $"is '{Excerpt.Of(text)}', which is not an IP address");
 
     internal sealed record Request
     {
@@ -66,6 +58,8 @@ internal sealed class RegisterInstance : Change<RegisterInstance.Request, Regist
         public string? PrivateIp { get; init; }
 
         [Description("The public key of the former agent.")]
+        [Limit(Limits.KeyBytes)]
+        [Multiline]
         public string? RsaPublicKey { get; init; }
 
         [Description("The fingerprint of that key.")]

@@ -36,6 +36,7 @@ internal static class ServiceModel
                 ["targetPrefix"] = operations[0].Prefix,
                 ["uid"] = $"opsworks-{apiVersion}",
             },
+            ["documentation"] = ServerFacts.RecordsOnly,
             ["operations"] = listed,
             ["shapes"] = new JsonObject(shapes),
         };

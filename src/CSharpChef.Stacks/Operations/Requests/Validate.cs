@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using CSharpChef.Stacks.Text;
 
@@ -25,11 +24,6 @@ internal static class Validate
         if (text?.Length > longest)
         {
             throw ApiError.Invalid(member, $"has {text.Length} characters; {longest} are allowed");
-        }
-
-        if (text?.Any(char.IsControl) == true)
-        {
-            throw ApiError.Invalid(member, "contains a control character");
         }
     }
 
@@ -74,18 +68,12 @@ internal static class Validate
         }
     }
 
-    /// <summary>Allows a JSON object of at most 120 KB.</summary>
+    /// <summary>Allows a JSON object.</summary>
     public static void CustomJson(string? json, string member = "CustomJson")
     {
         if (string.IsNullOrEmpty(json))
         {
             return;
-        }
-
-        var bytes = Encoding.UTF8.GetByteCount(json);
-        if (bytes > Limits.CustomJsonBytes)
-        {
-            throw ApiError.Invalid(member, $"has {bytes} bytes; {Limits.CustomJsonBytes} are allowed");
         }
 
         try

@@ -5,4 +5,9 @@ namespace CSharpChef.Stacks.Operations.Shapes;
 internal sealed record MapShape(IReadOnlyList<string> Keys, Shape Value) : Shape
 {
     public override string Noun => "an object";
+
+    public int MaxCount { get; init; } = ListShape.DefaultMaxCount;
+
+    /// <summary>The shape of each key.</summary>
+    public TextShape Key { get; } = new([]);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using CSharpChef.Stacks.Text;
 
@@ -62,20 +63,19 @@ internal static class ShapeCheck
             throw ApiError.NotOneOf(path, text, shape.Words);
         }
 
-        NoNul(text, path);
-    }
-
-    private static void NoNul(string text, string path)
-    {
-        if (text.Contains('\0', StringComparison.Ordinal))
+        NoMoreThan(shape.MaxBytes, Encoding.UTF8.GetByteCount(text), "bytes", path);
+        if (HiddenCharacters.Find(text, shape.IsMultiline) is { } hidden)
         {
-            throw ApiError.Invalid(path, "contains a NUL character");
+            throw ApiError.Invalid(
+                path,
+                $"contains the character U+{hidden.Value:X4}: control characters and characters that cannot be seen are not allowed{(shape.IsMultiline ? ", except tabs and line ends" : "")}");
         }
     }
 
     private static void List(JsonElement value, ListShape shape, string path)
     {
         Kind(value.ValueKind == JsonValueKind.Array, value, shape, path);
+        NoMoreThan(shape.MaxCount, value.GetArrayLength(), "entries", path);
         var index = 0;
         foreach (var item in value.EnumerateArray())
         {
@@ -86,9 +86,10 @@ internal static class ShapeCheck
     private static void Map(JsonElement value, MapShape shape, string path)
     {
         Kind(value.ValueKind == JsonValueKind.Object, value, shape, path);
+        NoMoreThan(shape.MaxCount, value.GetPropertyCount(), "entries", path);
         foreach (var pair in value.EnumerateObject())
         {
-            NoNul(pair.Name, path);
+            Text(pair.Name, shape.Key, $"A key of {path}");
             if (shape.Keys.Count > 0 && !shape.Keys.Contains(pair.Name))
             {
                 throw ApiError.Invalid(
@@ -97,6 +98,14 @@ internal static class ShapeCheck
             }
 
             Value(pair.Value, shape.Value, $"{path}.{Excerpt.Of(pair.Name)}");
+        }
+    }
+
+    private static void NoMoreThan(int most, int present, string what, string path)
+    {
+        if (present > most)
+        {
+            throw ApiError.Invalid(path, $"has {present} {what}; {most} are allowed");
         }
     }
 

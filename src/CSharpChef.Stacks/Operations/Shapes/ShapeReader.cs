@@ -21,7 +21,9 @@ internal static class ShapeReader
         return [.. from property in Properties(type)
                    select new Member(
                        property.Name,
-                       Of(property.PropertyType, property.GetCustomAttribute<OneOfAttribute>()?.Words ?? []),
+                       Limited(
+                           Of(property.PropertyType, property.GetCustomAttribute<OneOfAttribute>()?.Words ?? []),
+                           property),
                        required.Contains(property.Name) || property.IsDefined(typeof(RequiredMemberAttribute)),
                        property.GetCustomAttribute<DescriptionAttribute>()?.Text ?? "")];
     }
@@ -34,6 +36,22 @@ internal static class ShapeReader
             .Where(property => property.CanWrite
                 && !property.IsDefined(typeof(HiddenAttribute))
                 && !property.IsDefined(typeof(JsonIgnoreAttribute)));
+
+    private static Shape Limited(Shape shape, PropertyInfo property)
+    {
+        var most = property.GetCustomAttribute<LimitAttribute>()?.Most;
+        return shape switch
+        {
+            TextShape text => text with
+            {
+                MaxBytes = most ?? text.MaxBytes,
+                IsMultiline = property.IsDefined(typeof(MultilineAttribute)),
+            },
+            ListShape list => list with { MaxCount = most ?? list.MaxCount },
+            MapShape map => map with { MaxCount = most ?? map.MaxCount },
+            _ => shape,
+        };
+    }
 
     private static Shape Of(Type type, IReadOnlyList<string> words)
     {

@@ -4,8 +4,19 @@ namespace CSharpChef.Stacks.Operations.Shapes;
 /// <param name="Words">The allowed texts; all texts when empty.</param>
 internal sealed record TextShape(IReadOnlyList<string> Words) : Shape
 {
+    /// <summary>
+    /// Two ids of this length fit into a row of an index of PostgreSQL, which has room for about 2,700 bytes.
+    /// </summary>
+    public const int DefaultMaxBytes = 1024;
+
     public override string Noun => "text";
 
     /// <summary>True for a secret, which is written but never shown.</summary>
     public bool IsSecret { get; init; }
+
+    /// <summary>The largest size in UTF-8.</summary>
+    public int MaxBytes { get; init; } = DefaultMaxBytes;
+
+    /// <summary>True for a text that may contain tabs, LF and CR LF.</summary>
+    public bool IsMultiline { get; init; }
 }

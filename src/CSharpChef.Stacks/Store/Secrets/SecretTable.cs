@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace CSharpChef.Stacks.Store.Secrets;
 
 /// <summary>The table of the secrets of documents. Each is sealed for its document and its id.</summary>
@@ -14,6 +16,24 @@ internal static class SecretTable
 
         var text = await store.ScalarAsync<string>("select sealed from secret where id = @id", new { id = secret.Id });
         return store.Secrets.Open(text, SecretBox.Place(T.Kind, owner.Id, secret.Id!));
+    }
+
+    /// <summary>Opens one stored secret of each of several documents.</summary>
+    /// <returns>The texts by the ids of the documents.</returns>
+    public static async Task<IReadOnlyDictionary<string, string>> RevealAsync<T>(
+        StoreSession store, IReadOnlyList<(T Owner, Secret Secret)> secrets)
+        where T : class, IDocument
+    {
+        if (secrets.Count == 0)
+        {
+            return new Dictionary<string, string>();
+        }
+
+        var rows = await store.QueryAsync<Row>(
+            $"select id as Id, kind as Kind, owner as Owner, sealed as Text from secret where id in ({store.Listed})",
+            new { list = JsonSerializer.Serialize(secrets.Select(secret => secret.Secret.Id)) });
+        return rows.ToDictionary(
+            row => row.Owner, row => store.Secrets.Open(row.Text, SecretBox.Place(row.Kind, row.Owner, row.Id)));
     }
 
     public static async Task SealAsync(

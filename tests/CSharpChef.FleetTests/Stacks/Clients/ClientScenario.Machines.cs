@@ -109,19 +109,40 @@ internal sealed partial class ClientScenario
         Assert.Equal(1, (await client.CallAsync(
             "DescribeStackSummary",
             new { StackId = stack }))["StackSummary"]!["InstancesCount"]!["Stopped"]!.GetValue<int>());
-        var deployment = await CreateAsync("CreateDeployment", new
+        await DeployAsync();
+        Assert.Empty(await ListAsync("DescribeServiceErrors", "ServiceErrors", new { StackId = stack }));
+        await RebootAsync();
+    }
+
+    private async Task DeployAsync()
+    {
+        var command = new
         {
             StackId = stack,
             Command = new { Name = "execute_recipes", Args = new { recipes = new[] { "web::default" } } },
             Comment = "again",
-        });
+        };
+        if (set is null)
+        {
+            await client.RequireRefusalAsync(
+                "ValidationException",
+                "No instance can run execute_recipes: none of those that the request selects is online.",
+                "CreateDeployment",
+                command);
+            Assert.Empty(await ListAsync("DescribeDeployments", "Deployments", new { StackId = stack }));
+            Assert.Empty(await ListAsync("DescribeCommands", "Commands", new { InstanceId = instance }));
+            return;
+        }
+
+        await set(instance, InstanceStatus.Online);
+        var deployment = await CreateAsync("CreateDeployment", command);
+        Assert.Equal("pending", Text(Assert.Single(
+            await ListAsync("DescribeCommands", "Commands", new { DeploymentId = deployment }))!["Status"]));
+        await finish!(deployment);
         await client.WaitAsync("DeploymentSuccessful", new { DeploymentIds = new[] { deployment } });
         var found = Assert.Single(
             await ListAsync("DescribeDeployments", "Deployments", new { DeploymentIds = new[] { deployment } }))!;
         Assert.Equal("web::default", Text(found["Command"]!["Args"]!["recipes"]![0]));
-        Assert.Empty(await ListAsync("DescribeCommands", "Commands", new { DeploymentId = deployment }));
-        Assert.Empty(await ListAsync("DescribeServiceErrors", "ServiceErrors", new { StackId = stack }));
-        await RebootAsync();
     }
 
     private async Task RebootAsync()
@@ -136,12 +157,6 @@ internal sealed partial class ClientScenario
             return;
         }
 
-        await set(instance, InstanceStatus.Online);
-        var deployment = await CreateAsync(
-            "CreateDeployment",
-            new { StackId = stack, InstanceIds = new[] { instance }, Command = new { Name = "configure" } });
-        Assert.Equal("pending", Text(Assert.Single(
-            await ListAsync("DescribeCommands", "Commands", new { DeploymentId = deployment }))!["Status"]));
         await client.CallAsync("RebootInstance", new { InstanceId = instance });
         await set(instance, InstanceStatus.Stopped);
     }

@@ -9,7 +9,8 @@ namespace CSharpChef.FleetTests.Stacks.Clients;
 /// </summary>
 /// <param name="client">The client.</param>
 /// <param name="set">Sets the status of an instance, as a machine would; null where a test cannot.</param>
-internal sealed partial class ClientScenario(ClientSession client, Func<string, InstanceStatus, Task>? set)
+internal sealed partial class ClientScenario(
+    ClientSession client, Func<string, InstanceStatus, Task>? set, Func<string, Task>? finish)
 {
     private const string Ann = "arn:aws:iam::1:user/ann";
     private const string Role = "arn:aws:iam::1:role/service";

@@ -18,7 +18,7 @@ public sealed class ClientScenarioTests
         await using var server = await RecordedServer.StartAsync(ct);
         await using var client = ClientSession.Start(name, server.Url, server.Credentials);
 
-        await new ClientScenario(client, server.SetAsync).RunAsync();
+        await new ClientScenario(client, server.SetAsync, server.FinishAsync).RunAsync();
 
         Assert.Equal(
             check.Operations.Order(StringComparer.Ordinal), client.CalledOperations.Order(StringComparer.Ordinal));

@@ -1,4 +1,5 @@
 using CSharpChef.Stacks;
+using CSharpChef.Stacks.Deployments;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Users;
@@ -53,6 +54,15 @@ internal sealed class RecordedServer : IAsyncDisposable
         {
             var before = (await session.FindAsync<Instance>(instance))!;
             return await session.SaveAsync(before, before with { Status = status });
+        },
+        default);
+
+    /// <summary>Ends a deployment, as its instances would.</summary>
+    public Task FinishAsync(string deployment) => plane.Store.WriteAsync(
+        async session =>
+        {
+            var before = (await session.FindAsync<Deployment>(deployment))!;
+            return await session.SaveAsync(before, before with { Status = DeploymentStatus.Successful });
         },
         default);
 

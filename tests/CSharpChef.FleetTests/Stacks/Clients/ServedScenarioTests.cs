@@ -23,7 +23,7 @@ public sealed class ServedScenarioTests : IDisposable
         await using var server = await ServeProcess.StartAsync(["--data", folder, .. store]);
         await using var client = ClientSession.Start("boto3", server.Url, Path.Combine(folder, "credentials"));
 
-        await new ClientScenario(client, set: null).RunAsync();
+        await new ClientScenario(client, set: null, finish: null).RunAsync();
 
         Assert.Equal(74, client.CalledOperations.Count);
         Assert.Equal(0, await server.TerminateAsync());

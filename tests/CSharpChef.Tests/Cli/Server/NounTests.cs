@@ -1,3 +1,4 @@
+using CSharpChef.Stacks.Deployments;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.TestSupport.CommandLines;
 
@@ -69,10 +70,10 @@ public sealed class NounTests(ServedPlane server)
         (await server.RunAsync("app", "update", "site", "--stack", stack, "--name", "Shop")).Exits(0);
         (await server.RunAsync("app", "list", "--stack", stack)).Exits(0).Prints("site", "Shop");
         (await server.RunAsync("stack", "summary", stack)).Exits(0).Prints("LayersCount:", "InstancesCount.Stopped:");
-        (await server.RunAsync("instance", "start", "two", "--stack", stack)).Exits(2)
+        (await server.RunAsync("instance", "reboot", "two", "--stack", stack)).Exits(2)
             .Prints("there is no instance two in that stack: choose from one");
         await server.CreateStackAsync();
-        (await server.RunAsync("instance", "start", "one")).Exits(2).Prints("--stack");
+        (await server.RunAsync("instance", "reboot", "one")).Exits(2).Prints("--stack");
     }
 
     [Fact]
@@ -102,16 +103,41 @@ public sealed class NounTests(ServedPlane server)
     [Fact]
     public async Task A_deployment_is_created_listed_and_waited_for()
     {
-        var (stack, _) = await server.CreateStackAsync();
+        var (stack, stackId) = await server.CreateStackAsync();
+        var instance = await server.Plane.CreateInstanceAsync(stackId, await server.Plane.CreateLayerAsync(stackId));
+        await server.Plane.SetAsync(instance, InstanceStatus.Online);
 
         var id = (await server.RunAsync(
-            "deployment", "create", "--stack", stack, "--command", "execute_recipes", "--command.args", "recipes=base", "--wait"))
+            "deployment", "create", "--stack", stack, "--command", "execute_recipes", "--command.args", "recipes=base"))
                 .Exits(0).Out
                 .Trim();
+        await server.Plane.FinishAsync(id, DeploymentStatus.Successful);
 
         (await server.RunAsync("deployment", "list", "--stack", stack)).Exits(0).Prints(id, "execute_recipes", "COMMAND");
         (await server.RunAsync("deployment", "show", id, "--wait")).Exits(0).Prints("Command.Args.recipes:");
-        (await server.RunAsync("command", "list", "--deployment", id, "--wait")).Exits(0);
+        (await server.RunAsync("command", "list", "--deployment", id)).Exits(0).Prints("execute_recipes");
+    }
+
+    [Theory]
+    [InlineData("instance start web1")]
+    [InlineData("instance start web1 --wait")]
+    [InlineData("stack start shop")]
+    public async Task Starting_machines_ends_at_once_with_an_error_because_the_server_keeps_records_only(string typed) =>
+        (await server.RunAsync(typed.Split(' '))).Exits(1).Prints("The server keeps records only");
+
+    [Fact]
+    public async Task A_wait_for_what_is_in_progress_ends_at_once_with_an_error()
+    {
+        var (stack, id) = await server.CreateStackAsync();
+        var instance = await server.Plane.CreateInstanceAsync(id, await server.Plane.CreateLayerAsync(id));
+        await server.Plane.SetAsync(instance, InstanceStatus.Online);
+
+        (await server.RunAsync("deployment", "create", "--stack", stack, "--command", "setup", "--wait")).Exits(1)
+            .Prints("The server keeps records only");
+        await server.Plane.SetAsync(instance, InstanceStatus.Requested);
+        (await server.RunAsync("instance", "list", "--stack", stack, "--wait")).Exits(1)
+            .Prints("The server keeps records only");
+        (await server.RunAsync("instance", "stop", instance, "--stack", stack, "--force", "--wait")).Exits(0);
     }
 
     [Fact]

@@ -88,6 +88,24 @@ public sealed class StackApplyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_exported_stack_has_no_user_part_and_no_query_of_a_source_URL_and_changes_nothing_when_applied()
+    {
+        await server.ApplyAsync(DeclaredStacks.One(file =>
+        {
+            file.Stack("shop", s => s.Cookbooks = StackContext.Git($"https://{Token}@example.com/c.git"));
+            file.App("shop", a => a.Source = StackContext.Archive($"https://example.com/a.tgz?key={Token}"));
+            file.App("data", a => a.Source = StackContext.Other());
+        }));
+
+        var text = await server.ExportAsync("shop");
+
+        Assert.DoesNotContain(Token, text, StringComparison.Ordinal);
+        Assert.Contains("Git(\"https://*****FILTERED*****@example.com/c.git\")", text, StringComparison.Ordinal);
+        Assert.Contains("Other(\"\")", text, StringComparison.Ordinal);
+        Assert.Empty((await server.PlanAsync(await ReadAsync("export.csx", text), new DifferenceOptions(Prune: true))).Changes);
+    }
+
+    [Fact]
     public async Task After_any_edit_is_applied_a_second_plan_has_no_changes()
     {
         var random = new Random(1742);

@@ -157,6 +157,35 @@ public sealed class StackDifferenceTests
         Assert.Equal(["SslConfiguration.PrivateKey"], difference.Changes.Single().Secrets.Keys);
     }
 
+    [Theory]
+    [InlineData("https://example.com/new.git", 0)]
+    [InlineData("https://other.example/shop.git", 1)]
+    public void A_source_with_another_host_sends_its_password_again(string url, int secrets)
+    {
+        var actual = ServerHas(Actual(
+            PartKind.App,
+            "shop",
+            $$"""{ "AppSource": { "Type": "git", "Url": "https://example.com/shop.git", "Password": "{{Hidden}}" } }"""));
+
+        var difference = Difference(
+            file => file.App("shop", a => a.Source = StackContext.Git(url, password: StackContext.Secret("NOWHERE"))), actual);
+
+        Assert.Equal(secrets, difference.Changes.Single().Secrets.Count);
+    }
+
+    [Fact]
+    public void User_part_and_query_of_a_source_URL_are_not_shown()
+    {
+        var actual = ServerHas(Actual(
+            PartKind.App, "shop", """{ "AppSource": { "Type": "git", "Url": "https://geheim@example.com/a?k=geheim" } }"""));
+
+        Assert.Equal(
+            $"AppSource.Url \"https://{Hidden}@example.com/a?{Hidden}\" -> \"https://{Hidden}@example.com/b\"",
+            Described(Difference(file => file.App("shop", a => a.Source = StackContext.Git("https://geheim@example.com/b")), actual)));
+        Assert.Empty(Difference(
+            file => file.App("shop", a => a.Source = StackContext.Git($"https://{Hidden}@example.com/a?{Hidden}")), actual).Changes);
+    }
+
     [Fact]
     public void Parts_that_only_the_server_has_are_listed_and_pruned_in_reverse_order()
     {

@@ -67,7 +67,7 @@ public sealed class ActivityTests : ServerTests
         });
         await Server.CallAsync(
             "UpdateStack",
-            new { StackId = stack, CustomCookbooksSource = new { Type = "git", Url = "/c", Password = "geheim" } });
+            new { StackId = stack, CustomCookbooksSource = new { Type = "git", Url = "https://me:geheim@example.com/c?token=geheim", Password = "geheim" } });
         await Server.CallAsync("CreateAccessKey");
 
         var activity = (await Server.CallAsync("DescribeActivity")).ToJsonString();

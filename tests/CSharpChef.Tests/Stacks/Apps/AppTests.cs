@@ -42,10 +42,64 @@ public sealed class AppTests : ServerTests
         Assert.Equal("neu", await RevealAsync(id));
     }
 
+    [Fact]
+    public async Task A_secure_variable_that_is_sent_back_as_key_and_filtered_value_stays_secure_and_keeps_its_value()
+    {
+        var id = await CreateAppAsync(new
+        {
+            Name = "shop",
+            Type = "other",
+            Environment = new[] { Variable("TOKEN", "geheim", true), Variable("MODE", "live", false) }
+        });
+
+        foreach (var sent in new object[]
+        {
+            new { Key = "TOKEN", Value = "*****FILTERED*****" },
+            Variable("TOKEN", "*****FILTERED*****", false),
+        })
+        {
+            await Server.CallAsync("UpdateApp", new { AppId = id, Environment = new[] { sent, new { Key = "MODE", Value = "live" } } });
+
+            Assert.Equal("geheim", await RevealAsync(id));
+            var environment = (await DescribeAsync(id))["Environment"]!.AsArray();
+            Assert.Equal([true, false], environment.Select(variable => variable!["Secure"]!.GetValue<bool>()));
+        }
+    }
+
+    [Fact]
+    public async Task The_filtered_text_is_refused_where_no_secret_is_stored()
+    {
+        var stack = await Server.CreateStackAsync();
+        const string Filtered = "*****FILTERED*****";
+
+        await RequireRefusalAsync("as the value of A, but no value is stored", "CreateApp", new
+        {
+            StackId = stack,
+            Name = "shop",
+            Type = "other",
+            Environment = new[] { new { Key = "A", Value = Filtered } }
+        });
+        await RequireRefusalAsync("DbPassword is the filtered text", "RegisterRdsDbInstance", new
+        {
+            StackId = stack,
+            RdsDbInstanceArn = "arn:aws:rds:local:1:db:shop",
+            DbUser = "u",
+            DbPassword = Filtered,
+        });
+        await RequireRefusalAsync("Attributes.MysqlRootPassword is the filtered text", "CreateLayer", new
+        {
+            StackId = stack,
+            Type = "db-master",
+            Name = "db",
+            Shortname = "db",
+            Attributes = new { MysqlRootPassword = Filtered }
+        });
+    }
+
     [Theory]
     [InlineData("1A", "x", "Environment[0].Key is '1A'")]
     [InlineData("A-B", "x", "Environment[0].Key is 'A-B'")]
-    [InlineData("A", "line\nline", "Environment[0].Value of A")]
+    [InlineData("A", "line\nline", "Environment[0].Value contains the character U+000A")]
     public async Task An_environment_variable_with_an_invalid_name_or_value_is_refused(
         string key, string value, string says) =>
         await RequireRefusalAsync(says, "CreateApp", new

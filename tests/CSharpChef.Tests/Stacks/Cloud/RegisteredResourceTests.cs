@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.TestSupport.Stacks;
 
@@ -47,6 +48,29 @@ public sealed class RegisteredResourceTests : ServerTests
                 .AsArray().Count);
         Assert.Equal(left, (await Server.CallAsync(
             "DescribeElasticIps", new { StackId = sample["StackId"] }))["ElasticIps"]!.AsArray().Count);
+    }
+
+    [Theory]
+    [InlineData("RegisterRdsDbInstance", "RdsDbInstanceArn", "arn:aws:rds:local:1:db:")]
+    [InlineData("RegisterEcsCluster", "EcsClusterArn", "arn:aws:ecs:local:1:cluster/")]
+    public async Task An_ARN_of_1024_bytes_is_registered_and_one_byte_more_is_refused(
+        string operation, string member, string prefix)
+    {
+        var arn = prefix + RandomNumberGenerator.GetHexString(1024 - prefix.Length);
+        var request = new Dictionary<string, string>
+        {
+            ["StackId"] = await Server.CreateStackAsync(),
+            [member] = arn,
+        };
+        if (operation == "RegisterRdsDbInstance")
+        {
+            (request["DbUser"], request["DbPassword"]) = ("u", "p");
+        }
+
+        await Server.CallAsync(operation, request);
+
+        request[member] = arn + "a";
+        await RequireRefusalAsync($"{member} has 1025 bytes; 1024 are allowed", operation, request);
     }
 
     [Fact]

@@ -23,14 +23,32 @@ public sealed class DeploymentTests : ServerTests
     }
 
     [Fact]
-    public async Task A_deployment_without_online_instances_is_successful_at_once()
+    public async Task A_command_that_no_online_instance_can_run_is_refused_and_leaves_no_record()
     {
         var stack = await Server.CreateStackAsync();
+        await Server.CreateInstanceAsync(stack, await Server.CreateLayerAsync(stack));
 
-        var deployment = await DeployAsync(new { StackId = stack, Command = new { Name = "setup" } });
+        await RequireRefusalAsync(
+            "No instance can run configure: none of those that the request selects is online.",
+            "CreateDeployment",
+            new { StackId = stack, Command = new { Name = "configure" } });
+        await RequireRefusalAsync(
+            "none of those that the request selects is online or setup_failed.",
+            "CreateDeployment",
+            new { StackId = stack, Command = new { Name = "setup" } });
 
-        Assert.Equal("successful", deployment["Status"]!.GetValue<string>());
-        Assert.Equal(0, deployment["Duration"]!.GetValue<int>());
+        Assert.Empty((await Server.CallAsync("DescribeDeployments", new { StackId = stack }))["Deployments"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_comment_may_have_several_lines()
+    {
+        var (stack, _, _) = await OnlineAsync();
+        const string Comment = "Fix the shop\r\n\n\t- again\n";
+
+        var deployment = await DeployAsync(new { StackId = stack, Comment, Command = new { Name = "configure" } });
+
+        Assert.Equal(Comment, deployment["Comment"]!.GetValue<string>());
     }
 
     [Fact]
@@ -39,8 +57,8 @@ public sealed class DeploymentTests : ServerTests
         var (stack, _, id) = await OnlineAsync();
         await Server.SetAsync(id, InstanceStatus.SetupFailed);
 
-        Assert.Empty((await DeployAsync(new { StackId = stack, Command = new { Name = "configure" } }))["InstanceIds"]!
-            .AsArray());
+        await RequireRefusalAsync(
+            "No instance can run configure", "CreateDeployment", new { StackId = stack, Command = new { Name = "configure" } });
         Assert.Single(
             (await DeployAsync(new { StackId = stack, Command = new { Name = "setup" } }))["InstanceIds"]!.AsArray());
     }

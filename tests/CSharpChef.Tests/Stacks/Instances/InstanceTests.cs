@@ -1,5 +1,6 @@
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Text;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Stacks.Instances;
 
@@ -16,6 +17,19 @@ public sealed class InstanceTests : ServerTests
         Assert.Equal("web1", instance["Hostname"]!.GetValue<string>());
         Assert.Equal("Debian 12", instance["Os"]!.GetValue<string>());
         Assert.Empty(instance["ReportedOs"]!.AsObject());
+    }
+
+    [Fact, WholeSuite]
+    public async Task A_stack_of_a_new_server_has_room_for_500_instances()
+    {
+        var (stack, layer, _) = await OneAsync();
+
+        for (var n = 1; n < 500; n++)
+        {
+            await Server.CreateInstanceAsync(stack, layer, $"host{n}");
+        }
+
+        Assert.Equal(500, (await Server.CallAsync("DescribeInstances", new { StackId = stack }))["Instances"]!.AsArray().Count);
     }
 
     [Fact]

@@ -16,7 +16,10 @@ internal static class ApiPage
         (service `opsworks`, any region) or with `Authorization: Bearer TOKEN`. All 74 operations of AWS OpsWorks Stacks are there under the prefix
         `OpsWorks_20130218`, with the shapes that its clients expect; operations that OpsWorks did not have are under `CSharpChef_20261124`, in the same style.
 
+        - The server keeps records only: it does not start machines or run commands on them yet. `StartInstance` is accepted and recorded.
         - An update keeps the value of each member that the request omits; an empty text or list clears it. An empty text where a fixed word is expected counts as omitted.
+        - A text has at most 1,024 bytes of UTF-8, and a list or an object at most 1,000 entries, where the type below names no other limit. Control characters, marks
+          of writing direction and characters without width are refused; a text of several lines may have tabs, LF and CR LF.
         - Secrets are read back as `*****FILTERED*****`. A secret that is sent back like that stays as it is.
         - Times are UTC, like `2026-11-24T12:00:00+00:00`. Lists come in the order of creation, deployments and commands the newest first.
         - A list of ids of which one is unknown, or belongs to a stack the caller may not see, is refused as a whole.
@@ -111,16 +114,21 @@ internal static class ApiPage
         return shape switch
         {
             TextShape { Words: { Count: > 0 and < 20 } words } => string.Join(", ", words.Select(word => $"`{word}`")),
-            TextShape => "text",
+            TextShape text => TextOf(text),
             NumberShape { Whole: true } => "whole number",
             NumberShape => "number",
             FlagShape => "true or false",
-            ListShape list => $"list of {TypeOf(list.Item, structures)}",
+            ListShape list => $"list of {TypeOf(list.Item, structures)}{Most(list.MaxCount, ListShape.DefaultMaxCount, "entries")}",
             MapShape map => $"map to {TypeOf(map.Value, structures)}",
             StructureShape named => $"[{named.Name}](#{named.Name.ToLowerInvariant()})",
             _ => shape.Noun,
         };
     }
+
+    private static string TextOf(TextShape text) =>
+        $"text{(text.IsMultiline ? " of several lines" : "")}{Most(text.MaxBytes, TextShape.DefaultMaxBytes, "bytes")}";
+
+    private static string Most(int most, int usual, string unit) => most == usual ? "" : $", at most {most} {unit}";
 
     private static void Note(StructureShape structure, IDictionary<string, StructureShape>? structures)
     {

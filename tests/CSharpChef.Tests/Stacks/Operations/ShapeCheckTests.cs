@@ -22,7 +22,7 @@ public sealed class ShapeCheckTests
     [InlineData("UpdateLayer", """{"LayerId":"a","VolumeConfigurations":[{"MountPoint":"/a","Size":1.5,"NumberOfDisks":1}]}""", "SerializationException", "Size must be a whole number, but is the number 1.5.")]
     [InlineData("UpdateLayer", """{"LayerId":"a","Attributes":{"Colour":"red"}}""", "ValidationException", "Attributes has the key 'Colour'; allowed keys are EcsClusterArn")]
     [InlineData("UpdateLayer", """{"LayerId":"a","LayerId":"b"}""", "SerializationException", "The body is not valid JSON")]
-    [InlineData("UpdateLayer", """{"LayerId":"a\u0000b"}""", "ValidationException", "LayerId contains a NUL character.")]
+    [InlineData("UpdateLayer", """{"LayerId":"a\u0000b"}""", "ValidationException", "LayerId contains the character U+0000")]
     [InlineData("DescribeStacks", "[]", "SerializationException", "The request must be an object, but is a list.")]
     [InlineData("DescribeStacks", "{", "SerializationException", "The body is not valid JSON")]
     [InlineData("DescribeStacks", "not json", "SerializationException", "The body is not valid JSON")]

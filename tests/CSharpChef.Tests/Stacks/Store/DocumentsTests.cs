@@ -4,14 +4,15 @@ namespace CSharpChef.Tests.Stacks.Store;
 public sealed class DocumentsTests : ServerTests
 {
     [Fact]
-    public async Task A_list_of_ids_may_be_as_long_as_a_request()
+    public async Task A_call_may_name_10000_instances_and_not_one_more()
     {
-        var id = await Server.CreateStackAsync();
+        var ids = Enumerable.Range(0, 10_000).Select(n => $"{n}").ToList();
 
-        var refusal = await Server.RequireRefusalAsync(
-            "DescribeStacks", new { StackIds = Enumerable.Range(0, 100_000).Select(n => $"{n}").Prepend(id) });
+        var refusal = await Server.RequireRefusalAsync("DescribeInstances", new { InstanceIds = ids });
 
-        Assert.Equal("Unable to find stack with ID 0", refusal.Message);
+        Assert.Equal("Unable to find instance with ID 0", refusal.Message);
+        await RequireRefusalAsync(
+            "InstanceIds has 10001 entries; 10000 are allowed", "DescribeInstances", new { InstanceIds = ids.Append("x") });
     }
 
     [Theory]

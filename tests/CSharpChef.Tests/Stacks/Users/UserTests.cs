@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.TestSupport.Stacks;
 
@@ -29,6 +30,27 @@ public sealed class UserTests : ServerTests
         await RequireRefusalAsync("IamUserArn is", "CreateUserProfile", new { IamUserArn = arn });
 
     [Fact]
+    public async Task The_longest_ARN_of_IAM_is_accepted() => await Server.CallAsync(
+        "CreateUserProfile",
+        new { IamUserArn = $"arn:aws:iam::123456789012:user/{Characters(510)}/{Characters(64)}" });
+
+    [Fact]
+    public async Task An_ARN_of_1024_bytes_is_stored_with_a_permission_and_one_byte_more_is_refused()
+    {
+        const string Prefix = "arn:aws:iam::1:user/";
+        var arn = Prefix + Characters(1024 - Prefix.Length - 3) + "語";
+        var stack = await Server.CreateStackAsync();
+
+        await Server.CallAsync("CreateUserProfile", new { IamUserArn = arn });
+        await Server.CallAsync("SetPermission", new { StackId = stack, IamUserArn = arn, Level = "show" });
+
+        var permissions = await Server.CallAsync("DescribePermissions", new { StackId = stack, IamUserArn = arn });
+        Assert.Equal(arn, Assert.Single(permissions["Permissions"]!.AsArray())!["IamUserArn"]!.GetValue<string>());
+        await RequireRefusalAsync(
+            "IamUserArn has 1025 bytes; 1024 are allowed", "CreateUserProfile", new { IamUserArn = "a" + arn });
+    }
+
+    [Fact]
     public async Task A_user_that_exists_cannot_be_created_again()
     {
         await Server.CallAsync("CreateUserProfile", new { IamUserArn = Alice });
@@ -43,6 +65,38 @@ public sealed class UserTests : ServerTests
     [InlineData("command=\"x\" ssh-ed25519 AAAA")]
     public async Task A_public_key_that_is_not_one_line_of_a_pub_file_is_refused(string key) =>
         await RequireRefusalAsync("SshPublicKey", "CreateUserProfile", new { IamUserArn = Alice, SshPublicKey = key });
+
+    [Theory]
+    [InlineData("www-data", "is an account of the system")]
+    [InlineData("sshd", "is an account of the system")]
+    [InlineData("csharpchef", "is an account of the system")]
+    [InlineData("0day", "begins with a digit")]
+    public async Task An_account_name_that_a_machine_may_refuse_is_stored_with_a_warning(string name, string warning)
+    {
+        await Server.CallAsync("CreateUserProfile", new { IamUserArn = Alice, SshUsername = name });
+
+        Assert.Contains(warning, Assert.Single(await Server.WarningsAsync()), StringComparison.Ordinal);
+        var user = (await Server.CallAsync("DescribeUserProfiles", new { IamUserArns = new[] { Alice } }))["UserProfiles"]![0]!;
+        Assert.Equal(name, user["SshUsername"]!.GetValue<string>());
+        await Server.CallAsync("UpdateUserProfile", new { IamUserArn = Alice, AllowSelfManagement = true });
+        Assert.Empty(await Server.WarningsAsync());
+    }
+
+    [Fact]
+    public async Task The_account_root_is_refused() => await RequireRefusalAsync(
+        "SshUsername must not be root", "CreateUserProfile", new { IamUserArn = Alice, SshUsername = "Root" });
+
+    [Theory]
+    [InlineData("ssh-rsa AAAA", 1)]
+    [InlineData("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA==", 1)]
+    [InlineData("ssh-rsa AAAAC3NzaC1lZDI1NTE5AAAAIBESExQVFhcYGRobHB0eHyAhIiMkJSYnKCkqKywtLi8w", 1)]
+    [InlineData("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBESExQVFhcYGRobHB0eHyAhIiMkJSYnKCkqKywtLi8w me@home\n", 0)]
+    public async Task A_public_key_whose_data_is_not_a_key_of_its_type_is_stored_with_a_warning(string key, int warnings)
+    {
+        await Server.CallAsync("CreateUserProfile", new { IamUserArn = Alice, SshPublicKey = key });
+
+        Assert.Equal(warnings, (await Server.WarningsAsync()).Count);
+    }
 
     [Fact]
     public async Task A_user_can_set_their_own_public_key_only_with_AllowSelfManagement()
@@ -155,4 +209,8 @@ public sealed class UserTests : ServerTests
             "2026-11-24T12:00:00+00:00",
             (await Server.CallAsync("DescribeAccessKeys"))["AccessKeys"]![0]!["LastUsedAt"]!.GetValue<string>());
     }
+
+    // Random, because PostgreSQL compresses what repeats before it measures the row of an index.
+    private static string Characters(int count) =>
+        RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+=,.@_-", count);
 }
