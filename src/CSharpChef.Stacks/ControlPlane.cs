@@ -73,7 +73,7 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         }
         catch (OperationException e) when (e.Code == ApiError.DeniedCode)
         {
-            await store.WriteAsync(session => DeniedAsync(operation, caller, e.Message, session), ct);
+            await store.WriteAsync(session => DeniedAsync(operation, caller, e, session), ct);
             throw;
         }
     }
@@ -107,26 +107,47 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
     }
 
     private async Task<byte[]> AnswerAsync(Operation operation, object request, Caller caller, StoreSession session) =>
-        ApiJson.Write(await operation.RunAsync(request, new(operation, caller, session, server)));
+        ApiJson.Write(await RunAsync(request, operation, new(operation, caller, session, server)));
+
+    private static async Task<object> RunAsync(object request, Operation operation, Call call)
+    {
+        try
+        {
+            return await operation.RunAsync(request, call);
+        }
+        catch (OperationException e)
+        {
+            e.Subject = call.Subject;
+            throw;
+        }
+    }
 
     private static string? KeyOf(Operation operation, Caller caller, ReadOnlyMemory<byte> body) =>
         caller.InvocationId is null ? null : RepeatedCall.KeyOf(operation.Target, caller, body);
 
     private Task<byte[]> ChangeOnceAsync(
         Operation operation, object request, string? key, Caller caller, CancellationToken ct) => store.WriteAsync(
-        session => RepeatedCall.OnceAsync(session, key, () => ChangeAsync(operation, request, caller, session)), ct);
+        async session =>
+        {
+            var current = await CurrentCaller.ReadAsync(session, caller);
+            Admit(operation, current);
+            return await RepeatedCall.OnceAsync(
+                session, key, () => ChangeAsync(operation, request, current, session));
+        },
+        ct);
 
     private async Task<byte[]> ChangeAsync(Operation operation, object request, Caller caller, StoreSession session)
     {
         var call = new Call(operation, caller, session, server);
-        var answer = ApiJson.Write(await operation.RunAsync(request, call));
-        await ActivityLog.DoneAsync(session, operation, caller, call.Subject);
+        var answer = ApiJson.Write(await RunAsync(request, operation, call));
+        await ActivityLog.DoneAsync(session, operation.Name, caller, call.Subject);
         return answer;
     }
 
-    private static async Task<int> DeniedAsync(Operation operation, Caller caller, string why, StoreSession session)
+    private static async Task<int> DeniedAsync(
+        Operation operation, Caller caller, OperationException denied, StoreSession session)
     {
-        await ActivityLog.DeniedAsync(session, operation, caller, why);
+        await ActivityLog.DeniedAsync(session, operation.Name, caller, denied.Subject, denied.Message);
         return 0;
     }
 }

@@ -18,6 +18,9 @@ internal sealed class LostCommit(IDatabase inner) : IDatabase
     public Task LockRowAsync(IDatabaseTransaction transaction, string row, object values) =>
         inner.LockRowAsync(transaction, row, values);
 
+    public Task LockNameAsync(IDatabaseTransaction transaction, string name, bool shared) =>
+        inner.LockNameAsync(transaction, name, shared);
+
     public Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct) => inner.LockSchemaAsync(ct);
 
     public Task CopyAsync(string name, CancellationToken ct) => inner.CopyAsync(name, ct);

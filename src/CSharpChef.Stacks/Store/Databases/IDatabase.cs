@@ -28,6 +28,12 @@ internal interface IDatabase : IAsyncDisposable
     /// <param name="values">The parameters of the condition.</param>
     Task LockRowAsync(IDatabaseTransaction transaction, string row, object values);
 
+    /// <summary>
+    /// Takes a lock that has a name and no row, until the transaction ends. Many may share it; one that does not share
+    /// it waits for them, and is not overtaken by later ones.
+    /// </summary>
+    Task LockNameAsync(IDatabaseTransaction transaction, string name, bool shared);
+
     /// <summary>Keeps other processes from changing the schema until the lock is disposed.</summary>
     Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct);
 

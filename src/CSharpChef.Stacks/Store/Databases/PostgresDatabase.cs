@@ -28,6 +28,12 @@ internal sealed class PostgresDatabase : IDatabase
     public Task LockRowAsync(IDatabaseTransaction transaction, string row, object values) =>
         transaction.Connection.ExecuteAsync($"select 1 from {row} for update", values, transaction.Transaction);
 
+    public Task LockNameAsync(IDatabaseTransaction transaction, string name, bool shared) =>
+        transaction.Connection.ExecuteAsync(
+            $"select pg_advisory_xact_lock{(shared ? "_shared" : "")}(hashtextextended(current_schema() || '/' || @name, 0))",
+            new { name },
+            transaction.Transaction);
+
     public async Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct)
     {
         var connection = await source.OpenConnectionAsync(ct);

@@ -41,6 +41,8 @@ internal sealed class SqliteDatabase : IDatabase
     // "begin immediate" has locked the whole file already.
     public Task LockRowAsync(IDatabaseTransaction transaction, string row, object values) => Task.CompletedTask;
 
+    public Task LockNameAsync(IDatabaseTransaction transaction, string name, bool shared) => Task.CompletedTask;
+
     /// <summary>Locks nothing: the file belongs to one process.</summary>
     public Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct) =>
         Task.FromResult<IAsyncDisposable>(NoLock.Instance);

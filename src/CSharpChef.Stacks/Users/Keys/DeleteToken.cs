@@ -15,6 +15,7 @@ internal sealed class DeleteToken : Change<DeleteToken.Request, Empty>
     {
         var token = await call.GetAsync<Token>(request.TokenId);
         CredentialOwner.Require(token.IamUserArn, call);
+        await CredentialLock.TakeAsync(call.Store, token.IamUserArn);
         await call.Store.RemoveAsync(token);
         return Empty.Value;
     }

@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Store;
 namespace CSharpChef.Stacks.Users.Keys;
 
 /// <summary>A bearer token, which our own clients send. Only its hash is stored.</summary>
-internal sealed record Token : IDocument
+internal sealed record Token : IDocument, ICredential
 {
     public static string Kind => "token";
 
@@ -35,4 +35,6 @@ internal sealed record Token : IDocument
     public string? OwnerStack => null;
 
     public IEnumerable<string> ListedUnder => [IamUserArn];
+
+    public string? RefusalAt(DateTimeOffset now) => ExpiresAt <= now ? "The token has expired." : null;
 }
