@@ -61,14 +61,14 @@ internal sealed class ServeVerbOptions
     private readonly Option<int> rate = new("--rate")
     {
         HelpName = "N",
-        Description = "Calls per second for each credential.",
-        DefaultValueFactory = _ => 20
+        Description = "Calls per second for each user, with all keys and tokens together.",
+        DefaultValueFactory = _ => 500
     };
     private readonly Option<int> burst = new("--burst")
     {
         HelpName = "N",
-        Description = "Calls at once for each credential.",
-        DefaultValueFactory = _ => 100
+        Description = "Calls at once for each user.",
+        DefaultValueFactory = _ => 1000
     };
     private readonly Option<int> limit = new("--limit")
     {

@@ -6,7 +6,8 @@ using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Users.Keys;
 
-[Description("Creates an access key. Its secret is shown only in this answer.")]
+[Description(
+    "Creates an access key. Its secret is shown only in this answer. The call must be signed with an access key.")]
 internal sealed class CreateAccessKey : Change<CreateAccessKey.Request, CreateAccessKey.Response>
 {
     public override string Prefix => Own;
@@ -18,6 +19,7 @@ internal sealed class CreateAccessKey : Change<CreateAccessKey.Request, CreateAc
 
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
+        await TokenRules.RefuseTokenAsync(call);
         var user = await CredentialOwner.GetAsync(request.IamUserArn, call);
         var keys = await call.Store.ListAsync<AccessKey>(user.IamUserArn);
         if (keys.Count >= MostKeys)

@@ -27,6 +27,10 @@ internal sealed record Token : IDocument, ICredential
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>The token that created this one, and with which it ends; null when an access key did.</summary>
+    [Hidden]
+    public string? MadeBy { get; init; }
+
     [Hidden]
     public required string Hash { get; init; }
 
@@ -34,7 +38,7 @@ internal sealed record Token : IDocument, ICredential
 
     public string? OwnerStack => null;
 
-    public IEnumerable<string> ListedUnder => [IamUserArn];
+    public IEnumerable<string> ListedUnder => MadeBy is null ? [IamUserArn] : [IamUserArn, MadeBy];
 
     public string? RefusalAt(DateTimeOffset now) => ExpiresAt <= now ? "The token has expired." : null;
 }

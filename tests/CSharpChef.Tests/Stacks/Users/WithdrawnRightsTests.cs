@@ -76,7 +76,7 @@ public sealed class WithdrawnRightsTests : ServerTests
                 await CurrentCaller.ReadAsync(session, Server.Admin);
                 started.SetResult();
                 await end.Task;
-                return 0;
+                return await session.ExecuteAsync("insert into meta (key, value) values ('changed', 'yes')", new { });
             },
             Ct);
         await started.Task;
@@ -85,12 +85,13 @@ public sealed class WithdrawnRightsTests : ServerTests
             async session =>
             {
                 await CredentialLock.TakeAsync(session, Server.Admin.UserArn);
-                return change.IsCompleted;
+                return await session.ScalarAsync<string?>("select value from meta where key = 'changed'", new { });
             },
             Ct);
         end.SetResult();
 
-        Assert.True(await withdrawal);
+        Assert.Equal("yes", await withdrawal);
+        await change;
     }
 
     private Task DemoteAsync(Caller administrator, Caller other) => Task.Run(
