@@ -41,11 +41,12 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         {
             await store.ReadAsync(
                 session => session.ScalarAsync<string>("select value from meta where key = 'schema'", new { }), ct);
-            return null;
+
+            // The answers have no details, because anybody may request them.
+            return store.Secrets.Fault is null ? null : "the master key file does not open the secrets of the store";
         }
         catch (StoreFailureException)
         {
-            // The answer has no details, because anybody may request it.
             return "the database is unavailable";
         }
     }

@@ -14,7 +14,7 @@ internal static class StoreOpening
         {
             await Migrations.ApplyAsync(database, ct);
             await MakeKeyAsync(options, database, ct);
-            return new(database, new(options.KeyPath), clock);
+            return await TryKeysAsync(new(database, new(options.KeyPath), clock), ct);
         }
         catch
         {
@@ -40,6 +40,11 @@ internal static class StoreOpening
     /// <summary>Opens the database as it is, or a new one without tables.</summary>
     public static async Task<IDatabase> DatabaseAsync(StoreOptions options, CancellationToken ct) =>
         options.Url is { } url ? PostgresDatabase.Open(url) : await SqliteDatabase.OpenAsync(options.SqlitePath, ct);
+
+    private static async Task<DocumentStore> TryKeysAsync(DocumentStore store, CancellationToken ct) =>
+        await store.ReadAsync(session => Task.FromResult(session.Secrets.Fault), ct) is { } fault
+            ? throw new StoreException(fault)
+            : store;
 
     // A store with secrets must not get a new key when its key file is missing: nobody would look for the old one.
     private static async Task MakeKeyAsync(StoreOptions options, IDatabase database, CancellationToken ct)

@@ -9,6 +9,8 @@ internal sealed class SqliteTestDatabase : ITestDatabase
     public Task<DocumentStore> OpenAsync(string folder, TimeProvider clock) =>
         StoreOpening.OpenAsync(new(folder), clock, default);
 
+    public Task<DocumentStore> ReopenAsync(string folder, TimeProvider clock) => OpenAsync(folder, clock);
+
     public async Task<string> DumpAsync(string folder)
     {
         var text = "";
