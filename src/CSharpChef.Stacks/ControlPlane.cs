@@ -43,11 +43,13 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
                 session => session.ScalarAsync<string>("select value from meta where key = 'schema'", new { }), ct);
 
             // The answers have no details, because anybody may request them.
-            return store.Secrets.Fault is null ? null : "the master key file does not open the secrets of the store";
+            return store.Secrets.Fault is null
+                ? store.Database.Fault
+                : "the master key file does not open the secrets of the store";
         }
         catch (StoreFailureException)
         {
-            return "the database is unavailable";
+            return store.Database.Fault ?? "the database is unavailable";
         }
     }
 

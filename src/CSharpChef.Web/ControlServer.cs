@@ -46,9 +46,8 @@ internal sealed class ControlServer : IAsyncDisposable
         {
             store = await StoreOpening.OpenAsync(options.Store, TimeProvider.System, ct);
             var url = options.Http.Urls[0];
-            var localUrl = ListenUrl.Parse(url).LocalUrl;
-            var isNew = await FirstAdministrator.MakeAsync(
-                store, (keyId, secret) => CredentialsFile.Write(options.CredentialsPath, keyId, secret, localUrl), ct);
+            var isNew = await MakeAdministratorAsync(
+                store, new(options.Store.CredentialsPath, ListenUrl.Parse(url).LocalUrl), ct);
             silo = await SiloHost.StartAsync(options.Cluster, store, options.Http.Log, ct);
             var facts = new ServerFacts
             {
@@ -75,6 +74,20 @@ internal sealed class ControlServer : IAsyncDisposable
         await noteUse;
         stopping.Dispose();
         await DisposeAsync(folder, Plane.Store, Silo);
+    }
+
+    private static async Task<bool> MakeAdministratorAsync(
+        DocumentStore store, CredentialsFile file, CancellationToken ct)
+    {
+        try
+        {
+            return await FirstAdministrator.MakeAsync(store, file.Write, ct);
+        }
+        catch (Exception e) when (e is not StoreFailureException { Kind: StoreFailureKind.OutcomeUnknown })
+        {
+            file.Discard();
+            throw;
+        }
     }
 
     private static async Task DisposeAsync(DataFolderLock folder, DocumentStore? store, SiloHost? silo)

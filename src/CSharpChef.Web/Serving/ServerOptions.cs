@@ -12,6 +12,4 @@ internal sealed record ServerOptions(StoreOptions Store)
     public ClusterOptions Cluster { get; init; } = new();
 
     public Limits Limits { get; init; } = new();
-
-    public string CredentialsPath => Path.Combine(Store.DataFolder, "credentials");
 }

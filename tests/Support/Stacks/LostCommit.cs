@@ -6,9 +6,13 @@ namespace CSharpChef.TestSupport.Stacks;
 /// <summary>A database that commits, and loses the connection before the client learns of it.</summary>
 internal sealed class LostCommit(IDatabase inner) : IDatabase
 {
+    public string? Fault => inner.Fault;
+
     public string Identity => inner.Identity;
 
     public string Listed => inner.Listed;
+
+    public Task<bool> IsEmptyAsync(CancellationToken ct) => inner.IsEmptyAsync(ct);
 
     public Task<IDatabaseTransaction> ReadAsync(CancellationToken ct) => inner.ReadAsync(ct);
 

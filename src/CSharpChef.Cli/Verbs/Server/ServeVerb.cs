@@ -40,9 +40,9 @@ internal static class ServeVerb
         if (server.IsNew)
         {
             Console.Error.WriteLine($"""
-                A new server: the administrator's access key is in {options.CredentialsPath}. Use it like this:
-                  csharpchef login {url} --credentials {options.CredentialsPath}
-                  AWS_SHARED_CREDENTIALS_FILE={options.CredentialsPath} aws opsworks --endpoint-url {url} --region local describe-stacks
+                A new server: the administrator's access key is in {options.Store.CredentialsPath}. Use it like this:
+                  csharpchef login {url} --credentials {options.Store.CredentialsPath}
+                  AWS_SHARED_CREDENTIALS_FILE={options.Store.CredentialsPath} aws opsworks --endpoint-url {url} --region local describe-stacks
                 """);
         }
 

@@ -17,6 +17,15 @@ internal interface IDatabase : IAsyncDisposable
     /// </summary>
     string Listed { get; }
 
+    /// <summary>
+    /// What keeps changes from being stored although the database can be read, in words for anybody; null when nothing
+    /// is known.
+    /// </summary>
+    string? Fault { get; }
+
+    /// <summary>True when it has no table.</summary>
+    Task<bool> IsEmptyAsync(CancellationToken ct);
+
     /// <summary>Opens a transaction that sees one state of the whole database and changes nothing.</summary>
     Task<IDatabaseTransaction> ReadAsync(CancellationToken ct);
 

@@ -14,6 +14,8 @@ internal sealed class PostgresDatabase : IDatabase
 
     private PostgresDatabase(NpgsqlDataSource source) => this.source = source;
 
+    public string? Fault => null;
+
     public string Identity => "bigint generated always as identity";
 
     public string Listed => "select jsonb_array_elements_text(cast(@list as jsonb))";
@@ -40,6 +42,13 @@ internal sealed class PostgresDatabase : IDatabase
         await connection.ExecuteAsync(
             new CommandDefinition("select pg_advisory_lock(@key)", new { key = SchemaLock }, cancellationToken: ct));
         return connection;
+    }
+
+    public async Task<bool> IsEmptyAsync(CancellationToken ct)
+    {
+        await using var transaction = await ReadAsync(ct);
+        return await transaction.Connection.ExecuteScalarAsync<bool>(
+            "select to_regclass('meta') is null", transaction: transaction.Transaction);
     }
 
     /// <summary>Copies nothing: the administrator of the database does.</summary>

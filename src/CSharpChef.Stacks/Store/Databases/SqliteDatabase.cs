@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Threading.Channels;
+using CSharpChef.Stacks.Store.Secrets;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -10,26 +11,46 @@ internal sealed class SqliteDatabase : IDatabase
 {
     private const int MostReaders = 4;
     private const int Busy = 5;
+    private const int CannotOpen = 14;
     private const int BusySeconds = 5;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2 * BusySeconds);
 
     private readonly string path;
+    private readonly DatabaseFile file;
     private readonly Channel<SqliteConnection> writers = Channel.CreateUnbounded<SqliteConnection>();
     private readonly Channel<SqliteConnection> readers = Channel.CreateUnbounded<SqliteConnection>();
     private int readersOpened;
 
-    private SqliteDatabase(string path) => this.path = path;
+    private SqliteDatabase(string path, DatabaseFile file) => (this.path, this.file) = (path, file);
+
+    public string? Fault => file.Fault;
 
     public string Identity => "integer";
 
     public string Listed => "select value from json_each(@list)";
 
-    public static async Task<SqliteDatabase> OpenAsync(string path, CancellationToken ct)
+    public static Task<SqliteDatabase> OpenAsync(string path, CancellationToken ct) =>
+        OpenAsync(path, StoreOptions.FreeBytesOf, ct);
+
+    /// <param name="path">The file; a new one is created.</param>
+    /// <param name="freeBytes">Reads the free space of the disk on which a folder is.</param>
+    /// <param name="ct">Cancels the opening.</param>
+    public static async Task<SqliteDatabase> OpenAsync(
+        string path, Func<string, long> freeBytes, CancellationToken ct)
     {
-        var database = new SqliteDatabase(path);
-        database.writers.Writer.TryWrite(
-            await database.ConnectAsync("pragma auto_vacuum = incremental; pragma journal_mode = wal", ct));
-        return database;
+        var file = DatabaseFile.Open(path, freeBytes);
+        try
+        {
+            var database = new SqliteDatabase(path, file);
+            database.writers.Writer.TryWrite(
+                await database.ConnectAsync("pragma auto_vacuum = incremental; pragma journal_mode = wal", ct));
+            return database;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     public async Task<IDatabaseTransaction> ReadAsync(CancellationToken ct) =>
@@ -47,8 +68,17 @@ internal sealed class SqliteDatabase : IDatabase
     public Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct) =>
         Task.FromResult<IAsyncDisposable>(NoLock.Instance);
 
+    public async Task<bool> IsEmptyAsync(CancellationToken ct)
+    {
+        await using var transaction = await ReadAsync(ct);
+        return await transaction.Connection.ExecuteScalarAsync<int>(
+            "select count(*) from sqlite_master", transaction: transaction.Transaction) == 0;
+    }
+
     public async Task CopyAsync(string name, CancellationToken ct)
     {
+        File.Delete($"{path}.{name}");
+        OwnerFile.Create($"{path}.{name}").Dispose();
         using var source = await ConnectAsync("", ct);
         await using var copy = new SqliteConnection($"Data Source={path}.{name};Pooling=False");
         await copy.OpenAsync(ct);
@@ -74,18 +104,29 @@ internal sealed class SqliteDatabase : IDatabase
                 await connection.DisposeAsync();
             }
         }
+
+        file.Dispose();
     }
 
-    private static Lease Begin(SqliteConnection connection, Channel<SqliteConnection> pool, bool deferred)
+    private Lease Begin(SqliteConnection connection, Channel<SqliteConnection> pool, bool deferred)
     {
         try
         {
-            return new Lease(connection, connection.BeginTransaction(deferred), pool);
+            RequireFile();
+            return new Lease(this, connection, connection.BeginTransaction(deferred), pool);
         }
         catch
         {
             pool.Writer.TryWrite(connection);
             throw;
+        }
+    }
+
+    private void RequireFile()
+    {
+        if (file.IsMissing)
+        {
+            throw new SqliteException("the database file was removed or replaced while the server ran", CannotOpen);
         }
     }
 
@@ -140,6 +181,7 @@ internal sealed class SqliteDatabase : IDatabase
     }
 
     private sealed class Lease(
+        SqliteDatabase database,
         SqliteConnection connection,
         SqliteTransaction transaction,
         Channel<SqliteConnection> pool) : IDatabaseTransaction
@@ -148,7 +190,12 @@ internal sealed class SqliteDatabase : IDatabase
 
         public DbTransaction Transaction => transaction;
 
-        public Task CommitAsync(CancellationToken ct) => transaction.CommitAsync(ct);
+        // A commit into a file without a name is lost at the next start: nobody must take it for stored.
+        public async Task CommitAsync(CancellationToken ct)
+        {
+            await transaction.CommitAsync(ct);
+            database.RequireFile();
+        }
 
         public async ValueTask DisposeAsync()
         {

@@ -66,6 +66,14 @@ internal sealed class ServeProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The status and text of /readyz.</summary>
+    public async Task<(int Status, string Text)> ReadyAsync()
+    {
+        using var http = new HttpClient();
+        using var answer = await http.GetAsync(new Uri(new Uri(Url), "/readyz"));
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
     /// <summary>Kills the server as a power loss would, except that the kernel keeps its data.</summary>
     public async Task KillAsync()
     {
