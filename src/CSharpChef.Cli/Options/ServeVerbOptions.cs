@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Net;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Operations.Requests;
@@ -101,6 +102,11 @@ internal sealed class ServeVerbOptions
         {
             command.Options.Add(option);
         }
+
+        foreach (var number in new[] { rate, burst, limit })
+        {
+            number.Validators.Add(RequirePositive);
+        }
     }
 
     public ServerOptions Read(ParseResult parsed) => new(store.Read(parsed))
@@ -123,6 +129,15 @@ internal sealed class ServeVerbOptions
             LogFormat = Enum.Parse<LogFormat>(parsed.GetValue(logs)!, ignoreCase: true),
         },
     };
+
+    private static void RequirePositive(OptionResult option)
+    {
+        if (option.Tokens is [{ Value: var text }] && int.TryParse(text, out var number) && number < 1)
+        {
+            option.AddError(
+                $"{option.Option.Name} {text}: write a whole number from 1 on; for no limit a large one, such as 1000000");
+        }
+    }
 
     private static Option<string> Words(string name, string description, params string[] words)
     {

@@ -36,15 +36,43 @@ internal static class StoreOpening
     /// <summary>Opens the database of an existing store, for work beside the server.</summary>
     public static async Task<IDatabase> ExistingAsync(StoreOptions options, CancellationToken ct)
     {
+        RequireExisting(options);
+        var database = await DatabaseAsync(options, ct);
+        try
+        {
+            await Migrations.RequireCurrentAsync(database, ct);
+            return database;
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Opens an existing store with its keys.</summary>
+    public static async Task<DocumentStore> OpenExistingAsync(
+        StoreOptions options, TimeProvider clock, CancellationToken ct)
+    {
+        var database = await ExistingAsync(options, ct);
+        try
+        {
+            return await TryKeysAsync(new(database, new(options.KeyPath), clock), ct);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    public static void RequireExisting(StoreOptions options)
+    {
         if (options.Url is null && !File.Exists(options.SqlitePath))
         {
             throw new StoreException(
                 $"No store exists in {options.DataFolder}: name the server's folder with --data, or its database with --store.");
         }
-
-        var database = await DatabaseAsync(options, ct);
-        await Migrations.ApplyAsync(database, ct);
-        return database;
     }
 
     /// <summary>Opens the database as it is, or a new one without tables.</summary>

@@ -12,6 +12,10 @@ internal sealed class CredentialsFile(string path, string? url)
 {
     private bool isWritten;
 
+    /// <summary>The text of a credentials file with one key.</summary>
+    public static string Text(string keyId, string secret, string? url) =>
+        $"[default]\naws_access_key_id = {keyId}\naws_secret_access_key = {secret}\n{(url is null ? "" : $"endpoint_url = {url}\n")}";
+
     /// <summary>Writes the file, but never over one that this start did not write: it may hold the only key of another
     /// server.</summary>
     public void Write(string keyId, string secret)
@@ -24,7 +28,7 @@ internal sealed class CredentialsFile(string path, string? url)
 
         try
         {
-            OwnerFile.Replace(path, Text(keyId, secret));
+            OwnerFile.Replace(path, Text(keyId, secret, url));
             isWritten = true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -42,7 +46,4 @@ internal sealed class CredentialsFile(string path, string? url)
             File.Delete(path);
         }
     }
-
-    private string Text(string keyId, string secret) =>
-        $"[default]\naws_access_key_id = {keyId}\naws_secret_access_key = {secret}\n{(url is null ? "" : $"endpoint_url = {url}\n")}";
 }

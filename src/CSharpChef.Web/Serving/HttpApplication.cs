@@ -68,7 +68,8 @@ internal static class HttpApplication
 
     private static void AddLog(ILoggingBuilder logging, HttpOptions options)
     {
-        logging.AddFilter("Microsoft", LogLevel.Warning);
+        // A failed start is an exception, which says the same in one sentence.
+        logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         if (options.Log is not null)
         {
             logging.AddProvider(options.Log);

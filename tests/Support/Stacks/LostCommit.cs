@@ -31,6 +31,8 @@ internal sealed class LostCommit(IDatabase inner) : IDatabase
 
     public DatabaseFault Classify(DbException e) => DatabaseFault.Unavailable;
 
+    public bool IsConstraint(DbException e) => inner.IsConstraint(e);
+
     public bool IsOutcomeUnknown(DbException e) => e is Lost;
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CSharpChef.Cli.Options;
+using CSharpChef.Stacks.Store;
 using CSharpChef.Web;
 using CSharpChef.Web.Serving;
 
@@ -28,7 +29,8 @@ internal static class ServeVerb
 
     private static async Task<int> RunAsync(ServerOptions options, CancellationToken ct)
     {
-        await using var server = await ControlServer.StartAsync(options, ct);
+        await using var server = await StoreFaults.ExplainAsync(
+            options.Store, () => ControlServer.StartAsync(options, ct));
         WriteUrls(server, options);
         await server.WaitAsync(ct);
         return 0;

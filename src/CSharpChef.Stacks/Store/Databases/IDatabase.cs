@@ -52,6 +52,9 @@ internal interface IDatabase : IAsyncDisposable
     /// <summary>Classifies the error of a failed statement.</summary>
     DatabaseFault Classify(DbException e);
 
+    /// <summary>True when a row contradicts the schema, such as a second one with the same key.</summary>
+    bool IsConstraint(DbException e);
+
     /// <summary>True when the commit may have succeeded although it threw.</summary>
     bool IsOutcomeUnknown(DbException e);
 }

@@ -69,6 +69,8 @@ internal sealed class PostgresDatabase : IDatabase
         _ => DatabaseFault.Unavailable,
     };
 
+    public bool IsConstraint(DbException e) => e is PostgresException { SqlState: ['2', '2' or '3', ..] };
+
     public bool IsOutcomeUnknown(DbException e) => e is not PostgresException;
 
     public ValueTask DisposeAsync() => source.DisposeAsync();

@@ -91,6 +91,8 @@ internal sealed class SqliteDatabase : IDatabase
             ? DatabaseFault.Unavailable
             : DatabaseFault.Bug;
 
+    public bool IsConstraint(DbException e) => e is SqliteException { SqliteErrorCode: 19 or 20 };
+
     /// <summary>False: this process writes the file itself, so a failed commit is not in it.</summary>
     public bool IsOutcomeUnknown(DbException e) => false;
 

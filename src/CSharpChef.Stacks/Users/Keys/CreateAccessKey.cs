@@ -2,7 +2,6 @@ using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Operations.Shapes;
-using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Users.Keys;
 
@@ -14,7 +13,7 @@ internal sealed class CreateAccessKey : Change<CreateAccessKey.Request, CreateAc
 
     public override Right Right => Right.SignedIn;
 
-    private const int MostKeys = 2;
+    public const int MostKeys = 2;
     private const int MostDays = 3650;
 
     protected override async Task<Response> RunAsync(Request request, Call call)
@@ -28,16 +27,9 @@ internal sealed class CreateAccessKey : Change<CreateAccessKey.Request, CreateAc
         }
 
         Validate.Range("ExpiresInDays", request.ExpiresInDays, 1, MostDays);
-        var secret = Credentials.NewSecret();
-        var key = new AccessKey
-        {
-            AccessKeyId = Credentials.NewKeyId(),
-            IamUserArn = user.IamUserArn,
-            CreatedAt = call.Now,
-            ExpiresAt = request.ExpiresInDays is { } days ? call.Now.AddDays(days) : null,
-            Secret = Secret.New(secret),
-        };
-        await call.Store.AddAsync(key);
+        var (key, secret) = Credentials.NewKey(user.IamUserArn, call.Now);
+        await call.Store.AddAsync(
+            key with { ExpiresAt = request.ExpiresInDays is { } days ? call.Now.AddDays(days) : null });
         return new(key.AccessKeyId, secret, key.IamUserArn);
     }
 
