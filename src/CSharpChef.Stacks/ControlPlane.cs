@@ -18,6 +18,9 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
 
     public ServerFacts Server => server;
 
+    /// <summary>Why this server is not a part of its cluster; null while it is.</summary>
+    public Func<string?> ClusterFault { get; init; } = () => null;
+
     /// <param name="target">The operation as in X-Amz-Target: <c>OpsWorks_20130218.DescribeStacks</c>.</param>
     /// <returns>The body of the answer.</returns>
     /// <exception cref="OperationException">The call is refused.</exception>
@@ -44,7 +47,7 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
 
             // The answers have no details, because anybody may request them.
             return store.Secrets.Fault is null
-                ? store.Database.Fault
+                ? store.Database.Fault ?? ClusterFault()
                 : "the master key file does not open the secrets of the store";
         }
         catch (StoreFailureException)

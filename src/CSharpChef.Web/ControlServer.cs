@@ -48,14 +48,15 @@ internal sealed class ControlServer : IAsyncDisposable
             var url = options.Http.Urls[0];
             var isNew = await MakeAdministratorAsync(
                 store, new(options.Store.CredentialsPath, ListenUrl.Parse(url).LocalUrl), ct);
-            silo = await SiloHost.StartAsync(options.Cluster, store, options.Http.Log, ct);
+            silo = await SiloHost.StartAsync(options.Cluster, store, logging => HttpApplication.AddLog(logging, options.Http), ct);
             var facts = new ServerFacts
             {
                 Account = await FirstAdministrator.AccountAsync(store, ct),
                 Url = url,
                 Limits = options.Limits
             };
-            var plane = new ControlPlane(store, facts, TimeProvider.System);
+            var member = silo;
+            var plane = new ControlPlane(store, facts, TimeProvider.System) { ClusterFault = () => member.Fault };
             return new(folder, plane, silo, await HttpServer.StartAsync(options.Http, plane, ct), isNew);
         }
         catch

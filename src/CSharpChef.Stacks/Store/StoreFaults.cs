@@ -30,7 +30,8 @@ internal static class StoreFaults
         StoreFailureException => new StoreException(e.Message, e),
         SqliteException sqlite => new StoreException(OfSqlite(sqlite, options.SqlitePath), e),
         PostgresException postgres => OfPostgres(postgres, Server(options)),
-        NpgsqlException or SocketException or TimeoutException when options.Url is not null => new StoreUnreachableException(
+        NpgsqlException or SocketException or TimeoutException when options.Url is not null =>
+            new StoreUnreachableException(
             $"PostgreSQL at {Server(options)} cannot be reached: {Excerpt.Of(e.GetBaseException().Message)}. Start it, or correct --store or CSHARPCHEF_STORE.",
             e),
         IOException or UnauthorizedAccessException => new StoreException(
@@ -54,7 +55,8 @@ internal static class StoreFaults
         ['2', '8', ..] => new StoreException(
             $"PostgreSQL at {server} refuses the login: {Excerpt.Of(e.MessageText)}. Correct user and password in CSHARPCHEF_STORE, PGPASSWORD or ~/.pgpass.",
             e),
-        ['5', '3' or '7', ..] or ['0', '8', ..] when e.SqlState != PostgresErrorCodes.DiskFull => new StoreUnreachableException(
+        ['5', '3' or '7', ..] or ['0', '8', ..] when e.SqlState != PostgresErrorCodes.DiskFull =>
+            new StoreUnreachableException(
             $"PostgreSQL at {server} accepts no connection: {Excerpt.Of(e.MessageText)}. Try again when it is ready.", e),
         _ => new StoreException(
             $"PostgreSQL at {server} refuses: {Excerpt.Of(e.MessageText)}. Correct --store or CSHARPCHEF_STORE, or what it names.",

@@ -77,7 +77,9 @@ internal static class StoreOpening
 
     /// <summary>Opens the database as it is, or a new one without tables.</summary>
     public static async Task<IDatabase> DatabaseAsync(StoreOptions options, CancellationToken ct) =>
-        options.Url is { } url ? PostgresDatabase.Open(url) : await SqliteDatabase.OpenAsync(options.SqlitePath, options.FreeBytes, ct);
+        options.Url is { } url
+            ? PostgresDatabase.Open(url)
+            : await SqliteDatabase.OpenAsync(options.SqlitePath, options.FreeBytes, ct);
 
     // A key without its store: a new store would be another server, and nobody would look for the lost one.
     private static void RefuseLost(StoreOptions options)
