@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Requests;
@@ -106,7 +105,7 @@ internal static class ActivityLog
     private static ActivityEntry Entry(Row row) => new()
     {
         Seq = row.Seq,
-        At = DateTimeOffset.Parse(row.At, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+        At = TimeConverter.ParseStored(row.At),
         StackId = row.Stack,
         Subject = row.Subject,
         Operation = row.Operation,

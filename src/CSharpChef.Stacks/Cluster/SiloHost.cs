@@ -12,14 +12,14 @@ internal sealed class SiloHost : IAsyncDisposable
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
 
-    private readonly Func<CancellationToken, Task<Silo>> start;
+    private readonly Func<CancellationToken, Task<ServerSilo>> start;
     private readonly ILoggerFactory logs;
     private readonly ILogger log;
     private readonly CancellationTokenSource stopping = new();
     private readonly Task watch;
-    private Silo? silo;
+    private ServerSilo? silo;
 
-    private SiloHost(Silo silo, Func<CancellationToken, Task<Silo>> start, ILoggerFactory logs, bool isCluster)
+    private SiloHost(ServerSilo silo, Func<CancellationToken, Task<ServerSilo>> start, ILoggerFactory logs, bool isCluster)
     {
         (this.silo, this.start, this.logs) = (silo, start, logs);
         log = logs.CreateLogger<SiloHost>();
@@ -34,9 +34,9 @@ internal sealed class SiloHost : IAsyncDisposable
     {
         try
         {
-            var silo = await Silo.StartAsync(options, store, log, ct);
+            var silo = await ServerSilo.StartAsync(options, store, log, ct);
             return new(
-                silo, token => Silo.StartAsync(options, store, log, token), LoggerFactory.Create(log),
+                silo, token => ServerSilo.StartAsync(options, store, log, token), LoggerFactory.Create(log),
                 options.RedisUrl is not null);
         }
         catch (Exception e) when (ClusterFaults.Explain(e, options) is { } sentence)
@@ -77,7 +77,7 @@ internal sealed class SiloHost : IAsyncDisposable
         return !ct.IsCancellationRequested;
     }
 
-    private async Task CheckAsync(Silo current, CancellationToken ct)
+    private async Task CheckAsync(ServerSilo current, CancellationToken ct)
     {
         if (current.Ended.IsCompleted || !await current.IsMemberAsync())
         {

@@ -74,6 +74,19 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
         return done;
     }
 
+    /// <summary>Gives the space of deleted rows back to the disk.</summary>
+    public async Task ShrinkAsync(CancellationToken ct)
+    {
+        try
+        {
+            await database.ShrinkAsync(ct);
+        }
+        catch (DbException e) when (database.Classify(e) != DatabaseFault.Bug)
+        {
+            throw Unavailable(e);
+        }
+    }
+
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
     private async Task<StoreSession> BeginAsync(IDatabaseTransaction transaction)

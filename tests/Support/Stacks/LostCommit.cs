@@ -27,6 +27,8 @@ internal sealed class LostCommit(IDatabase inner) : IDatabase
 
     public Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct) => inner.LockSchemaAsync(ct);
 
+    public Task ShrinkAsync(CancellationToken ct) => inner.ShrinkAsync(ct);
+
     public Task CopyAsync(string name, CancellationToken ct) => inner.CopyAsync(name, ct);
 
     public DatabaseFault Classify(DbException e) => DatabaseFault.Unavailable;

@@ -51,6 +51,9 @@ internal sealed class PostgresDatabase : IDatabase
             "select to_regclass('meta') is null", transaction: transaction.Transaction);
     }
 
+    /// <summary>Gives back nothing: PostgreSQL uses the space again by itself.</summary>
+    public Task ShrinkAsync(CancellationToken ct) => Task.CompletedTask;
+
     /// <summary>Copies nothing: the administrator of the database does.</summary>
     public Task CopyAsync(string name, CancellationToken ct) => Task.CompletedTask;
 

@@ -12,6 +12,7 @@ internal sealed class SqliteDatabase : IDatabase
     private const int MostReaders = 4;
     private const int Busy = 5;
     private const int CannotOpen = 14;
+    private const int ShrinkPages = 1000;
     private const int BusySeconds = 5;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2 * BusySeconds);
 
@@ -75,6 +76,17 @@ internal sealed class SqliteDatabase : IDatabase
             "select count(*) from sqlite_master", transaction: transaction.Transaction) == 0;
     }
 
+    public async Task ShrinkAsync(CancellationToken ct)
+    {
+        var (free, before) = (long.MaxValue, 0L);
+        do
+        {
+            before = free;
+            free = await WithWriterAsync(ShrinkOnceAsync, ct);
+        }
+        while (free > 0 && free < before);
+    }
+
     public async Task CopyAsync(string name, CancellationToken ct)
     {
         File.Delete($"{path}.{name}");
@@ -129,6 +141,27 @@ internal sealed class SqliteDatabase : IDatabase
         if (file.IsMissing)
         {
             throw new SqliteException("the database file was removed or replaced while the server ran", CannotOpen);
+        }
+    }
+
+    // The pragma frees one page for each row that is read. The checkpoint then cuts the file.
+    private static async Task<long> ShrinkOnceAsync(SqliteConnection connection)
+    {
+        await connection.QueryAsync($"pragma incremental_vacuum({ShrinkPages})");
+        await connection.QueryAsync("pragma wal_checkpoint(passive)");
+        return await connection.ExecuteScalarAsync<long>("pragma freelist_count");
+    }
+
+    private async Task<T> WithWriterAsync<T>(Func<SqliteConnection, Task<T>> work, CancellationToken ct)
+    {
+        var connection = await TakeAsync(writers, ct);
+        try
+        {
+            return await work(connection);
+        }
+        finally
+        {
+            writers.Writer.TryWrite(connection);
         }
     }
 

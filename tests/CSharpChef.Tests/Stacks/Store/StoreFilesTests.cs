@@ -109,6 +109,28 @@ public sealed class StoreFilesTests : IDisposable
         Assert.All(files, file => Assert.Equal((UnixFileMode)0b110_000_000, ModeOf(file)));
     }
 
+    [Fact]
+    public async Task A_database_file_shrinks_when_its_rows_are_deleted()
+    {
+        await using var store = await OpenAsync();
+        await store.WriteAsync(
+            session => session.ExecuteAsync(
+                """
+                with recursive number(n) as (select 1 union all select n + 1 from number where n < 4000)
+                insert into meta (key, value) select 'row' || n, hex(zeroblob(2000)) from number
+                """,
+                new { }),
+            Ct);
+        await store.ShrinkAsync(Ct);
+        var full = new FileInfo(Options.SqlitePath).Length;
+        await store.WriteAsync(
+            session => session.ExecuteAsync("delete from meta where key like 'row%'", new { }), Ct);
+
+        await store.ShrinkAsync(Ct);
+
+        Assert.InRange(new FileInfo(Options.SqlitePath).Length, 1, full / 10);
+    }
+
     private static void SetMode(string path, UnixFileMode mode)
     {
         if (!OperatingSystem.IsWindows())

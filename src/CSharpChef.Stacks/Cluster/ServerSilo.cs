@@ -13,7 +13,7 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 namespace CSharpChef.Stacks.Cluster;
 
 /// <summary>One Orleans silo, from its start until it ends or leaves the cluster.</summary>
-internal sealed class Silo : IAsyncDisposable
+internal sealed class ServerSilo : IAsyncDisposable
 {
     private const string Name = "csharpchef";
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(15);
@@ -21,7 +21,7 @@ internal sealed class Silo : IAsyncDisposable
     private readonly IHost host;
     private readonly SiloEnd end;
 
-    private Silo(IHost host)
+    private ServerSilo(IHost host)
     {
         this.host = host;
         end = host.Services.GetRequiredService<SiloEnd>();
@@ -34,7 +34,7 @@ internal sealed class Silo : IAsyncDisposable
 
     private IMembershipTable Table => host.Services.GetRequiredService<IMembershipTable>();
 
-    public static async Task<Silo> StartAsync(
+    public static async Task<ServerSilo> StartAsync(
         ClusterOptions options, DocumentStore store, Action<ILoggingBuilder> log, CancellationToken ct)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
@@ -50,7 +50,7 @@ internal sealed class Silo : IAsyncDisposable
         try
         {
             await host.StartAsync(ct);
-            var silo = new Silo(host);
+            var silo = new ServerSilo(host);
             await silo.Grains.GetGrain<ICleanupGrain>("0").BeginAsync();
             isStarted.Value = true;
             return silo;
