@@ -3,6 +3,7 @@ using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Store.Secrets;
 using CSharpChef.Stacks.Users.Keys;
 
 namespace CSharpChef.Stacks;
@@ -53,6 +54,22 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         catch (StoreFailureException)
         {
             return store.Database.Fault ?? "the database is unavailable";
+        }
+    }
+
+    /// <summary>
+    /// Returns null when calls can be answered, else the reason for the operator, after a trial of the key file.
+    /// </summary>
+    public async Task<string?> FaultAsync(CancellationToken ct)
+    {
+        try
+        {
+            await store.ReadAsync(KeyTrial.JudgeAsync, ct);
+            return store.Secrets.Fault ?? await NotReadyAsync(ct);
+        }
+        catch (StoreFailureException e)
+        {
+            return e.Message;
         }
     }
 

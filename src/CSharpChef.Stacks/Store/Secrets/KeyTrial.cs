@@ -14,11 +14,12 @@ internal static class KeyTrial
         """;
 
     /// <summary>Judges the key file when it has changed; usually that is one look at its folder.</summary>
-    public static Task JudgeChangedAsync(StoreSession store) =>
-        store.Secrets.Judged == KeyFileState.Of(store.Secrets.KeyFile) ? Task.CompletedTask : JudgeAsync(store);
+    public static ValueTask<bool> JudgeChangedAsync(StoreSession store) =>
+        store.Secrets.Judged == KeyFileState.Of(store.Secrets.KeyFile) ? new(true) : new(JudgeAsync(store));
 
     /// <summary>Uses the keys of the file when they open the store's secrets, else keeps the earlier ones.</summary>
-    public static async Task JudgeAsync(StoreSession store)
+    /// <returns>True when the keys of the file are in use.</returns>
+    public static async Task<bool> JudgeAsync(StoreSession store)
     {
         var (box, state) = (store.Secrets, KeyFileState.Of(store.Secrets.KeyFile));
         try
@@ -37,6 +38,8 @@ internal static class KeyTrial
         {
             box.Distrust(e.Message, state);
         }
+
+        return box.Fault is null;
     }
 
     private static async Task<string?> FaultAsync(StoreSession store, IReadOnlyList<MasterKey> keys)
