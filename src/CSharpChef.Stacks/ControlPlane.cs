@@ -3,6 +3,7 @@ using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Store.Secrets;
 using CSharpChef.Stacks.Users.Keys;
 
 namespace CSharpChef.Stacks;
@@ -17,6 +18,9 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
     public DocumentStore Store => store;
 
     public ServerFacts Server => server;
+
+    /// <summary>Why this server is not a part of its cluster; null while it is.</summary>
+    public Func<string?> ClusterFault { get; init; } = () => null;
 
     /// <param name="target">The operation as in X-Amz-Target: <c>OpsWorks_20130218.DescribeStacks</c>.</param>
     /// <returns>The body of the answer.</returns>
@@ -41,12 +45,31 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         {
             await store.ReadAsync(
                 session => session.ScalarAsync<string>("select value from meta where key = 'schema'", new { }), ct);
-            return null;
+
+            // The answers have no details, because anybody may request them.
+            return store.Secrets.Fault is null
+                ? store.Database.Fault ?? ClusterFault()
+                : "the master key file does not open the secrets of the store";
         }
         catch (StoreFailureException)
         {
-            // The answer has no details, because anybody may request it.
-            return "the database is unavailable";
+            return store.Database.Fault ?? "the database is unavailable";
+        }
+    }
+
+    /// <summary>
+    /// Returns null when calls can be answered, else the reason for the operator, after a trial of the key file.
+    /// </summary>
+    public async Task<string?> FaultAsync(CancellationToken ct)
+    {
+        try
+        {
+            await store.ReadAsync(KeyTrial.JudgeAsync, ct);
+            return store.Secrets.Fault ?? await NotReadyAsync(ct);
+        }
+        catch (StoreFailureException e)
+        {
+            return e.Message;
         }
     }
 
@@ -73,7 +96,7 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         }
         catch (OperationException e) when (e.Code == ApiError.DeniedCode)
         {
-            await store.WriteAsync(session => DeniedAsync(operation, caller, e.Message, session), ct);
+            await store.WriteAsync(session => DeniedAsync(operation, caller, e, session), ct);
             throw;
         }
     }
@@ -107,26 +130,47 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
     }
 
     private async Task<byte[]> AnswerAsync(Operation operation, object request, Caller caller, StoreSession session) =>
-        ApiJson.Write(await operation.RunAsync(request, new(operation, caller, session, server)));
+        ApiJson.Write(await RunAsync(request, operation, new(operation, caller, session, server)));
+
+    private static async Task<object> RunAsync(object request, Operation operation, Call call)
+    {
+        try
+        {
+            return await operation.RunAsync(request, call);
+        }
+        catch (OperationException e)
+        {
+            e.Subject = call.Subject;
+            throw;
+        }
+    }
 
     private static string? KeyOf(Operation operation, Caller caller, ReadOnlyMemory<byte> body) =>
         caller.InvocationId is null ? null : RepeatedCall.KeyOf(operation.Target, caller, body);
 
     private Task<byte[]> ChangeOnceAsync(
         Operation operation, object request, string? key, Caller caller, CancellationToken ct) => store.WriteAsync(
-        session => RepeatedCall.OnceAsync(session, key, () => ChangeAsync(operation, request, caller, session)), ct);
+        async session =>
+        {
+            var current = await CurrentCaller.ReadAsync(session, caller);
+            Admit(operation, current);
+            return await RepeatedCall.OnceAsync(
+                session, key, () => ChangeAsync(operation, request, current, session));
+        },
+        ct);
 
     private async Task<byte[]> ChangeAsync(Operation operation, object request, Caller caller, StoreSession session)
     {
         var call = new Call(operation, caller, session, server);
-        var answer = ApiJson.Write(await operation.RunAsync(request, call));
-        await ActivityLog.DoneAsync(session, operation, caller, call.Subject);
+        var answer = ApiJson.Write(await RunAsync(request, operation, call));
+        await ActivityLog.DoneAsync(session, operation.Name, caller, call.Subject);
         return answer;
     }
 
-    private static async Task<int> DeniedAsync(Operation operation, Caller caller, string why, StoreSession session)
+    private static async Task<int> DeniedAsync(
+        Operation operation, Caller caller, OperationException denied, StoreSession session)
     {
-        await ActivityLog.DeniedAsync(session, operation, caller, why);
+        await ActivityLog.DeniedAsync(session, operation.Name, caller, denied.Subject, denied.Message);
         return 0;
     }
 }

@@ -3,27 +3,29 @@ using CSharpChef.Stacks.Cluster;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Users;
+using CSharpChef.Web.Api;
 using CSharpChef.Web.Serving;
+using Microsoft.Extensions.Logging;
 
 namespace CSharpChef.Web;
 
 /// <summary>A whole server in one process: its data folder, store, silo and HTTP server.</summary>
 internal sealed class ControlServer : IAsyncDisposable
 {
-    private static readonly TimeSpan NoteUsePeriod = TimeSpan.FromMinutes(1);
-
     private readonly DataFolderLock folder;
-    private readonly CancellationTokenSource stopping = new();
-    private readonly Task noteUse;
+    private readonly ILoggerFactory logs;
+    private readonly Upkeep upkeep;
 
-    private ControlServer(DataFolderLock folder, ControlPlane plane, SiloHost silo, HttpServer http, bool isNew)
+    private ControlServer(
+        DataFolderLock folder, ILoggerFactory logs, ControlPlane plane, SiloHost silo, HttpServer http, bool isNew)
     {
+        this.logs = logs;
         this.folder = folder;
         Plane = plane;
         Silo = silo;
         Http = http;
         IsNew = isNew;
-        noteUse = NoteUseAsync(stopping.Token);
+        upkeep = new Upkeep(plane, logs.CreateLogger(ServerLog.Name), TimeProvider.System);
     }
 
     public ControlPlane Plane { get; }
@@ -46,10 +48,9 @@ internal sealed class ControlServer : IAsyncDisposable
         {
             store = await StoreOpening.OpenAsync(options.Store, TimeProvider.System, ct);
             var url = options.Http.Urls[0];
-            var localUrl = ListenUrl.Parse(url).LocalUrl;
-            var isNew = await FirstAdministrator.MakeAsync(
-                store, (keyId, secret) => CredentialsFile.Write(options.CredentialsPath, keyId, secret, localUrl), ct);
-            silo = await SiloHost.StartAsync(options.Cluster, store, options.Http.Log, ct);
+            var isNew = await MakeAdministratorAsync(
+                store, new(options.Store.CredentialsPath, ListenUrl.Parse(url).LocalUrl), ct);
+            silo = await SiloHost.StartAsync(options.Cluster, store, AddLog, ct);
             var facts = new ServerFacts
             {
                 Account = await FirstAdministrator.AccountAsync(store, ct),
@@ -58,14 +59,18 @@ internal sealed class ControlServer : IAsyncDisposable
                 Sources = options.Sources,
                 AllowLoopbackMachines = options.AllowLoopbackMachines,
             };
-            var plane = new ControlPlane(store, facts, TimeProvider.System);
-            return new(folder, plane, silo, await HttpServer.StartAsync(options.Http, plane, ct), isNew);
+            var member = silo;
+            var plane = new ControlPlane(store, facts, TimeProvider.System) { ClusterFault = () => member.Fault };
+            var http = await HttpServer.StartAsync(options.Http, plane, ct);
+            return new(folder, LoggerFactory.Create(AddLog), plane, silo, http, isNew);
         }
         catch
         {
             await DisposeAsync(folder, store, silo);
             throw;
         }
+
+        void AddLog(ILoggingBuilder logging) => HttpApplication.AddLog(logging, options.Http);
     }
 
     public Task WaitAsync(CancellationToken ct) => Http.WaitAsync(ct);
@@ -73,10 +78,23 @@ internal sealed class ControlServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Http.DisposeAsync();
-        await stopping.CancelAsync();
-        await noteUse;
-        stopping.Dispose();
+        await upkeep.DisposeAsync();
+        logs.Dispose();
         await DisposeAsync(folder, Plane.Store, Silo);
+    }
+
+    private static async Task<bool> MakeAdministratorAsync(
+        DocumentStore store, CredentialsFile file, CancellationToken ct)
+    {
+        try
+        {
+            return await FirstAdministrator.MakeAsync(store, file.Write, ct);
+        }
+        catch (Exception e) when (e is not StoreFailureException { Kind: StoreFailureKind.OutcomeUnknown })
+        {
+            file.Discard();
+            throw;
+        }
     }
 
     private static async Task DisposeAsync(DataFolderLock folder, DocumentStore? store, SiloHost? silo)
@@ -92,23 +110,5 @@ internal sealed class ControlServer : IAsyncDisposable
         }
 
         folder.Dispose();
-    }
-
-    private async Task NoteUseAsync(CancellationToken ct)
-    {
-        using var timer = new PeriodicTimer(NoteUsePeriod);
-        while (!ct.IsCancellationRequested)
-        {
-            Task tick = timer.WaitForNextTickAsync(ct).AsTask();
-            await tick.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            try
-            {
-                await Plane.NoteUseAsync(CancellationToken.None);
-            }
-            catch (OperationException)
-            {
-                // The database is unavailable: the next tick stores the notes.
-            }
-        }
     }
 }

@@ -61,7 +61,9 @@ internal static class Host
     private static string? WrongNumber(ParseResult parsed) => parsed.Errors
         .Select(error => error.SymbolResult)
         .OfType<OptionResult>()
-        .Where(option => IsNumber(option.Option.ValueType) && option.Tokens.Count > 0)
+        .Where(option => IsNumber(option.Option.ValueType)
+            && option.Tokens is [var token, ..]
+            && !int.TryParse(token.Value, out _))
         .Select(option => $"{option.Option.Name} {option.Tokens[0].Value}: write a whole number")
         .FirstOrDefault();
 

@@ -52,7 +52,9 @@ internal sealed class DataOptions
     /// </summary>
     public static string? ReadUrl(string? url, string option, string variable)
     {
-        if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.UserInfo.Contains(':', StringComparison.Ordinal))
+        if (Uri.TryCreate(url, UriKind.Absolute, out var uri)
+            && (uri.UserInfo.Contains(':', StringComparison.Ordinal)
+                || uri.Query.Contains("password", StringComparison.OrdinalIgnoreCase)))
         {
             throw new UsageException(
                 $"{option} holds a password, which all users of this machine could read: put the URL into the environment variable {variable}");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Net;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Operations.Requests;
@@ -63,14 +64,14 @@ internal sealed class ServeVerbOptions
     private readonly Option<int> rate = new("--rate")
     {
         HelpName = "N",
-        Description = "Calls per second for each credential.",
-        DefaultValueFactory = _ => 20
+        Description = "Calls per second for each user, with all keys and tokens together.",
+        DefaultValueFactory = _ => 500
     };
     private readonly Option<int> burst = new("--burst")
     {
         HelpName = "N",
-        Description = "Calls at once for each credential.",
-        DefaultValueFactory = _ => 100
+        Description = "Calls at once for each user.",
+        DefaultValueFactory = _ => 1000
     };
     private readonly Option<int> limit = new("--limit")
     {
@@ -105,6 +106,10 @@ internal sealed class ServeVerbOptions
         }
 
         rules.AddTo(command);
+        foreach (var number in new[] { rate, burst, limit })
+        {
+            number.Validators.Add(RequirePositive);
+        }
     }
 
     public ServerOptions Read(ParseResult parsed) => Read(parsed, store.Read(parsed));
@@ -131,6 +136,15 @@ internal sealed class ServeVerbOptions
             LogFormat = Enum.Parse<LogFormat>(parsed.GetValue(logs)!, ignoreCase: true),
         },
     };
+
+    private static void RequirePositive(OptionResult option)
+    {
+        if (option.Tokens is [{ Value: var text }] && int.TryParse(text, out var number) && number < 1)
+        {
+            option.AddError(
+                $"{option.Option.Name} {text}: write a whole number from 1 on; for no limit a large one, such as 1000000");
+        }
+    }
 
     private static Option<string> Words(string name, string description, params string[] words)
     {

@@ -33,6 +33,7 @@ internal static class VerbList
         new(
             "Run a server",
             new("backup", BackupVerb.Create),
+            new("rescue", RescueVerb.Create),
             new("restore", RestoreVerb.Create),
             new("rotate-key", RotateKeyVerb.Create),
             new("serve", ServeVerb.Create)),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Requests;
@@ -15,42 +14,67 @@ internal static class ActivityLog
 {
     private const string Done = "done";
 
-    public static Task DoneAsync(StoreSession store, Operation operation, Caller caller, string? subject)
+    /// <summary>
+    /// Writes one entry for each stack with changes, and one for the changes that belong to no stack: who manages one
+    /// stack does not read about the others.
+    /// </summary>
+    /// <param name="store">The session that made the changes.</param>
+    /// <param name="operation">The name of the operation.</param>
+    /// <param name="caller">The user who called it.</param>
+    /// <param name="subject">The object that the call named.</param>
+    public static async Task DoneAsync(StoreSession store, string operation, Caller caller, CallSubject? subject)
     {
-        var changes = store.Changes;
-        return AppendAsync(store, Entry(store, operation, caller, Done) with
+        var entry = Entry(store, operation, caller, Done);
+        if (store.Changes.Count == 0)
         {
-            StackId = changes.Select(change => change.Document.OwnerStack).FirstOrDefault(stack => stack is not null),
-            Subject = changes.Count == 0 || changes.Any(change => change.Document.Id == subject)
-                ? subject
-                : changes[0].Document.Id,
-            Changes = [.. changes.Select(ActivityChange.Of)],
-        });
+            await AppendAsync(store, entry with { StackId = subject?.StackId, Subject = subject?.Id });
+        }
+
+        foreach (var changes in store.Changes.GroupBy(change => change.Document.OwnerStack))
+        {
+            await AppendAsync(store, entry with
+            {
+                StackId = changes.Key,
+                Subject = SubjectOf(changes, subject),
+                Changes = [.. changes.Select(ActivityChange.Of)],
+            });
+        }
     }
 
-    public static Task DeniedAsync(StoreSession store, Operation operation, Caller caller, string why) =>
-        AppendAsync(store, Entry(store, operation, caller, why));
+    public static Task DeniedAsync(
+        StoreSession store, string operation, Caller caller, CallSubject? subject, string why) => AppendAsync(
+        store, Entry(store, operation, caller, why) with { StackId = subject?.StackId, Subject = subject?.Id });
 
     /// <summary>Reads entries with lower numbers, the newest first.</summary>
+    /// <param name="store">The session.</param>
+    /// <param name="stack">Only entries of this stack; null for all.</param>
+    /// <param name="subject">Only entries about this object; null for all.</param>
+    /// <param name="before">The number that follows the first entry.</param>
+    /// <param name="most">The number of entries at most.</param>
+    /// <param name="hidden">The stacks whose entries are left out.</param>
     public static async Task<IReadOnlyList<ActivityEntry>> ReadAsync(
-        StoreSession store, string? stack, string? subject, long before, int most)
+        StoreSession store, string? stack, string? subject, long before, int most, IReadOnlyList<string>? hidden = null)
     {
         var rows = await store.QueryAsync<Row>(
             $"""
             select seq as Seq, at as At, stack as Stack, subject as Subject, operation as Operation, actor as Actor, credential as Credential,
                 address as Address, request as Request, outcome as Outcome, body as Body
             from activity where seq < @before {(stack is null ? "" : "and stack = @stack")} {(subject is null ? "" : "and subject = @subject")}
+                {(hidden is { Count: > 0 } ? $"and (stack is null or stack not in ({store.Listed}))" : "")}
             order by seq desc limit @most
             """,
-            new { stack, subject, before, most });
+            new { stack, subject, before, most, list = JsonSerializer.Serialize(hidden) });
         return [.. rows.Select(Entry)];
     }
 
-    private static ActivityEntry Entry(StoreSession store, Operation operation, Caller caller, string outcome) => new()
+    private static string SubjectOf(IEnumerable<DocumentChange> changes, CallSubject? subject) =>
+        changes.Any(change => change.Document.Id == subject?.Id) ? subject!.Id : changes.First().Document.Id;
+
+    private static ActivityEntry Entry(StoreSession store, string operation, Caller caller, string outcome) => new()
     {
         Seq = 0,
         At = store.Now,
-        Operation = operation.Name,
+        Operation = operation,
         IamUserArn = caller.UserArn,
         Credential = caller.Credential,
         Address = caller.Address,
@@ -81,7 +105,7 @@ internal static class ActivityLog
     private static ActivityEntry Entry(Row row) => new()
     {
         Seq = row.Seq,
-        At = DateTimeOffset.Parse(row.At, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+        At = TimeConverter.ParseStored(row.At),
         StackId = row.Stack,
         Subject = row.Subject,
         Operation = row.Operation,

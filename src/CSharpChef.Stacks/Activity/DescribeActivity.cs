@@ -32,11 +32,18 @@ internal sealed class DescribeActivity : Query<DescribeActivity.Request, Describ
 
         var limit = request.MaxResults ?? DefaultResults;
         var (only, subject) = (Patch.Merge(request.StackId, null), Patch.Merge(request.Subject, null));
-        var entries = await ActivityLog.ReadAsync(call.Store, only, subject, Before(request.NextToken), limit);
+        var entries = await ActivityLog.ReadAsync(
+            call.Store, only, subject, Before(request.NextToken), limit, await HiddenStacksAsync(call));
         return new(entries, entries.Count == limit
             ? PageToken.After(entries[^1].Seq.ToString(CultureInfo.InvariantCulture))
             : null);
     }
+
+    // The level deny holds for administrators too, whatever they ask for.
+    private static async Task<IReadOnlyList<string>> HiddenStacksAsync(Call call) =>
+        [.. (await call.Store.ListAsync<Permission>(call.Caller.UserArn))
+            .Where(permission => permission.Level == PermissionLevel.Deny)
+            .Select(permission => permission.StackId)];
 
     private static long Before(string? token) => string.IsNullOrEmpty(token)
         ? long.MaxValue

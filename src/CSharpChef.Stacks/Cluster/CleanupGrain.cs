@@ -16,6 +16,7 @@ internal sealed class CleanupGrain(DocumentStore store, ILogger<CleanupGrain> lo
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
     private static readonly TimeSpan First = TimeSpan.FromMinutes(1);
 
+    private readonly CleanupTurn turn = new(TimeProvider.System);
     private Task cleanup = Task.CompletedTask;
 
     public Task BeginAsync() => this.RegisterOrUpdateReminder(Reminder, First, Period);
@@ -35,6 +36,13 @@ internal sealed class CleanupGrain(DocumentStore store, ILogger<CleanupGrain> lo
     {
         try
         {
+            var last = await Cleanup.LastAsync(store, CancellationToken.None);
+            if (turn.Wait(last) is { } wait)
+            {
+                CleanupLog.Waiting(log, last!.Value, wait);
+                return;
+            }
+
             var removed = await Cleanup.RunAsync(store, CancellationToken.None);
             CleanupLog.Removed(log, removed);
         }

@@ -14,9 +14,11 @@ internal static class RedisUrl
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri)
             || uri.Scheme is not ("redis" or "rediss")
-            || uri.Host.Length == 0)
+            || uri.Host.Length == 0
+            || ServiceUrl.SplitsPassword(uri))
         {
-            throw new StoreException("The cluster is not a URL such as redis://user:password@host:6379.");
+            throw new StoreException(
+                $"The cluster is not a URL such as redis://user:password@host:6379. {ServiceUrl.Help}");
         }
 
         var user = uri.UserInfo.Split(':', 2);

@@ -1,101 +1,107 @@
-using System.Net;
-using System.Net.Sockets;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Text;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Orleans.Configuration;
-using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace CSharpChef.Stacks.Cluster;
 
-/// <summary>This server as a part of the cluster: an Orleans silo, which hosts grains.</summary>
+/// <summary>
+/// This server as a part of the cluster: a silo, and another one when the first has fallen out of the cluster. Orleans
+/// does not notice by itself that Redis lost the table of members.
+/// </summary>
 internal sealed class SiloHost : IAsyncDisposable
 {
-    private const string Name = "csharpchef";
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
 
-    private readonly IHost host;
+    private readonly Func<CancellationToken, Task<ServerSilo>> start;
+    private readonly ILoggerFactory logs;
+    private readonly ILogger log;
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Task watch;
+    private ServerSilo? silo;
 
-    private SiloHost(IHost host) => this.host = host;
+    private SiloHost(ServerSilo silo, Func<CancellationToken, Task<ServerSilo>> start, ILoggerFactory logs, bool isCluster)
+    {
+        (this.silo, this.start, this.logs) = (silo, start, logs);
+        log = logs.CreateLogger<SiloHost>();
+        watch = isCluster ? WatchAsync(stopping.Token) : Task.CompletedTask;
+    }
 
-    public IGrainFactory Grains => host.Services.GetRequiredService<IGrainFactory>();
+    /// <summary>Why this server is not a part of its cluster, in words for anybody; null while it is.</summary>
+    public string? Fault { get; private set; }
 
     public static async Task<SiloHost> StartAsync(
-        ClusterOptions options, DocumentStore store, ILoggerProvider? log, CancellationToken ct)
+        ClusterOptions options, DocumentStore store, Action<ILoggingBuilder> log, CancellationToken ct)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new());
-        builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
-        if (log is not null)
+        try
         {
-            builder.Logging.AddProvider(log);
+            var silo = await ServerSilo.StartAsync(options, store, log, ct);
+            return new(
+                silo, token => ServerSilo.StartAsync(options, store, log, token), LoggerFactory.Create(log),
+                options.RedisUrl is not null);
         }
-
-        builder.Services.AddSingleton(store);
-        builder.UseOrleans(silo => Configure(silo, options));
-        var started = new SiloHost(builder.Build());
-        await started.BeginAsync(options, ct);
-        return started;
+        catch (Exception e) when (ClusterFaults.Explain(e, options) is { } sentence)
+        {
+            throw sentence;
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await host.StopAsync();
-        host.Dispose();
+        await stopping.CancelAsync();
+        await watch;
+        await EndAsync();
+        stopping.Dispose();
+        logs.Dispose();
     }
 
-    private async Task BeginAsync(ClusterOptions options, CancellationToken ct)
+    private async Task WatchAsync(CancellationToken ct)
     {
-        try
+        while (await NextAsync(ct))
         {
-            await host.StartAsync(ct);
-        }
-        catch (Exception e) when (options.RedisUrl is not null && e is not OperationCanceledException)
-        {
-            host.Dispose();
-            throw new StoreException(
-                $"Cannot join the cluster: {Excerpt.Of(e.GetBaseException().Message)}. Is Redis there, and reached by that URL?",
-                e);
-        }
-
-        await Grains.GetGrain<ICleanupGrain>("0").BeginAsync();
-    }
-
-    private static void Configure(ISiloBuilder silo, ClusterOptions options)
-    {
-        var listen = options.Listen ?? new(IPAddress.Loopback, FreePort());
-        if (options.RedisUrl is { } url)
-        {
-            Join(silo, url);
-            silo.ConfigureEndpoints(listen.Address, listen.Port, gatewayPort: 0, listenOnAnyHostAddress: false);
-        }
-        else
-        {
-            silo.UseLocalhostClustering(listen.Port, gatewayPort: 0, serviceId: Name, clusterId: Name);
-            silo.UseInMemoryReminderService();
+            try
+            {
+                await (silo is null ? JoinAsync(ct) : CheckAsync(silo, ct));
+            }
+            catch (Exception e) when (!ct.IsCancellationRequested)
+            {
+                // While Redis is away nobody knows who is a member.
+                SiloLog.JoinFailed(log, Excerpt.Of(e.GetBaseException().Message));
+            }
         }
     }
 
-    private static void Join(ISiloBuilder silo, string url)
+    private async Task<bool> NextAsync(CancellationToken ct)
     {
-        silo.Configure<Orleans.Configuration.ClusterOptions>(
-            cluster => (cluster.ServiceId, cluster.ClusterId) = (Name, Name));
-        silo.UseRedisClustering(redis => redis.ConfigurationOptions = RedisUrl.Parse(url));
-        silo.UseRedisReminderService(redis => redis.ConfigurationOptions = RedisUrl.Parse(url));
-        silo.Configure<ClusterMembershipOptions>(membership =>
-        {
-            membership.ProbeTimeout = TimeSpan.FromSeconds(2);
-            membership.TableRefreshTimeout = TimeSpan.FromSeconds(10);
-            membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(10);
-            membership.DefunctSiloExpiration = TimeSpan.FromDays(1);
-            membership.MaxJoinAttemptTime = TimeSpan.FromMinutes(1);
-        });
+        var tick = Task.Delay(Period, ct);
+        await Task.WhenAny(tick, silo?.Ended ?? tick);
+        return !ct.IsCancellationRequested;
     }
 
-    private static int FreePort()
+    private async Task CheckAsync(ServerSilo current, CancellationToken ct)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        if (current.Ended.IsCompleted || !await current.IsMemberAsync())
+        {
+            Fault = "this server is not in the cluster";
+            SiloLog.Left(log);
+            await current.RepairTableAsync();
+            await EndAsync();
+            await JoinAsync(ct);
+        }
+    }
+
+    private async Task JoinAsync(CancellationToken ct)
+    {
+        silo = await start(ct);
+        Fault = null;
+        SiloLog.Returned(log);
+    }
+
+    private async Task EndAsync()
+    {
+        if (silo is { } ended)
+        {
+            silo = null;
+            await ended.DisposeAsync();
+        }
     }
 }

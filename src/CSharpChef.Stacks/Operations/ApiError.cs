@@ -25,6 +25,10 @@ internal static class ApiError
 
     public static OperationException Denied(string why) => new(DeniedCode, why);
 
+    /// <summary>The caller's access key or token may not be used.</summary>
+    public static OperationException InvalidCredential(string? why = null) => new(
+        "UnrecognizedClientException", $"The access key or token is not valid here.{(why is null ? "" : $" {why}")}");
+
     /// <summary>The body is not JSON of the right types.</summary>
     public static OperationException Unreadable(string why, Exception? inner = null) =>
         new("SerializationException", why, inner);

@@ -21,8 +21,8 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
 
     public ServerFacts Server => server;
 
-    /// <summary>The id of the first document the operation got; the activity log names it.</summary>
-    public string? Subject { get; private set; }
+    /// <summary>The first document that the operation got; the activity log names it.</summary>
+    public CallSubject? Subject { get; private set; }
 
     public string NewId() => store.NewId();
 
@@ -33,7 +33,7 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
         where T : class, IDocument
     {
         var document = await store.FindAsync<T>(id ?? "") ?? throw ApiError.Missing(T.Noun, id ?? "");
-        Subject ??= document.Id;
+        Subject ??= new(document.Id, document.OwnerStack);
         if (document.OwnerStack is { } stack)
         {
             await RequireRightAsync<T>(document.Id, stack);
@@ -102,6 +102,7 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
 
         if (!AccessRules.Allows(operation.Right, caller.Role, level))
         {
+            Subject = new(id, stack);
             var (needed, has) = (AccessRules.LevelFor(operation.Right), EnumNames.Of(level ?? PermissionLevel.IamOnly));
             throw ApiError.Denied(
                 $"{caller.UserArn} may not call {operation.Name} on stack {stack}: it needs the level {needed}, and the caller's is {has}.");

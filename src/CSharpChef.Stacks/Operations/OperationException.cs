@@ -6,5 +6,8 @@ internal sealed class OperationException(string code, string message, Exception?
 {
     public string Code { get; } = code;
 
+    /// <summary>The object that the refused call named, for the activity log; null when it named none.</summary>
+    public CallSubject? Subject { get; set; }
+
     public override int ExitCode => 1;
 }

@@ -12,6 +12,7 @@ namespace CSharpChef.Stacks.Retention;
 internal static class Cleanup
 {
     private const int Slice = 500;
+    private const string LastKey = "cleanup";
 
     /// <returns>The number of records deleted.</returns>
     public static async Task<int> RunAsync(DocumentStore store, CancellationToken ct)
@@ -29,8 +30,23 @@ internal static class Cleanup
             hasMore = from.Length > 0;
         }
 
-        return removed + await store.WriteAsync(DeploymentsAsync, ct);
+        removed += await store.WriteAsync(DeploymentsAsync, ct);
+        await store.WriteAsync(NoteAsync, ct);
+        await store.ShrinkAsync(ct);
+        return removed;
     }
+
+    /// <summary>When the last cleanup ended; null when none is known.</summary>
+    public static Task<DateTimeOffset?> LastAsync(DocumentStore store, CancellationToken ct) => store.ReadAsync(
+        async session => await session.ScalarAsync<string?>(
+            "select value from meta where key = @key", new { key = LastKey }) is { } text
+            ? TimeConverter.ParseStored(text)
+            : (DateTimeOffset?)null,
+        ct);
+
+    private static Task<int> NoteAsync(StoreSession store) => store.ExecuteAsync(
+        "insert into meta (key, value) values (@key, @at) on conflict (key) do update set value = excluded.value",
+        new { key = LastKey, at = TimeConverter.StoreText(store.Now) });
 
     private static async Task<RetentionSettings> SettingsAsync(StoreSession store) =>
         await store.FindAsync<RetentionSettings>(RetentionSettings.Only) ?? RetentionSettings.Default;

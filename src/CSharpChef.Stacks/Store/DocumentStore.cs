@@ -21,7 +21,7 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
         try
         {
             await using var transaction = await database.ReadAsync(ct);
-            return await work(new(database, transaction, box, ids, clock.GetUtcNow()));
+            return await work(await BeginAsync(transaction));
         }
         catch (DbException e) when (database.Classify(e) != DatabaseFault.Bug)
         {
@@ -39,7 +39,7 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
             try
             {
                 await using var transaction = await database.WriteAsync(ct);
-                var result = await work(new(database, transaction, box, ids, clock.GetUtcNow()));
+                var result = await work(await BeginAsync(transaction));
                 await CommitAsync(transaction, ct);
                 return result;
             }
@@ -74,7 +74,27 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
         return done;
     }
 
+    /// <summary>Gives the space of deleted rows back to the disk.</summary>
+    public async Task ShrinkAsync(CancellationToken ct)
+    {
+        try
+        {
+            await database.ShrinkAsync(ct);
+        }
+        catch (DbException e) when (database.Classify(e) != DatabaseFault.Bug)
+        {
+            throw Unavailable(e);
+        }
+    }
+
     public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private async Task<StoreSession> BeginAsync(IDatabaseTransaction transaction)
+    {
+        var session = new StoreSession(database, transaction, box, ids, clock.GetUtcNow());
+        await KeyTrial.JudgeChangedAsync(session);
+        return session;
+    }
 
     private async Task CommitAsync(IDatabaseTransaction transaction, CancellationToken ct)
     {

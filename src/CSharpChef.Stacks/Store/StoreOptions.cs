@@ -11,5 +11,13 @@ internal sealed record StoreOptions(string DataFolder)
 
     public string KeyPath => MasterKeyFile ?? Path.Combine(DataFolder, "master.key");
 
+    /// <summary>Where the first start writes the administrator's access key.</summary>
+    public string CredentialsPath => Path.Combine(DataFolder, "credentials");
+
+    /// <summary>Reads the free space of the disk on which a folder is.</summary>
+    public Func<string, long> FreeBytes { get; init; } = FreeBytesOf;
+
     public string SqlitePath => Path.Combine(DataFolder, "csharpchef.db");
+
+    public static long FreeBytesOf(string folder) => new DriveInfo(folder).AvailableFreeSpace;
 }

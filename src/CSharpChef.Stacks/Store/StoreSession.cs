@@ -16,7 +16,7 @@ internal sealed class StoreSession(
 
     public SecretBox Secrets => box;
 
-    /// <summary>The SQL of a list of texts in the parameter <c>list</c>, which is JSON.</summary>
+    /// <summary>The query of the texts in a JSON list that is the parameter <c>@list</c>.</summary>
     public string Listed => database.Listed;
 
     /// <summary>The changes so far, in their order.</summary>
@@ -72,6 +72,9 @@ internal sealed class StoreSession(
     /// <summary>Locks a document until this session ends: others that lock it wait until then.</summary>
     public Task LockAsync(string kind, string id) =>
         database.LockRowAsync(transaction, "document where kind = @kind and id = @id", new { kind, id });
+
+    /// <summary>Takes a lock with a name until this session ends; sessions may share it.</summary>
+    public Task LockNameAsync(string name, bool shared) => database.LockNameAsync(transaction, name, shared);
 
     /// <summary>Locks the whole server until this session ends: others that lock it wait until then.</summary>
     public Task LockServerAsync() => database.LockRowAsync(transaction, "meta where key = 'schema'", new { });

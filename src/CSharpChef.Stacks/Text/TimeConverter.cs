@@ -15,6 +15,9 @@ internal sealed class TimeConverter(string format) : JsonConverter<DateTimeOffse
     public static string StoreText(DateTimeOffset time) =>
         time.UtcDateTime.ToString(StoreFormat, CultureInfo.InvariantCulture);
 
+    public static DateTimeOffset ParseStored(string text) =>
+        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         DateTimeOffset.Parse(reader.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 

@@ -18,9 +18,10 @@ internal sealed class DeleteUserProfile : Change<DeleteUserProfile.Request, Empt
             throw ApiError.Invalid("IamUserArn", "is the caller: nobody can remove themselves");
         }
 
+        await CredentialLock.TakeAsync(call.Store, user.IamUserArn);
         await call.Store.RemoveAllAsync<Permission>(user.IamUserArn);
         await call.Store.RemoveAllAsync<AccessKey>(user.IamUserArn);
-        await call.Store.RemoveAllAsync<Token>(user.IamUserArn);
+        await TokenRules.RemoveAllAsync(call.Store, user);
         await call.Store.RemoveAsync(user);
         return Empty.Value;
     }

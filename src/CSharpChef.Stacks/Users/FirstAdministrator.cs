@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Store;
-using CSharpChef.Stacks.Store.Secrets;
 using CSharpChef.Stacks.Users.Keys;
 
 namespace CSharpChef.Stacks.Users;
@@ -49,14 +48,7 @@ internal static class FirstAdministrator
             Role = UserRole.Admin,
             CreatedAt = session.Now,
         };
-        var secret = Credentials.NewSecret();
-        var key = new AccessKey
-        {
-            AccessKeyId = Credentials.NewKeyId(),
-            IamUserArn = admin.IamUserArn,
-            CreatedAt = session.Now,
-            Secret = Secret.New(secret),
-        };
+        var (key, secret) = Credentials.NewKey(admin.IamUserArn, session.Now);
         await session.AddAsync(admin);
         await session.AddAsync(key);
         keep(key.AccessKeyId, secret);

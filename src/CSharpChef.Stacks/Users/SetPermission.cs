@@ -32,8 +32,22 @@ internal sealed class SetPermission : Change<SetPermission.Request, Empty>
             throw ApiError.Invalid("Level", "of the caller's own permission cannot be changed by the caller");
         }
 
+        RefuseToShutOutAnAdministrator(user, stored, after, call.Caller);
         await (before is null ? call.Store.AddAsync(after) : call.Store.SaveAsync(before, after));
         return Empty.Value;
+    }
+
+    private static void RefuseToShutOutAnAdministrator(
+        UserProfile user, Permission before, Permission after, Caller caller)
+    {
+        if (after.Level == PermissionLevel.Deny
+            && before.Level != PermissionLevel.Deny
+            && user.Role == UserRole.Admin
+            && caller.Role != UserRole.Admin)
+        {
+            throw ApiError.Denied(
+                $"{caller.UserArn} may not set the level deny for {user.IamUserArn}, who is an administrator: only another administrator may.");
+        }
     }
 
     internal sealed record Request

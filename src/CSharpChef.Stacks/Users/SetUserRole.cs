@@ -1,6 +1,7 @@
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Users.Keys;
 
 namespace CSharpChef.Stacks.Users;
 
@@ -19,6 +20,7 @@ internal sealed class SetUserRole : Change<SetUserRole.Request, Empty>
             throw ApiError.Invalid("IamUserArn", "is the caller: nobody can change their own role");
         }
 
+        await CredentialLock.TakeAsync(call.Store, user.IamUserArn);
         await call.Store.SaveAsync(user, user with { Role = request.Role });
         return Empty.Value;
     }

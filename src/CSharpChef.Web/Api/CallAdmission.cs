@@ -13,7 +13,7 @@ internal sealed class CallAdmission(
     {
         limiter.RequireAddress(call.Address);
         var body = await AuthenticateAsync(http, call);
-        limiter.RequireCredential(call.Holder!.CredentialId);
+        limiter.RequireUser(call.Holder!.UserArn);
         return body;
     }
 

@@ -5,19 +5,19 @@ using CSharpChef.Web.Signing;
 
 namespace CSharpChef.Web.Api;
 
-/// <summary>Limits the calls of each credential, and the failed authentications from each address.</summary>
+/// <summary>Limits the calls of each user, and the failed authentications from each address.</summary>
 internal sealed class CallLimiter(RateLimit calls, RateLimit failures) : IDisposable
 {
     private readonly PartitionedRateLimiter<string> calls = Limiter(calls);
     private readonly PartitionedRateLimiter<string> failures = Limiter(failures);
 
-    /// <summary>Counts a call of a credential, and refuses it above the limit.</summary>
-    public void RequireCredential(string credential)
+    /// <summary>Counts a call of a user with any key or token, and refuses it above the limit.</summary>
+    public void RequireUser(string userArn)
     {
-        using var lease = calls.AttemptAcquire(credential);
+        using var lease = calls.AttemptAcquire(userArn);
         if (!lease.IsAcquired)
         {
-            throw RequestError.TooManyCalls("this credential makes too many calls, try again in a second");
+            throw RequestError.TooManyCalls("this user makes too many calls, try again in a second");
         }
     }
 

@@ -14,4 +14,10 @@ internal static partial class ServerLog
     [LoggerMessage(
         3, LogLevel.Warning, "The certificate file changed but cannot be read: the previous certificate stays in use")]
     public static partial void CertificateUnreadable(this ILogger log, Exception error);
+
+    [LoggerMessage(4, LogLevel.Error, "The server is not ready: {Fault}")]
+    public static partial void NotReady(this ILogger log, string fault);
+
+    [LoggerMessage(5, LogLevel.Information, "The server is ready again")]
+    public static partial void ReadyAgain(this ILogger log);
 }

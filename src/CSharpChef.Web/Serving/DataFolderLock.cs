@@ -59,6 +59,22 @@ internal sealed class DataFolderLock : IDisposable
         return words.Length > 1 && Directory.Exists(Path.Combine("/proc", words[1]));
     }
 
-    private static FileStream Open(string path, FileMode mode) =>
-        new(path, mode, FileAccess.ReadWrite, FileShare.None);
+    // Who may open the file could lock it.
+    private static FileStream Open(string path, FileMode mode)
+    {
+        const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows() && mode == FileMode.OpenOrCreate)
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        var file = new FileStream(path, options);
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) | OwnerOnly) != OwnerOnly)
+        {
+            File.SetUnixFileMode(path, OwnerOnly);
+        }
+
+        return file;
+    }
 }

@@ -66,9 +66,11 @@ internal static class HttpApplication
         listen.ApplicationServices.GetRequiredService<ILoggerFactory>()
             .CreateLogger(ServerLog.Name).CertificateUnreadable;
 
-    private static void AddLog(ILoggingBuilder logging, HttpOptions options)
+    /// <summary>Writes the log as the options say; the silo has the same log.</summary>
+    public static void AddLog(ILoggingBuilder logging, HttpOptions options)
     {
-        logging.AddFilter("Microsoft", LogLevel.Warning);
+        // A failed start is an exception, which says the same in one sentence.
+        logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         if (options.Log is not null)
         {
             logging.AddProvider(options.Log);

@@ -23,8 +23,8 @@ internal sealed record HttpOptions
     /// </summary>
     public bool AllowPlainHttpBeyondLoopback { get; init; }
 
-    /// <summary>The limit of each credential's calls.</summary>
-    public RateLimit CallRate { get; init; } = new(20, 100);
+    /// <summary>The limit of each user's calls, with all keys and tokens together.</summary>
+    public RateLimit CallRate { get; init; } = new(500, 1000);
 
     /// <summary>The limit of calls without a valid credential from each address.</summary>
     public RateLimit FailureRate { get; init; } = new(5, 50);

@@ -17,6 +17,4 @@ internal sealed record ServerOptions(StoreOptions Store)
     public SourceOptions Sources { get; init; } = new();
 
     public bool AllowLoopbackMachines { get; init; }
-
-    public string CredentialsPath => Path.Combine(Store.DataFolder, "credentials");
 }

@@ -13,8 +13,7 @@ internal static class RequestError
 
     public static OperationException InvalidSignature(string why) => new("InvalidSignatureException", why);
 
-    public static OperationException InvalidCredential(string? why = null) => new(
-        "UnrecognizedClientException", $"The access key or token is not valid here.{(why is null ? "" : $" {why}")}");
+    public static OperationException InvalidCredential(string? why = null) => ApiError.InvalidCredential(why);
 
     public static OperationException TooManyCalls(string why) => new("ThrottlingException", $"Rate exceeded: {why}.");
 

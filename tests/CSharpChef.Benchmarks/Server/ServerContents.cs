@@ -34,23 +34,24 @@ internal sealed class ServerContents
     {
         var contents = new ServerContents();
         await using var store = await StoreOpening.OpenAsync(new(data), TimeProvider.System, default);
-        await FirstAdministrator.MakeAsync(store, (_, _) => { }, default);
+        var keyId = "";
+        await FirstAdministrator.MakeAsync(store, (id, _) => keyId = id, default);
         var account = await FirstAdministrator.AccountAsync(store, default);
         for (var n = 0; n < Stacks; n++)
         {
             await store.WriteAsync(session => contents.AddStackAsync(session, n), default);
         }
 
-        contents.Token = await CreateTokenAsync(store, account);
+        contents.Token = await CreateTokenAsync(store, account, keyId);
         return contents;
     }
 
-    private static async Task<string> CreateTokenAsync(DocumentStore store, string account)
+    private static async Task<string> CreateTokenAsync(DocumentStore store, string account, string keyId)
     {
         var plane = new ControlPlane(store, new() { Account = account, Url = "http://localhost" }, TimeProvider.System);
         var caller = new Caller(Arn.OfUser(account, "admin"), UserRole.Admin)
         {
-            Credential = "benchmark",
+            Credential = keyId,
             Address = "127.0.0.1",
             RequestId = "benchmark",
         };

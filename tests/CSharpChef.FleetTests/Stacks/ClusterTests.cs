@@ -62,6 +62,39 @@ public sealed class ClusterTests
         await RequireCompleteStoreAsync(cluster, load);
     }
 
+    [Fact]
+    public async Task Servers_whose_Redis_lost_its_data_are_not_ready_until_they_are_a_cluster_again()
+    {
+        await using var cluster = await ServerCluster.StartAsync("forgotten", 2);
+
+        await cluster.ForgetMembersAsync();
+
+        foreach (var server in cluster.Servers)
+        {
+            await server.WaitForOutputAsync("this server is not in the cluster any more: it is not ready");
+            await server.WaitForOutputAsync("this server is in the cluster again");
+            Assert.Equal((200, "ready\n"), await server.ReadyAsync());
+        }
+
+        Assert.Equal(2, await cluster.CountMembersAsync());
+        await cluster.Clients[0].CreateStackAsync("shop");
+    }
+
+    [Fact]
+    public async Task A_server_that_the_others_declared_dead_goes_on_and_joins_again()
+    {
+        await using var cluster = await ServerCluster.StartAsync("stopped", 2);
+
+        await cluster.Servers[0].PauseAsync();
+        await cluster.WaitForMembersAsync(1);
+        await cluster.Servers[0].ContinueAsync();
+
+        await cluster.Servers[0].WaitForOutputAsync("this server is in the cluster again");
+        Assert.False(cluster.Servers[0].HasEnded);
+        Assert.Equal((200, "ready\n"), await cluster.Servers[0].ReadyAsync());
+        Assert.Equal(2, await cluster.CountMembersAsync());
+    }
+
     private static async Task RevokeAsync(ServerCluster cluster)
     {
         var token = await cluster.Clients[0].CallAsync("CreateToken", new { });

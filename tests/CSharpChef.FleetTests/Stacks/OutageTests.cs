@@ -91,6 +91,41 @@ public sealed class OutageTests
         await RequireWorkingServerAsync(store, client, load);
     }
 
+    [Fact]
+    public async Task A_server_whose_disk_fills_is_not_ready_until_there_is_room()
+    {
+        Prerequisite.RequireRootOnLinux();
+        using var disk = await SmallDisk.MountAsync(96);
+        using var store = await ServerStore.CreateAsync(folder: disk.Folder);
+        await using var server = await store.ServeAsync();
+
+        Assert.Equal((200, "ready\n"), await server.ReadyAsync());
+        await disk.FillAsync();
+        Assert.Equal((503, "the disk is full\n"), await server.ReadyAsync());
+        disk.Clear();
+        Assert.Equal((200, "ready\n"), await server.ReadyAsync());
+    }
+
+    [Fact]
+    public async Task A_server_whose_database_file_is_removed_acknowledges_nothing_and_does_not_start_as_a_new_one()
+    {
+        Prerequisite.Require(OperatingSystem.IsLinux(), "the server is tested on Linux");
+        using var store = await ServerStore.CreateAsync();
+        await using (var server = await store.ServeAsync())
+        {
+            using var client = store.CreateClient(server);
+            await client.CreateStackAsync("shop");
+            File.Delete(Path.Combine(store.Folder, "csharpchef.db"));
+
+            Unavailable(await client.SendAsync("DescribeStacks", new { }));
+            Assert.Equal(
+                (503, "the database file was removed or replaced while the server ran\n"), await server.ReadyAsync());
+        }
+
+        var end = await Assert.ThrowsAsync<IOException>(store.ServeAsync);
+        Assert.Contains("its store is missing", end.Message, StringComparison.Ordinal);
+    }
+
     private static void Unavailable((int Status, System.Text.Json.Nodes.JsonNode Body) reply)
     {
         Assert.Equal((503, "ServiceUnavailableException"), (reply.Status, reply.Body["__type"]!.GetValue<string>()));

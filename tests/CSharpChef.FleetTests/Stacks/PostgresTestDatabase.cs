@@ -19,6 +19,12 @@ internal sealed class PostgresTestDatabase : ITestDatabase
             new(folder) { Url = await server.CreateSchemaAsync(Schema(folder)) }, clock, default);
     }
 
+    public async Task<DocumentStore> ReopenAsync(string folder, TimeProvider clock)
+    {
+        var server = await SharedPostgres.GetAsync();
+        return await StoreOpening.OpenAsync(new(folder) { Url = server.UrlOf(Schema(folder)) }, clock, default);
+    }
+
     public async Task<string> DumpAsync(string folder) =>
         await (await SharedPostgres.GetAsync()).DumpAsync(Schema(folder));
 

@@ -73,7 +73,7 @@ internal sealed partial class StoreMaker(TestPlane server)
             """);
         await CallAsync(
             "SetPermission", $$"""{ "StackId": "{{stack}}", "IamUserArn": "{{Arn("bob")}}", "Level": "show" }""");
-        await server.RequireRefusalAsync("StopStack", new { StackId = stack }, TestPlane.CallerOf(Arn("bob")));
+        await server.RequireRefusalAsync("StopStack", new { StackId = stack }, await server.SignInAsync(Arn("bob")));
     }
 
     private async Task AddLayersAsync()

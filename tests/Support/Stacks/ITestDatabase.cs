@@ -7,6 +7,9 @@ internal interface ITestDatabase
 {
     Task<DocumentStore> OpenAsync(string folder, TimeProvider clock);
 
+    /// <summary>Opens a store that exists, as another process would.</summary>
+    Task<DocumentStore> ReopenAsync(string folder, TimeProvider clock);
+
     /// <summary>Reads everything that the database stores, to search it for text that must not be there.</summary>
     Task<string> DumpAsync(string folder);
 }

@@ -6,9 +6,13 @@ namespace CSharpChef.TestSupport.Stacks;
 /// <summary>A database that commits, and loses the connection before the client learns of it.</summary>
 internal sealed class LostCommit(IDatabase inner) : IDatabase
 {
+    public string? Fault => inner.Fault;
+
     public string Identity => inner.Identity;
 
     public string Listed => inner.Listed;
+
+    public Task<bool> IsEmptyAsync(CancellationToken ct) => inner.IsEmptyAsync(ct);
 
     public Task<IDatabaseTransaction> ReadAsync(CancellationToken ct) => inner.ReadAsync(ct);
 
@@ -18,11 +22,18 @@ internal sealed class LostCommit(IDatabase inner) : IDatabase
     public Task LockRowAsync(IDatabaseTransaction transaction, string row, object values) =>
         inner.LockRowAsync(transaction, row, values);
 
+    public Task LockNameAsync(IDatabaseTransaction transaction, string name, bool shared) =>
+        inner.LockNameAsync(transaction, name, shared);
+
     public Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct) => inner.LockSchemaAsync(ct);
+
+    public Task ShrinkAsync(CancellationToken ct) => inner.ShrinkAsync(ct);
 
     public Task CopyAsync(string name, CancellationToken ct) => inner.CopyAsync(name, ct);
 
     public DatabaseFault Classify(DbException e) => DatabaseFault.Unavailable;
+
+    public bool IsConstraint(DbException e) => inner.IsConstraint(e);
 
     public bool IsOutcomeUnknown(DbException e) => e is Lost;
 

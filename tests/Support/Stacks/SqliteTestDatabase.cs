@@ -7,7 +7,9 @@ namespace CSharpChef.TestSupport.Stacks;
 internal sealed class SqliteTestDatabase : ITestDatabase
 {
     public Task<DocumentStore> OpenAsync(string folder, TimeProvider clock) =>
-        StoreOpening.OpenAsync(new(folder), clock, default);
+        StoreOpening.OpenAsync(new(folder) { FreeBytes = _ => long.MaxValue }, clock, default);
+
+    public Task<DocumentStore> ReopenAsync(string folder, TimeProvider clock) => OpenAsync(folder, clock);
 
     public async Task<string> DumpAsync(string folder)
     {

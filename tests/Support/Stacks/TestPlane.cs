@@ -8,6 +8,7 @@ using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Users;
+using CSharpChef.Stacks.Users.Keys;
 
 namespace CSharpChef.TestSupport.Stacks;
 
@@ -40,12 +41,17 @@ internal sealed class TestPlane : IAsyncDisposable
         var account = await FirstAdministrator.AccountAsync(store, default);
         var usual = new ServerFacts { Account = account, Url = "http://127.0.0.1:8800", Limits = limits ?? new() };
         server.Plane = new(store, facts?.Invoke(usual) ?? usual, server.Clock);
-        server.Admin = CallerOf(Arn.OfUser(account, "admin"), UserRole.Admin);
+        var admin = Arn.OfUser(account, "admin");
+        var keys = await store.ReadAsync(session => session.ListAsync<AccessKey>(admin), default);
+        server.Admin = CallerOf(admin, keys[0].AccessKeyId, UserRole.Admin);
         return server;
     }
 
-    public static Caller CallerOf(string arn, UserRole role = UserRole.Member) =>
-        new(arn, role) { Credential = "AKIATEST", Address = "127.0.0.1", RequestId = Guid.NewGuid().ToString() };
+    /// <param name="arn">The user.</param>
+    /// <param name="credential">The id of an access key or token of the user.</param>
+    /// <param name="role">The role that was read when the call was authenticated.</param>
+    public static Caller CallerOf(string arn, string credential, UserRole role = UserRole.Member) =>
+        new(arn, role) { Credential = credential, Address = "127.0.0.1", RequestId = Guid.NewGuid().ToString() };
 
     /// <summary>Calls an operation, and returns its answer.</summary>
     public async Task<JsonNode> CallAsync(string operation, object? request = null, Caller? caller = null)
@@ -98,7 +104,29 @@ internal sealed class TestPlane : IAsyncDisposable
     {
         var arn = $"arn:aws:iam::1:user/{name}";
         await CallAsync("CreateUserProfile", new { IamUserArn = arn });
-        return CallerOf(arn, role);
+        if (role != UserRole.Member)
+        {
+            await CallAsync("SetUserRole", new { IamUserArn = arn, Role = role.ToString().ToLowerInvariant() });
+        }
+
+        return await SignInAsync(arn, role);
+    }
+
+    /// <summary>Gives a user a token, without a line in the activity log.</summary>
+    public async Task<Caller> SignInAsync(string arn, UserRole role = UserRole.Member)
+    {
+        var text = Credentials.NewToken();
+        var token = await Plane.Store.WriteAsync(
+            session => session.AddAsync(new Token
+            {
+                TokenId = Credentials.TokenId(text),
+                Hash = Credentials.Hash(text),
+                IamUserArn = arn,
+                CreatedAt = session.Now,
+                ExpiresAt = session.Now.AddYears(10),
+            }),
+            default);
+        return CallerOf(arn, token.TokenId, role);
     }
 
     /// <summary>Sets a state of an instance that only its machine could cause.</summary>

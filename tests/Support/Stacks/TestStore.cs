@@ -11,5 +11,9 @@ internal static class TestStore
     public static Task<DocumentStore> OpenAsync(string folder, TimeProvider clock) =>
         Database.OpenAsync(folder, clock);
 
+    /// <summary>Opens a store a second time, as another process would.</summary>
+    public static Task<DocumentStore> ReopenAsync(string folder, TimeProvider clock) =>
+        Database.ReopenAsync(folder, clock);
+
     public static Task<string> DumpAsync(string folder) => Database.DumpAsync(folder);
 }

@@ -26,7 +26,11 @@ internal static class BackupVerb
             """);
         command.Arguments.Add(file);
         store.AddTo(command);
-        command.SetAction((parsed, ct) => RunAsync(store.Read(parsed), parsed.GetValue(file)!, ct));
+        command.SetAction((parsed, ct) =>
+        {
+            var options = store.Read(parsed);
+            return StoreFaults.ExplainAsync(options, () => RunAsync(options, parsed.GetValue(file)!, ct));
+        });
         return command;
     }
 

@@ -27,7 +27,11 @@ internal static class RestoreVerb
             """);
         command.Arguments.Add(file);
         store.AddTo(command);
-        command.SetAction((parsed, ct) => RunAsync(store.Read(parsed), parsed.GetValue(file)!, ct));
+        command.SetAction((parsed, ct) =>
+        {
+            var options = store.Read(parsed);
+            return StoreFaults.ExplainAsync(options, () => RunAsync(options, parsed.GetValue(file)!, ct));
+        });
         return command;
     }
 

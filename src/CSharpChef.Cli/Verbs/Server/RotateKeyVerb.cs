@@ -28,14 +28,17 @@ internal static class RotateKeyVerb
             """);
         store.AddTo(command);
         command.Options.Add(forgetOld);
-        command.SetAction((parsed, ct) => RunAsync(store.Read(parsed), parsed.GetValue(forgetOld), ct));
+        command.SetAction((parsed, ct) =>
+        {
+            var options = store.Read(parsed);
+            return StoreFaults.ExplainAsync(options, () => RunAsync(options, parsed.GetValue(forgetOld), ct));
+        });
         return command;
     }
 
     private static async Task<int> RunAsync(StoreOptions options, bool forget, CancellationToken ct)
     {
-        await using var store = new DocumentStore(
-            await StoreOpening.ExistingAsync(options, ct), new(options.KeyPath), TimeProvider.System);
+        await using var store = await StoreOpening.OpenExistingAsync(options, TimeProvider.System, ct);
         Console.WriteLine(forget
             ? $"{Plural.Of(await KeyRotation.ForgetOldAsync(store, options.KeyPath, ct), "old key")} removed"
             : $"{Plural.Of(await KeyRotation.RotateAsync(store, options.KeyPath, ct), "secret")} sealed with the new key");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CSharpChef.Cli.Options;
+using CSharpChef.Stacks.Store;
 using CSharpChef.Web;
 using CSharpChef.Web.Serving;
 
@@ -29,7 +30,8 @@ internal static class ServeVerb
 
     private static async Task<int> RunAsync(ServerOptions options, CancellationToken ct)
     {
-        await using var server = await ControlServer.StartAsync(options, ct);
+        await using var server = await StoreFaults.ExplainAsync(
+            options.Store, () => ControlServer.StartAsync(options, ct));
         WriteUrls(server, options);
         await server.WaitAsync(ct);
         return 0;
@@ -41,9 +43,9 @@ internal static class ServeVerb
         if (server.IsNew)
         {
             Console.Error.WriteLine($"""
-                A new server: the administrator's access key is in {options.CredentialsPath}. Use it like this:
-                  csharpchef login {url} --credentials {options.CredentialsPath}
-                  AWS_SHARED_CREDENTIALS_FILE={options.CredentialsPath} aws opsworks --endpoint-url {url} --region local describe-stacks
+                A new server: the administrator's access key is in {options.Store.CredentialsPath}. Use it like this:
+                  csharpchef login {url} --credentials {options.Store.CredentialsPath}
+                  AWS_SHARED_CREDENTIALS_FILE={options.Store.CredentialsPath} aws opsworks --endpoint-url {url} --region local describe-stacks
                 """);
         }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
@@ -24,7 +25,8 @@ internal static class BackupReader
             return rows;
         }
         catch (Exception e)
-            when (e is InvalidDataException or JsonException or InvalidOperationException or KeyNotFoundException)
+            when (e is InvalidDataException or JsonException or InvalidOperationException or KeyNotFoundException
+                or FormatException or OverflowException || (e is DbException fault && database.IsConstraint(fault)))
         {
             throw Broken(path, e);
         }
@@ -36,8 +38,8 @@ internal static class BackupReader
         var schema = header.RootElement.TryGetProperty("backup", out var kind) && kind.GetString() == "csharpchef"
             ? int.Parse(header.RootElement.GetProperty("schema").GetString()!, CultureInfo.InvariantCulture)
             : throw Broken(path);
-        return schema <= Migrations.All.Count
-            ? schema
+        return schema < 1 ? throw Broken(path)
+            : schema <= Migrations.All.Count ? schema
             : throw new StoreException(
                 $"{path} was written with schema {schema}, and this version supports schemas up to {Migrations.All.Count}: use a newer csharpchef.");
     }

@@ -17,6 +17,15 @@ internal interface IDatabase : IAsyncDisposable
     /// </summary>
     string Listed { get; }
 
+    /// <summary>
+    /// What keeps changes from being stored although the database can be read, in words for anybody; null when nothing
+    /// is known.
+    /// </summary>
+    string? Fault { get; }
+
+    /// <summary>True when it has no table.</summary>
+    Task<bool> IsEmptyAsync(CancellationToken ct);
+
     /// <summary>Opens a transaction that sees one state of the whole database and changes nothing.</summary>
     Task<IDatabaseTransaction> ReadAsync(CancellationToken ct);
 
@@ -28,14 +37,26 @@ internal interface IDatabase : IAsyncDisposable
     /// <param name="values">The parameters of the condition.</param>
     Task LockRowAsync(IDatabaseTransaction transaction, string row, object values);
 
+    /// <summary>
+    /// Takes a lock that has a name and no row, until the transaction ends. Many may share it; one that does not share
+    /// it waits for them, and is not overtaken by later ones.
+    /// </summary>
+    Task LockNameAsync(IDatabaseTransaction transaction, string name, bool shared);
+
     /// <summary>Keeps other processes from changing the schema until the lock is disposed.</summary>
     Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct);
+
+    /// <summary>Gives the space of deleted rows back to the disk, a part at a time, so that others can write in between.</summary>
+    Task ShrinkAsync(CancellationToken ct);
 
     /// <summary>Copies the database before its schema changes, where it is a file of the data folder.</summary>
     Task CopyAsync(string name, CancellationToken ct);
 
     /// <summary>Classifies the error of a failed statement.</summary>
     DatabaseFault Classify(DbException e);
+
+    /// <summary>True when a row contradicts the schema, such as a second one with the same key.</summary>
+    bool IsConstraint(DbException e);
 
     /// <summary>True when the commit may have succeeded although it threw.</summary>
     bool IsOutcomeUnknown(DbException e);

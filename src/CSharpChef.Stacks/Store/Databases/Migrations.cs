@@ -13,6 +13,20 @@ internal static class Migrations
             .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
             .Order()];
 
+    /// <summary>Refuses a store of another schema than this version's, and changes nothing.</summary>
+    public static async Task RequireCurrentAsync(IDatabase database, CancellationToken ct)
+    {
+        var version = await database.IsEmptyAsync(ct) ? 0 : await ReadAsync(database, ct);
+        if (version < All.Count)
+        {
+            throw new StoreException(version == 0
+                ? "The database has no store: name that of the server with --data or --store."
+                : $"The store has schema {version}, and this version works with schema {All.Count}: use the csharpchef of the server that runs, or start a server of this version first.");
+        }
+
+        RefuseNewer(version);
+    }
+
     public static Task ApplyAsync(IDatabase database, CancellationToken ct) => ApplyAsync(database, All.Count, ct);
 
     /// <param name="last">The number of the last migration to apply.</param>
@@ -20,12 +34,7 @@ internal static class Migrations
     {
         await using var schema = await database.LockSchemaAsync(ct);
         var from = await VersionAsync(database, ct);
-        if (from > All.Count)
-        {
-            throw new StoreException(
-                $"The store has schema {from}, and this version supports schemas up to {All.Count}: use a newer csharpchef.");
-        }
-
+        RefuseNewer(from);
         if (from > 0 && from < last)
         {
             await database.CopyAsync($"schema-{from}", ct);
@@ -37,6 +46,25 @@ internal static class Migrations
         }
     }
 
+    private static void RefuseNewer(int version)
+    {
+        if (version > All.Count)
+        {
+            throw new StoreException(
+                $"The store has schema {version}, and this version supports schemas up to {All.Count}: use a newer csharpchef.");
+        }
+    }
+
+    private static async Task<int> ReadAsync(IDatabase database, CancellationToken ct)
+    {
+        await using var transaction = await database.ReadAsync(ct);
+        return Parse(await transaction.Connection.ExecuteScalarAsync<string?>(
+            "select value from meta where key = 'schema'", transaction: transaction.Transaction));
+    }
+
+    private static int Parse(string? version) =>
+        version is null ? 0 : int.Parse(version, CultureInfo.InvariantCulture);
+
     private static async Task<int> VersionAsync(IDatabase database, CancellationToken ct)
     {
         await using var transaction = await database.WriteAsync(ct);
@@ -47,7 +75,7 @@ internal static class Migrations
         var version = await connection.ExecuteScalarAsync<string?>(
             "select value from meta where key = 'schema'", transaction: within);
         await transaction.CommitAsync(ct);
-        return version is null ? 0 : int.Parse(version, CultureInfo.InvariantCulture);
+        return Parse(version);
     }
 
     private static async Task ApplyOneAsync(IDatabase database, int version, CancellationToken ct)

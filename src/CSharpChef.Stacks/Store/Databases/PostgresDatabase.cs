@@ -14,6 +14,8 @@ internal sealed class PostgresDatabase : IDatabase
 
     private PostgresDatabase(NpgsqlDataSource source) => this.source = source;
 
+    public string? Fault => null;
+
     public string Identity => "bigint generated always as identity";
 
     public string Listed => "select jsonb_array_elements_text(cast(@list as jsonb))";
@@ -28,6 +30,12 @@ internal sealed class PostgresDatabase : IDatabase
     public Task LockRowAsync(IDatabaseTransaction transaction, string row, object values) =>
         transaction.Connection.ExecuteAsync($"select 1 from {row} for update", values, transaction.Transaction);
 
+    public Task LockNameAsync(IDatabaseTransaction transaction, string name, bool shared) =>
+        transaction.Connection.ExecuteAsync(
+            $"select pg_advisory_xact_lock{(shared ? "_shared" : "")}(hashtextextended(current_schema() || '/' || @name, 0))",
+            new { name },
+            transaction.Transaction);
+
     public async Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct)
     {
         var connection = await source.OpenConnectionAsync(ct);
@@ -35,6 +43,16 @@ internal sealed class PostgresDatabase : IDatabase
             new CommandDefinition("select pg_advisory_lock(@key)", new { key = SchemaLock }, cancellationToken: ct));
         return connection;
     }
+
+    public async Task<bool> IsEmptyAsync(CancellationToken ct)
+    {
+        await using var transaction = await ReadAsync(ct);
+        return await transaction.Connection.ExecuteScalarAsync<bool>(
+            "select to_regclass('meta') is null", transaction: transaction.Transaction);
+    }
+
+    /// <summary>Gives back nothing: PostgreSQL uses the space again by itself.</summary>
+    public Task ShrinkAsync(CancellationToken ct) => Task.CompletedTask;
 
     /// <summary>Copies nothing: the administrator of the database does.</summary>
     public Task CopyAsync(string name, CancellationToken ct) => Task.CompletedTask;
@@ -53,6 +71,8 @@ internal sealed class PostgresDatabase : IDatabase
         PostgresException => DatabaseFault.Bug,
         _ => DatabaseFault.Unavailable,
     };
+
+    public bool IsConstraint(DbException e) => e is PostgresException { SqlState: ['2', '2' or '3', ..] };
 
     public bool IsOutcomeUnknown(DbException e) => e is not PostgresException;
 

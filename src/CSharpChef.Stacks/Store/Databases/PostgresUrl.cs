@@ -11,9 +11,12 @@ internal static class PostgresUrl
 
     public static string Parse(string url)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("postgres" or "postgresql"))
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri)
+            || uri.Scheme is not ("postgres" or "postgresql")
+            || ServiceUrl.SplitsPassword(uri))
         {
-            throw new StoreException("The store is not a URL such as postgres://user:password@host:5432/database.");
+            throw new StoreException(
+                $"The store is not a URL such as postgres://user:password@host:5432/database. {ServiceUrl.Help}");
         }
 
         var user = uri.UserInfo.Split(':', 2);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Threading.Channels;
+using CSharpChef.Stacks.Store.Secrets;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -10,26 +11,47 @@ internal sealed class SqliteDatabase : IDatabase
 {
     private const int MostReaders = 4;
     private const int Busy = 5;
+    private const int CannotOpen = 14;
+    private const int ShrinkPages = 1000;
     private const int BusySeconds = 5;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2 * BusySeconds);
 
     private readonly string path;
+    private readonly DatabaseFile file;
     private readonly Channel<SqliteConnection> writers = Channel.CreateUnbounded<SqliteConnection>();
     private readonly Channel<SqliteConnection> readers = Channel.CreateUnbounded<SqliteConnection>();
     private int readersOpened;
 
-    private SqliteDatabase(string path) => this.path = path;
+    private SqliteDatabase(string path, DatabaseFile file) => (this.path, this.file) = (path, file);
+
+    public string? Fault => file.Fault;
 
     public string Identity => "integer";
 
     public string Listed => "select value from json_each(@list)";
 
-    public static async Task<SqliteDatabase> OpenAsync(string path, CancellationToken ct)
+    public static Task<SqliteDatabase> OpenAsync(string path, CancellationToken ct) =>
+        OpenAsync(path, StoreOptions.FreeBytesOf, ct);
+
+    /// <param name="path">The file; a new one is created.</param>
+    /// <param name="freeBytes">Reads the free space of the disk on which a folder is.</param>
+    /// <param name="ct">Cancels the opening.</param>
+    public static async Task<SqliteDatabase> OpenAsync(
+        string path, Func<string, long> freeBytes, CancellationToken ct)
     {
-        var database = new SqliteDatabase(path);
-        database.writers.Writer.TryWrite(
-            await database.ConnectAsync("pragma auto_vacuum = incremental; pragma journal_mode = wal", ct));
-        return database;
+        var file = DatabaseFile.Open(path, freeBytes);
+        try
+        {
+            var database = new SqliteDatabase(path, file);
+            database.writers.Writer.TryWrite(
+                await database.ConnectAsync("pragma auto_vacuum = incremental; pragma journal_mode = wal", ct));
+            return database;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     public async Task<IDatabaseTransaction> ReadAsync(CancellationToken ct) =>
@@ -41,12 +63,34 @@ internal sealed class SqliteDatabase : IDatabase
     // "begin immediate" has locked the whole file already.
     public Task LockRowAsync(IDatabaseTransaction transaction, string row, object values) => Task.CompletedTask;
 
+    public Task LockNameAsync(IDatabaseTransaction transaction, string name, bool shared) => Task.CompletedTask;
+
     /// <summary>Locks nothing: the file belongs to one process.</summary>
     public Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct) =>
         Task.FromResult<IAsyncDisposable>(NoLock.Instance);
 
+    public async Task<bool> IsEmptyAsync(CancellationToken ct)
+    {
+        await using var transaction = await ReadAsync(ct);
+        return await transaction.Connection.ExecuteScalarAsync<int>(
+            "select count(*) from sqlite_master", transaction: transaction.Transaction) == 0;
+    }
+
+    public async Task ShrinkAsync(CancellationToken ct)
+    {
+        var (free, before) = (long.MaxValue, 0L);
+        do
+        {
+            before = free;
+            free = await WithWriterAsync(ShrinkOnceAsync, ct);
+        }
+        while (free > 0 && free < before);
+    }
+
     public async Task CopyAsync(string name, CancellationToken ct)
     {
+        File.Delete($"{path}.{name}");
+        OwnerFile.Create($"{path}.{name}").Dispose();
         using var source = await ConnectAsync("", ct);
         await using var copy = new SqliteConnection($"Data Source={path}.{name};Pooling=False");
         await copy.OpenAsync(ct);
@@ -58,6 +102,8 @@ internal sealed class SqliteDatabase : IDatabase
         e is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 }
             ? DatabaseFault.Unavailable
             : DatabaseFault.Bug;
+
+    public bool IsConstraint(DbException e) => e is SqliteException { SqliteErrorCode: 19 or 20 };
 
     /// <summary>False: this process writes the file itself, so a failed commit is not in it.</summary>
     public bool IsOutcomeUnknown(DbException e) => false;
@@ -72,18 +118,50 @@ internal sealed class SqliteDatabase : IDatabase
                 await connection.DisposeAsync();
             }
         }
+
+        file.Dispose();
     }
 
-    private static Lease Begin(SqliteConnection connection, Channel<SqliteConnection> pool, bool deferred)
+    private Lease Begin(SqliteConnection connection, Channel<SqliteConnection> pool, bool deferred)
     {
         try
         {
-            return new Lease(connection, connection.BeginTransaction(deferred), pool);
+            RequireFile();
+            return new Lease(this, connection, connection.BeginTransaction(deferred), pool);
         }
         catch
         {
             pool.Writer.TryWrite(connection);
             throw;
+        }
+    }
+
+    private void RequireFile()
+    {
+        if (file.IsMissing)
+        {
+            throw new SqliteException("the database file was removed or replaced while the server ran", CannotOpen);
+        }
+    }
+
+    // The pragma frees one page for each row that is read. The checkpoint then cuts the file.
+    private static async Task<long> ShrinkOnceAsync(SqliteConnection connection)
+    {
+        await connection.QueryAsync($"pragma incremental_vacuum({ShrinkPages})");
+        await connection.QueryAsync("pragma wal_checkpoint(passive)");
+        return await connection.ExecuteScalarAsync<long>("pragma freelist_count");
+    }
+
+    private async Task<T> WithWriterAsync<T>(Func<SqliteConnection, Task<T>> work, CancellationToken ct)
+    {
+        var connection = await TakeAsync(writers, ct);
+        try
+        {
+            return await work(connection);
+        }
+        finally
+        {
+            writers.Writer.TryWrite(connection);
         }
     }
 
@@ -138,6 +216,7 @@ internal sealed class SqliteDatabase : IDatabase
     }
 
     private sealed class Lease(
+        SqliteDatabase database,
         SqliteConnection connection,
         SqliteTransaction transaction,
         Channel<SqliteConnection> pool) : IDatabaseTransaction
@@ -146,7 +225,12 @@ internal sealed class SqliteDatabase : IDatabase
 
         public DbTransaction Transaction => transaction;
 
-        public Task CommitAsync(CancellationToken ct) => transaction.CommitAsync(ct);
+        // A commit into a file without a name is lost at the next start: nobody must take it for stored.
+        public async Task CommitAsync(CancellationToken ct)
+        {
+            await transaction.CommitAsync(ct);
+            database.RequireFile();
+        }
 
         public async ValueTask DisposeAsync()
         {

@@ -10,8 +10,8 @@ internal static class KeyRotation
     /// <returns>The number of secrets and answers that were sealed with the new key.</returns>
     public static async Task<int> RotateAsync(DocumentStore store, string keyFile, CancellationToken ct)
     {
+        await RequireOpenableAsync(store, ct);
         MasterKeyFile.Write(keyFile, [.. MasterKeyFile.Read(keyFile), MasterKeyFile.New()]);
-        store.Secrets.Reload();
         return await store.WriteAsync(Slice, session => SecretTable.ResealAsync(session, Slice), ct)
             + await store.WriteAsync(Slice, session => AnswerTable.ResealAsync(session, Slice), ct);
     }
@@ -35,4 +35,23 @@ internal static class KeyRotation
         MasterKeyFile.Write(keyFile, [keys[^1]]);
         return keys.Count - 1;
     }
+
+    // Before a key is added, so that a rotation that cannot end does not begin.
+    private static Task<int> RequireOpenableAsync(DocumentStore store, CancellationToken ct) => store.ReadAsync(
+        async session =>
+        {
+            if (session.Secrets.Fault is { } fault)
+            {
+                throw new StoreException(fault);
+            }
+
+            var after = "";
+            while (after is not null)
+            {
+                after = await SecretTable.RequireOpenableAsync(session, after, Slice);
+            }
+
+            return 0;
+        },
+        ct);
 }

@@ -11,7 +11,27 @@ internal static class MasterKeyFile
     private const UnixFileMode Others =
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
+    /// <exception cref="StoreException">The file cannot be read, or has not only keys.</exception>
     public static IReadOnlyList<MasterKey> Read(string path)
+    {
+        try
+        {
+            return ReadKeys(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(
+                $"The master keys cannot be read: {e.Message} Restore {path} from its backup, or give it to the user of the server.", e);
+        }
+    }
+
+    public static MasterKey New() =>
+        new(RandomNumberGenerator.GetHexString(8, lowercase: true), RandomNumberGenerator.GetBytes(KeyBytes));
+
+    public static void Write(string path, IReadOnlyList<MasterKey> keys) =>
+        OwnerFile.Replace(path, string.Concat(keys.Select(key => $"{key.Id} {Convert.ToBase64String(key.Bytes)}\n")));
+
+    private static List<MasterKey> ReadKeys(string path)
     {
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != 0)
         {
@@ -24,12 +44,6 @@ internal static class MasterKeyFile
             : throw new StoreException(
                 $"{path} holds no key: restore it from its backup. Without it the store's secrets cannot be read.");
     }
-
-    public static MasterKey New() =>
-        new(RandomNumberGenerator.GetHexString(8, lowercase: true), RandomNumberGenerator.GetBytes(KeyBytes));
-
-    public static void Write(string path, IReadOnlyList<MasterKey> keys) =>
-        OwnerFile.Replace(path, string.Concat(keys.Select(key => $"{key.Id} {Convert.ToBase64String(key.Bytes)}\n")));
 
     private static MasterKey Parse(string line, string path)
     {

@@ -6,7 +6,8 @@ namespace CSharpChef.Stacks.Store.Secrets;
 
 /// <summary>
 /// Seals secrets with the newest master key, and opens them with the key that sealed them. A secret that is sealed for
-/// one place cannot be opened in another.
+/// one place cannot be opened in another. Keys of a changed file are used once <see cref="KeyTrial"/> has opened
+/// secrets with them; until then the earlier ones stay in use.
 /// </summary>
 internal sealed class SecretBox(string keyFile)
 {
@@ -15,17 +16,31 @@ internal sealed class SecretBox(string keyFile)
     private const int TagBytes = 16;
 
     private volatile IReadOnlyList<MasterKey> keys = MasterKeyFile.Read(keyFile);
-    private DateTime read = File.GetLastWriteTimeUtc(keyFile);
+
+    public string KeyFile => keyFile;
 
     /// <summary>The id of the newest key, which seals.</summary>
-    public string Active => Newest().Id;
+    public string Active => keys[^1].Id;
+
+    /// <summary>The state of the file when it was last judged; null before the first time.</summary>
+    public KeyFileState? Judged { get; private set; }
+
+    /// <summary>What is wrong with the file; null while its keys are in use.</summary>
+    public string? Fault { get; private set; }
 
     /// <summary>The place of a secret: its kind, its owner and its id.</summary>
     public static string Place(string kind, string owner, string id) => $"{kind}/{owner}/{id}";
 
+    /// <summary>Opens a secret with the one of the keys that sealed it; null when none does.</summary>
+    public static string? TryOpen(IReadOnlyList<MasterKey> keys, string sealedText, string place)
+    {
+        var parts = sealedText.Split('.');
+        return keys.FirstOrDefault(key => key.Id == parts[1]) is { } key ? Decrypt(key, parts, place) : null;
+    }
+
     public string Seal(string clear, string place)
     {
-        var key = Newest();
+        var key = keys[^1];
         var nonce = RandomNumberGenerator.GetBytes(NonceBytes);
         var plain = Encoding.UTF8.GetBytes(clear);
         var cipher = new byte[plain.Length + TagBytes];
@@ -35,49 +50,50 @@ internal sealed class SecretBox(string keyFile)
         return string.Join('.', Version, key.Id, Base64Url.EncodeToString(nonce), Base64Url.EncodeToString(cipher));
     }
 
-    public string Open(string sealedText, string place)
-    {
-        var parts = sealedText.Split('.');
-        var nonce = Base64Url.DecodeFromChars(parts[2]);
-        var cipher = Base64Url.DecodeFromChars(parts[3]);
-        var plain = new byte[cipher.Length - TagBytes];
-        using var aes = new AesGcm(Find(parts[1]).Bytes, TagBytes);
-        aes.Decrypt(
-            nonce, cipher.AsSpan(0, plain.Length), cipher.AsSpan(plain.Length), plain, Encoding.UTF8.GetBytes(place));
-        return Encoding.UTF8.GetString(plain);
-    }
+    /// <exception cref="StoreFailureException">No key of this server opens it.</exception>
+    public string Open(string sealedText, string place) =>
+        TryOpen(keys, sealedText, place) ?? TryOpen(KeysOfFile(), sealedText, place) ?? throw new StoreFailureException(
+            StoreFailureKind.Unavailable,
+            $"The server's master keys do not open a secret that is sealed with the key {sealedText.Split('.')[1]}. Its operator must restore the key file.");
 
     /// <summary>Seals with the newest key what an older one may have sealed.</summary>
     public string Reseal(string sealedText, string place) => Seal(Open(sealedText, place), place);
 
-    // Another process may have added the key since the file was read.
-    private MasterKey Find(string id)
-    {
-        if (keys.FirstOrDefault(key => key.Id == id) is { } known)
-        {
-            return known;
-        }
+    /// <summary>Uses the keys of the file from now on.</summary>
+    public void Use(IReadOnlyList<MasterKey> trusted, KeyFileState state) =>
+        (keys, Judged, Fault) = (trusted, state, null);
 
-        Reload();
-        return keys.FirstOrDefault(key => key.Id == id)
-            ?? throw new StoreException(
-                $"A secret is sealed with the key {id}, which is not in {keyFile}: restore that file from its backup.");
+    /// <summary>Keeps the earlier keys, because those of the file cannot be used.</summary>
+    public void Distrust(string why, KeyFileState state) => (Judged, Fault) = (state, why);
+
+    // Another process may have added the key after the session began.
+    private IReadOnlyList<MasterKey> KeysOfFile()
+    {
+        try
+        {
+            return MasterKeyFile.Read(keyFile);
+        }
+        catch (StoreException)
+        {
+            return [];
+        }
     }
 
-    public void Reload()
+    private static string? Decrypt(MasterKey key, string[] parts, string place)
     {
-        read = File.GetLastWriteTimeUtc(keyFile);
-        keys = MasterKeyFile.Read(keyFile);
-    }
-
-    // Another process may have rotated the keys since the file was read.
-    private MasterKey Newest()
-    {
-        if (File.GetLastWriteTimeUtc(keyFile) != read)
+        var cipher = Base64Url.DecodeFromChars(parts[3]);
+        var plain = new byte[cipher.Length - TagBytes];
+        using var aes = new AesGcm(key.Bytes, TagBytes);
+        try
         {
-            Reload();
+            aes.Decrypt(
+                Base64Url.DecodeFromChars(parts[2]), cipher.AsSpan(0, plain.Length), cipher.AsSpan(plain.Length), plain,
+                Encoding.UTF8.GetBytes(place));
+            return Encoding.UTF8.GetString(plain);
         }
-
-        return keys[^1];
+        catch (AuthenticationTagMismatchException)
+        {
+            return null;
+        }
     }
 }

@@ -80,6 +80,39 @@ internal static class SecretTable
         return rows.Count;
     }
 
+    /// <summary>Opens secrets as a trial, in the order of their ids.</summary>
+    /// <param name="store">The session.</param>
+    /// <param name="after">The last id of the call before; empty for the first call.</param>
+    /// <param name="most">The number of secrets at most.</param>
+    /// <returns>The last id; null when no more are left.</returns>
+    /// <exception cref="StoreException">No key opens one of them.</exception>
+    public static async Task<string?> RequireOpenableAsync(StoreSession store, string after, int most)
+    {
+        var rows = await store.QueryAsync<Row>(
+            "select id as Id, kind as Kind, owner as Owner, sealed as Text from secret where id > @after order by id limit @most",
+            new { after, most });
+        foreach (var row in rows)
+        {
+            RequireOpenable(store, row);
+        }
+
+        return rows.Count == most ? rows[^1].Id : null;
+    }
+
+    private static void RequireOpenable(StoreSession store, Row row)
+    {
+        try
+        {
+            store.Secrets.Open(row.Text, SecretBox.Place(row.Kind, row.Owner, row.Id));
+        }
+        catch (Exception e) when (e is StoreFailureException or FormatException or ArgumentException)
+        {
+            throw new StoreException(
+                $"A secret of the {row.Kind} {row.Owner} cannot be opened, so nothing was changed: restore the key file, or send that secret again.",
+                e);
+        }
+    }
+
     private sealed class Row
     {
         public string Id { get; init; } = "";

@@ -9,7 +9,7 @@ namespace CSharpChef.Stacks.Users.Keys;
 /// An access key, with which AWS clients sign their calls. Its secret must stay readable, because a signature is
 /// checked by signing the call again.
 /// </summary>
-internal sealed record AccessKey : IDocument
+internal sealed record AccessKey : IDocument, ICredential
 {
     public static string Kind => "access-key";
 
@@ -38,4 +38,8 @@ internal sealed record AccessKey : IDocument
     public string? OwnerStack => null;
 
     public IEnumerable<string> ListedUnder => [IamUserArn];
+
+    public string? RefusalAt(DateTimeOffset now) => Disabled
+        ? "The access key is disabled."
+        : ExpiresAt <= now ? "The access key has expired." : null;
 }

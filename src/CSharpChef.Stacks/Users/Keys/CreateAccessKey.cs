@@ -2,22 +2,23 @@ using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Operations.Shapes;
-using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Users.Keys;
 
-[Description("Creates an access key. Its secret is shown only in this answer.")]
+[Description(
+    "Creates an access key. Its secret is shown only in this answer. The call must be signed with an access key.")]
 internal sealed class CreateAccessKey : Change<CreateAccessKey.Request, CreateAccessKey.Response>
 {
     public override string Prefix => Own;
 
     public override Right Right => Right.SignedIn;
 
-    private const int MostKeys = 2;
+    public const int MostKeys = 2;
     private const int MostDays = 3650;
 
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
+        await TokenRules.RefuseTokenAsync(call);
         var user = await CredentialOwner.GetAsync(request.IamUserArn, call);
         var keys = await call.Store.ListAsync<AccessKey>(user.IamUserArn);
         if (keys.Count >= MostKeys)
@@ -26,16 +27,9 @@ internal sealed class CreateAccessKey : Change<CreateAccessKey.Request, CreateAc
         }
 
         Validate.Range("ExpiresInDays", request.ExpiresInDays, 1, MostDays);
-        var secret = Credentials.NewSecret();
-        var key = new AccessKey
-        {
-            AccessKeyId = Credentials.NewKeyId(),
-            IamUserArn = user.IamUserArn,
-            CreatedAt = call.Now,
-            ExpiresAt = request.ExpiresInDays is { } days ? call.Now.AddDays(days) : null,
-            Secret = Secret.New(secret),
-        };
-        await call.Store.AddAsync(key);
+        var (key, secret) = Credentials.NewKey(user.IamUserArn, call.Now);
+        await call.Store.AddAsync(
+            key with { ExpiresAt = request.ExpiresInDays is { } days ? call.Now.AddDays(days) : null });
         return new(key.AccessKeyId, secret, key.IamUserArn);
     }
 

@@ -5,7 +5,8 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Users.Keys;
 
-[Description("Creates a bearer token. It is shown only in this answer.")]
+[Description(
+    "Creates a bearer token. It is shown only in this answer. One that is created with another token ends with it.")]
 internal sealed class CreateToken : Change<CreateToken.Request, CreateToken.Response>
 {
     public override string Prefix => Own;
@@ -20,6 +21,9 @@ internal sealed class CreateToken : Change<CreateToken.Request, CreateToken.Resp
         Validate.Range("ExpiresInDays", request.ExpiresInDays, 1, MostDays);
         Validate.Text("Comment", request.Comment, 255);
         var user = await CredentialOwner.GetAsync(request.IamUserArn, call);
+        await TokenRules.RequireRoomAsync(call, user);
+        var maker = await TokenRules.OfCallerAsync(call);
+        var end = call.Now.AddDays(request.ExpiresInDays ?? DefaultDays);
         var text = Credentials.NewToken();
         var token = new Token
         {
@@ -28,7 +32,8 @@ internal sealed class CreateToken : Change<CreateToken.Request, CreateToken.Resp
             IamUserArn = user.IamUserArn,
             Comment = Patch.Merge(request.Comment, null),
             CreatedAt = call.Now,
-            ExpiresAt = call.Now.AddDays(request.ExpiresInDays ?? DefaultDays),
+            ExpiresAt = maker is null || end < maker.ExpiresAt ? end : maker.ExpiresAt,
+            MadeBy = maker?.TokenId,
         };
         await call.Store.AddAsync(token);
         return new(token.TokenId, text, token.IamUserArn, token.ExpiresAt);

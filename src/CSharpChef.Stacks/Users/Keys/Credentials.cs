@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Users.Keys;
 
@@ -15,6 +16,19 @@ internal static class Credentials
     public static string NewKeyId() => "AKIA" + RandomNumberGenerator.GetString(Base32, 16);
 
     public static string NewSecret() => RandomNumberGenerator.GetString(Base62, 40);
+
+    /// <summary>Generates an access key of a user, with its secret in clear.</summary>
+    public static (AccessKey Key, string Secret) NewKey(string userArn, DateTimeOffset now)
+    {
+        var secret = NewSecret();
+        return (new AccessKey
+        {
+            AccessKeyId = NewKeyId(),
+            IamUserArn = userArn,
+            CreatedAt = now,
+            Secret = Secret.New(secret),
+        }, secret);
+    }
 
     /// <summary>Generates a token; by its prefix, scanners for leaked secrets recognize it.</summary>
     public static string NewToken() => TokenPrefix + RandomNumberGenerator.GetString(Base62, 43);

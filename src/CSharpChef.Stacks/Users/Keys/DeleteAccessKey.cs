@@ -15,6 +15,7 @@ internal sealed class DeleteAccessKey : Change<DeleteAccessKey.Request, Empty>
     {
         var key = await call.GetAsync<AccessKey>(request.AccessKeyId);
         CredentialOwner.Require(key.IamUserArn, call);
+        await CredentialLock.TakeAsync(call.Store, key.IamUserArn);
         await call.Store.RemoveAsync(key);
         return Empty.Value;
     }

@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Users.Keys;
 
-[Description("Deletes a bearer token. Calls with it are refused from now on.")]
+[Description("Deletes a bearer token and those created with it. Calls with them are refused from now on.")]
 internal sealed class DeleteToken : Change<DeleteToken.Request, Empty>
 {
     public override string Prefix => Own;
@@ -15,7 +15,7 @@ internal sealed class DeleteToken : Change<DeleteToken.Request, Empty>
     {
         var token = await call.GetAsync<Token>(request.TokenId);
         CredentialOwner.Require(token.IamUserArn, call);
-        await call.Store.RemoveAsync(token);
+        await TokenRules.RemoveAsync(call.Store, token);
         return Empty.Value;
     }
 

@@ -23,10 +23,8 @@ internal sealed class KeyHolders(DocumentStore store, TimeProvider clock)
             }
 
             used[(AccessKey.Kind, key.Id)] = clock.GetUtcNow();
-            var refusal = key.Disabled ? "The access key is disabled." : key.ExpiresAt <= session.Now
-                ? "The access key has expired."
-                : null;
-            return new(key.Id, user.IamUserArn, user.Role, await session.RevealAsync(key, key.Secret), refusal);
+            var secret = await session.RevealAsync(key, key.Secret);
+            return new(key.Id, user.IamUserArn, user.Role, secret, key.RefusalAt(session.Now));
         },
         ct);
 
@@ -42,9 +40,7 @@ internal sealed class KeyHolders(DocumentStore store, TimeProvider clock)
             }
 
             used[(Token.Kind, token.Id)] = clock.GetUtcNow();
-            return new(token.Id, user.IamUserArn, user.Role, null, token.ExpiresAt <= session.Now
-                ? "The token has expired."
-                : null);
+            return new(token.Id, user.IamUserArn, user.Role, null, token.RefusalAt(session.Now));
         },
         ct);
 

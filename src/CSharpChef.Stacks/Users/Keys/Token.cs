@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Store;
 namespace CSharpChef.Stacks.Users.Keys;
 
 /// <summary>A bearer token, which our own clients send. Only its hash is stored.</summary>
-internal sealed record Token : IDocument
+internal sealed record Token : IDocument, ICredential
 {
     public static string Kind => "token";
 
@@ -27,6 +27,10 @@ internal sealed record Token : IDocument
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>The token that created this one, and with which it ends; null when an access key did.</summary>
+    [Hidden]
+    public string? MadeBy { get; init; }
+
     [Hidden]
     public required string Hash { get; init; }
 
@@ -34,5 +38,7 @@ internal sealed record Token : IDocument
 
     public string? OwnerStack => null;
 
-    public IEnumerable<string> ListedUnder => [IamUserArn];
+    public IEnumerable<string> ListedUnder => MadeBy is null ? [IamUserArn] : [IamUserArn, MadeBy];
+
+    public string? RefusalAt(DateTimeOffset now) => ExpiresAt <= now ? "The token has expired." : null;
 }

@@ -15,6 +15,7 @@ internal sealed class UpdateAccessKey : Change<UpdateAccessKey.Request, Empty>
     {
         var key = await call.GetAsync<AccessKey>(request.AccessKeyId);
         CredentialOwner.Require(key.IamUserArn, call);
+        await CredentialLock.TakeAsync(call.Store, key.IamUserArn);
         await call.Store.SaveAsync(key, key with { Disabled = request.Disabled });
         return Empty.Value;
     }

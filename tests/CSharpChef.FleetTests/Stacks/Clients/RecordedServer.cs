@@ -30,7 +30,7 @@ internal sealed class RecordedServer : IAsyncDisposable
         var store = await StoreOpening.OpenAsync(new(folder), TimeProvider.System, ct);
         var credentials = Path.Combine(folder, "credentials");
         await FirstAdministrator.MakeAsync(
-            store, (keyId, secret) => CredentialsFile.Write(credentials, keyId, secret, "http://127.0.0.1:8800"), ct);
+            store, new CredentialsFile(credentials, "http://127.0.0.1:8800").Write, ct);
         var plane = new ControlPlane(
             store, new()
             {

@@ -56,8 +56,10 @@ internal sealed class PostgresServer : IAsyncDisposable
             NpgsqlDataSource.Create($"Host=127.0.0.1;Port={port};Username=chef;Database=postgres;Pooling=false");
         await using var command = source.CreateCommand($"create schema \"{name}\"");
         await command.ExecuteNonQueryAsync();
-        return $"postgres://chef@127.0.0.1:{port}/postgres?Search%20Path={name}";
+        return UrlOf(name);
     }
+
+    public string UrlOf(string schema) => $"postgres://chef@127.0.0.1:{port}/postgres?Search%20Path={schema}";
 
     public async Task<string> DumpAsync(string schema) =>
         (await RunAsync(

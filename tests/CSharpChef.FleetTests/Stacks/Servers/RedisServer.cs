@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using CSharpChef.FleetTests.Machines;
 using CSharpChef.TestSupport;
+using StackExchange.Redis;
 
 namespace CSharpChef.FleetTests.Stacks.Servers;
 
@@ -52,6 +53,26 @@ internal sealed class RedisServer : IAsyncDisposable
         }
 
         return server;
+    }
+
+    public async Task FlushAsync()
+    {
+        await using var connection = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{port},allowAdmin=true");
+        await connection.GetServers()[0].FlushAllDatabasesAsync();
+    }
+
+    public async Task RequirePasswordAsync(string password)
+    {
+        await using var connection = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{port},allowAdmin=true");
+        await connection.GetServers()[0].ConfigSetAsync("requirepass", password);
+    }
+
+    /// <summary>Counts the values of a hash that contain a text.</summary>
+    public async Task<int> CountAsync(string hash, string text)
+    {
+        await using var connection = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{port}");
+        var values = await connection.GetDatabase().HashValuesAsync(hash);
+        return values.Count(value => value.ToString().Contains(text, StringComparison.Ordinal));
     }
 
     public async ValueTask DisposeAsync()

@@ -66,6 +66,14 @@ internal sealed class ServeProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The status and text of /readyz.</summary>
+    public async Task<(int Status, string Text)> ReadyAsync()
+    {
+        using var http = new HttpClient();
+        using var answer = await http.GetAsync(new Uri(new Uri(Url), "/readyz"));
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
     /// <summary>Kills the server as a power loss would, except that the kernel keeps its data.</summary>
     public async Task KillAsync()
     {
@@ -73,11 +81,26 @@ internal sealed class ServeProcess : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <summary>Stops the process for a while, as an overloaded machine does.</summary>
+    public Task PauseAsync() => SignalAsync("STOP");
+
+    public Task ContinueAsync() => SignalAsync("CONT");
+
+    /// <summary>Waits until the server has written a line that contains the text.</summary>
+    public async Task WaitForOutputAsync(string text)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        while (!lines.Any(line => line.Contains(text, StringComparison.Ordinal)))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), limit.Token);
+        }
+    }
+
     /// <summary>Stops the server with SIGTERM, as an operator would.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> TerminateAsync()
     {
-        (await LocalCommand.RunAsync(["kill", "-TERM", $"{process.Id}"], "", default)).ExpectSuccess("kill");
+        await SignalAsync("TERM");
         using var limit = new CancellationTokenSource(Limit);
         await process.WaitForExitAsync(limit.Token);
         return process.ExitCode;
@@ -92,6 +115,9 @@ internal sealed class ServeProcess : IAsyncDisposable
 
         process.Dispose();
     }
+
+    private async Task SignalAsync(string signal) =>
+        (await LocalCommand.RunAsync(["kill", $"-{signal}", $"{process.Id}"], "", default)).ExpectSuccess("kill");
 
     private void Read(string? line)
     {

@@ -21,8 +21,7 @@ internal sealed class ServerCluster : IAsyncDisposable
             await RedisServer.StartAsync(), await ServerStore.CreateAsync(await postgres.CreateSchemaAsync(schema)));
         try
         {
-            cluster.Servers.AddRange(await Task.WhenAll(
-                Enumerable.Range(0, servers).Select(_ => cluster.Store.ServeAsync(cluster.redis.Url))));
+            await Task.WhenAll(Enumerable.Range(0, servers).Select(_ => cluster.AddServerAsync()));
             cluster.clients.AddRange(cluster.Servers.Select(server => cluster.Store.CreateClient(server)));
             return cluster;
         }
@@ -30,6 +29,31 @@ internal sealed class ServerCluster : IAsyncDisposable
         {
             await cluster.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>Removes all data of Redis, as its restart without a disk does.</summary>
+    public Task ForgetMembersAsync() => redis.FlushAsync();
+
+    /// <summary>The number of silos in the table of the cluster's members that are active.</summary>
+    public Task<int> CountMembersAsync() => redis.CountAsync("csharpchef/members/csharpchef", "\"Status\":3");
+
+    public async Task WaitForMembersAsync(int number)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (await CountMembersAsync() != number)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200), limit.Token);
+        }
+    }
+
+    // Each server is in the list once it runs, so that it is ended when another one does not start.
+    private async Task AddServerAsync()
+    {
+        var server = await Store.ServeAsync(redis.Url);
+        lock (Servers)
+        {
+            Servers.Add(server);
         }
     }
 

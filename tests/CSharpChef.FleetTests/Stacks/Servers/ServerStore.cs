@@ -33,13 +33,14 @@ internal sealed class ServerStore : IDisposable
     {
         var serverStore = new ServerStore(url, folder);
         var store = await serverStore.OpenAsync();
-        await FirstAdministrator.MakeAsync(store, (_, _) => { }, default);
+        var keyId = "";
+        await FirstAdministrator.MakeAsync(store, (id, _) => keyId = id, default);
         var account = await FirstAdministrator.AccountAsync(store, default);
         await using var plane = new ControlPlane(
             store, new() { Account = account, Url = "http://127.0.0.1" }, TimeProvider.System);
         var admin = new Caller(Arn.OfUser(account, "admin"), UserRole.Admin)
         {
-            Credential = "test",
+            Credential = keyId,
             Address = "127.0.0.1",
             RequestId = "test",
         };

@@ -159,16 +159,19 @@ public sealed class NounTests(ServedPlane server)
     {
         var (stack, id) = await server.CreateStackAsync();
         var user = $"user-{Guid.NewGuid():N}"[..12];
-        (await server.RunAsync("user", "create", user)).Exits(0).Prints($"user/{user}");
+        var arn = (await server.RunAsync("user", "create", user, "--json")).Exits(0).Json
+            .GetProperty("IamUserArn")
+            .GetString()!;
+        Assert.EndsWith($"user/{user}", arn, StringComparison.Ordinal);
 
         (await server.RunAsync("user", "role", user, "creator")).Exits(0);
         (await server.RunAsync("user", "roles", user)).Exits(0).Prints("creator");
         (await server.RunAsync("user", "role", user, "king")).Exits(2).Prints("one of", "admin");
         (await server.RunAsync("permission", "set", user, "deploy", "--stack", stack, "--allow-ssh")).Exits(0);
         (await server.RunAsync("permission", "list", user)).Exits(0).Prints("deploy", id);
-        var key = (await server.RunAsync("key", "create", user, "--json")).Exits(0).Json
-            .GetProperty("AccessKeyId")
-            .GetString()!;
+        (await server.RunAsync("key", "create", user)).Exits(1).Prints("A token cannot create access keys");
+        var key = (await server.Plane.CallAsync("CreateAccessKey", new { IamUserArn = arn }))["AccessKeyId"]!
+            .GetValue<string>();
         (await server.RunAsync("key", "disable", key)).Exits(0);
         Assert.True((await server.RunAsync("key", "list", user, "--json")).Json.GetProperty("AccessKeys")[0]
             .GetProperty("Disabled")

@@ -1,3 +1,5 @@
+using CSharpChef.Stacks.Operations.Rights;
+
 namespace CSharpChef.Tests.Stacks.Activity;
 
 public sealed class ActivityTests : ServerTests
@@ -13,7 +15,7 @@ public sealed class ActivityTests : ServerTests
 
         Assert.Equal("UpdateStack", entry["Operation"]!.GetValue<string>());
         Assert.Equal("2026-11-24T12:01:00+00:00", entry["At"]!.GetValue<string>());
-        Assert.Equal(("127.0.0.1", "AKIATEST", "done"), (
+        Assert.Equal(("127.0.0.1", Server.Admin.Credential, "done"), (
             entry["Address"]!.GetValue<string>(),
             entry["Credential"]!.GetValue<string>(),
             entry["Outcome"]!.GetValue<string>()));
@@ -49,6 +51,64 @@ public sealed class ActivityTests : ServerTests
 
         Assert.Equal(before + 1, activity.Count);
         Assert.Contains("needs the role admin", activity[0]!["Outcome"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_activity_of_a_stack_has_only_its_own_part_of_a_change_of_several_stacks()
+    {
+        var (first, second) = (await Server.CreateStackAsync("first"), await Server.CreateStackAsync("second"));
+        var alice = (await Server.CreateUserAsync("alice")).UserArn;
+        await Server.CallAsync("CreateToken", new { IamUserArn = alice, Comment = "private" });
+        foreach (var stack in new[] { first, second })
+        {
+            await Server.CallAsync("SetPermission", new { StackId = stack, IamUserArn = alice, Level = "show" });
+        }
+
+        await Server.CallAsync("DeleteUserProfile", new { IamUserArn = alice });
+
+        foreach (var stack in new[] { first, second })
+        {
+            var entry = (await Server.CallAsync("DescribeActivity", new { StackId = stack }))["Activity"]![0]!;
+            Assert.Equal("DeleteUserProfile", entry["Operation"]!.GetValue<string>());
+            Assert.Equal($"{stack}/{alice}", Assert.Single(entry["Changes"]!.AsArray())!["Id"]!.GetValue<string>());
+        }
+
+        var whole = (await Server.CallAsync("DescribeActivity"))["Activity"]!.AsArray()
+            .Single(entry => entry!["Operation"]!.GetValue<string>() == "DeleteUserProfile" && entry["StackId"] is null);
+        Assert.Equal(alice, whole!["Subject"]!.GetValue<string>());
+        Assert.Equal(3, whole["Changes"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task A_denied_call_stands_in_the_activity_of_the_stack_that_it_named()
+    {
+        var stack = await Server.CreateStackAsync();
+        var alice = await Server.CreateUserAsync("alice");
+        await Server.CallAsync("SetPermission", new { StackId = stack, IamUserArn = alice.UserArn, Level = "show" });
+        await Server.RequireRefusalAsync("DeleteStack", new { StackId = stack }, alice);
+
+        var entry = (await Server.CallAsync("DescribeActivity", new { StackId = stack }))["Activity"]![0]!;
+
+        Assert.Equal(
+            ("DeleteStack", alice.UserArn, stack),
+            (entry["Operation"]!.GetValue<string>(), entry["IamUserArn"]!.GetValue<string>(),
+                entry["Subject"]!.GetValue<string>()));
+        Assert.Contains("needs the level manage", entry["Outcome"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_administrator_with_the_level_deny_reads_no_activity_of_the_stack()
+    {
+        var (hidden, other) = (await Server.CreateStackAsync("hidden"), await Server.CreateStackAsync("other"));
+        var bob = await Server.CreateUserAsync("bob", UserRole.Admin);
+        await Server.CallAsync("SetPermission", new { StackId = hidden, IamUserArn = bob.UserArn, Level = "deny" });
+
+        var bySubject = await Server.CallAsync("DescribeActivity", new { Subject = hidden }, bob);
+        var all = (await Server.CallAsync("DescribeActivity", caller: bob))["Activity"]!.AsArray();
+
+        Assert.Empty(bySubject["Activity"]!.AsArray());
+        Assert.Contains(all, entry => entry!["StackId"]?.GetValue<string>() == other);
+        Assert.DoesNotContain(all, entry => entry!["StackId"]?.GetValue<string>() == hidden);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ internal static class ApiPage
         | `MissingAuthenticationTokenException`, `IncompleteSignatureException` | 403 | no credential, or an incomplete one |
         | `UnrecognizedClientException` | 403 | the key or token is unknown, disabled or expired |
         | `InvalidSignatureException` | 403 | the signature is wrong, or its time is more than 5 minutes off |
-        | `ThrottlingException` | 400 | too many calls of this credential; clients repeat the call |
+        | `ThrottlingException` | 400 | too many calls of this user; clients repeat the call |
         | `ServiceUnavailableException` | 503 | the database is unavailable or the server is stopping: nothing was changed |
         | `InternalFailure` | 500 | a bug of the server; its log has the request id |
 

@@ -30,11 +30,12 @@ public sealed class RepeatedCallTests : ServerTests
     public async Task A_call_with_another_credential_invocation_id_body_or_operation_is_executed()
     {
         var stack = await Server.CreateStackAsync();
+        var otherKey = (await Server.CallAsync("CreateAccessKey"))["AccessKeyId"]!.GetValue<string>();
 
         var tokens = new[]
         {
             await CreateTokenAsync(Caller),
-            await CreateTokenAsync(Caller with { Credential = "AKIAOTHER" }),
+            await CreateTokenAsync(Caller with { Credential = otherKey }),
             await CreateTokenAsync(Caller with { InvocationId = "i-2" }),
             await CreateTokenAsync(Caller, "laptop"),
             await CreateTokenAsync(Server.Admin),

@@ -65,7 +65,7 @@ public sealed class UndeliveredAnswersTests
     [Fact]
     public void The_key_of_a_call_depends_on_its_credential_operation_and_body()
     {
-        var caller = TestPlane.CallerOf("arn:aws:iam::1:user/ann") with { Credential = "AKIA1" };
+        var caller = TestPlane.CallerOf("arn:aws:iam::1:user/ann", "AKIA1");
 
         string[] keys =
         [

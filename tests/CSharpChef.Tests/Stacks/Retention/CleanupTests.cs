@@ -52,6 +52,16 @@ public sealed class CleanupTests : ServerTests
             (await Server.CallAsync("DescribeCommands", new { InstanceId = instance }))["Commands"]!.AsArray());
     }
 
+    [Fact]
+    public async Task A_cleanup_notes_when_it_ended()
+    {
+        Assert.Null(await Cleanup.LastAsync(Server.Plane.Store, Ct));
+
+        await Cleanup.RunAsync(Server.Plane.Store, Ct);
+
+        Assert.Equal(Server.Clock.GetUtcNow(), await Cleanup.LastAsync(Server.Plane.Store, Ct));
+    }
+
     private Task<int> FinishAsync(string instance) => Server.Plane.Store.WriteAsync(
         async session =>
         {

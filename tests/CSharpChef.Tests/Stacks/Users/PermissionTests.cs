@@ -86,6 +86,23 @@ public sealed class PermissionTests : ServerTests
         }
     }
 
+    [Fact]
+    public async Task Only_an_administrator_can_set_the_level_deny_for_an_administrator()
+    {
+        var stack = await Server.CreateStackAsync();
+        var manager = await Server.CreateUserAsync("alice");
+        await PermitAsync(stack, manager, "manage");
+        var request = new { StackId = stack, IamUserArn = Server.Admin.UserArn, Level = "deny" };
+
+        var refusal = await Server.RequireRefusalAsync("SetPermission", request, manager);
+
+        Assert.Equal("AccessDeniedException", refusal.Code);
+        Assert.Contains("only another administrator may", refusal.Message, StringComparison.Ordinal);
+        Assert.Single((await Server.CallAsync("DescribeStacks"))["Stacks"]!.AsArray());
+        await Server.CallAsync("SetPermission", request, await Server.CreateUserAsync("bob", UserRole.Admin));
+        Assert.Empty((await Server.CallAsync("DescribeStacks"))["Stacks"]!.AsArray());
+    }
+
     private Task PermitAsync(string stack, Caller user, string level) =>
         Server.CallAsync("SetPermission", new { StackId = stack, IamUserArn = user.UserArn, Level = level });
 }

@@ -161,7 +161,7 @@ public sealed class ApiEndpointTests
     }
 
     [Fact]
-    public async Task Only_the_credential_that_calls_too_often_is_throttled()
+    public async Task Only_the_user_who_calls_too_often_is_throttled_with_every_credential()
     {
         await using var server =
             await LoopbackServer.StartAsync(options => options with { CallRate = new RateLimit(0.001, 2) });
@@ -170,7 +170,10 @@ public sealed class ApiEndpointTests
         Assert.Equal(200, (await client.CallAsync(Cancel)).Status);
         Assert.Equal(200, (await client.CallAsync(Cancel)).Status);
         (await client.CallAsync(Cancel)).Refuses(400, "ThrottlingException", "Rate exceeded");
-        Assert.Equal(200, (await client.CallAsync(Cancel, request => SigningClient.Bearer(request))).Status);
+        (await client.CallAsync(Cancel, request => SigningClient.Bearer(request)))
+            .Refuses(400, "ThrottlingException", "this user makes too many calls");
+        var other = (await server.Plane.CallAsync("CreateToken"))["Token"]!.GetValue<string>();
+        Assert.Equal(200, (await client.CallAsync(Cancel, request => SigningClient.Bearer(request, other))).Status);
     }
 
     [Fact]

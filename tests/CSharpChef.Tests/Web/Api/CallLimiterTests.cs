@@ -10,16 +10,16 @@ public sealed class CallLimiterTests
     private static readonly RateLimit Few = new(0.001, 2);
 
     [Fact]
-    public void A_credential_may_make_a_burst_of_calls_and_is_then_refused()
+    public void A_user_may_make_a_burst_of_calls_and_is_then_refused()
     {
         using var limiter = new CallLimiter(Few, Plenty);
 
-        limiter.RequireCredential("AKIA1");
-        limiter.RequireCredential("AKIA1");
+        limiter.RequireUser("user1");
+        limiter.RequireUser("user1");
 
         Assert.Equal(
-            "ThrottlingException", Assert.Throws<OperationException>(() => limiter.RequireCredential("AKIA1")).Code);
-        limiter.RequireCredential("AKIA2");
+            "ThrottlingException", Assert.Throws<OperationException>(() => limiter.RequireUser("user1")).Code);
+        limiter.RequireUser("user2");
     }
 
     [Theory]
@@ -43,12 +43,12 @@ public sealed class CallLimiterTests
     }
 
     [Fact]
-    public async Task A_refused_credential_may_call_again_after_a_while()
+    public async Task A_refused_user_may_call_again_after_a_while()
     {
         using var limiter = new CallLimiter(new RateLimit(20, 1), Plenty);
-        limiter.RequireCredential("AKIA1");
-        Assert.Throws<OperationException>(() => limiter.RequireCredential("AKIA1"));
+        limiter.RequireUser("user1");
+        Assert.Throws<OperationException>(() => limiter.RequireUser("user1"));
 
-        await Eventually.TrueAsync(() => Record.Exception(() => limiter.RequireCredential("AKIA1")) is null);
+        await Eventually.TrueAsync(() => Record.Exception(() => limiter.RequireUser("user1")) is null);
     }
 }

@@ -29,6 +29,20 @@ public sealed class DataFolderLockTests : IDisposable
     }
 
     [Fact]
+    public void The_lock_file_is_for_its_owner_only_so_that_nobody_else_can_lock_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes");
+        var file = Path.Combine(folder.Folder, "server.lock");
+        File.WriteAllText(file, "");
+
+        using var server = DataFolderLock.Acquire(folder.Folder);
+
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(file));
+    }
+
+    [Fact]
     public void A_server_starts_while_a_run_is_active()
     {
         using var run = new ActiveRun(folder.Folder);

@@ -1,0 +1,73 @@
+using CSharpChef.FleetTests.Machines;
+using CSharpChef.FleetTests.Stacks.Servers;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.CommandLines;
+
+namespace CSharpChef.FleetTests.Stacks;
+
+/// <summary>An operator's mistake with a real disk or database ends with a sentence that says what to do.</summary>
+public sealed class OperatorMistakeTests
+{
+    [Theory]
+    [InlineData("stranger", "postgres", "refuses the login: role \"stranger\" does not exist")]
+    [InlineData("chef", "nowhere", "refuses: database \"nowhere\" does not exist")]
+    public async Task A_PostgreSQL_that_refuses_the_login_or_the_database_ends_a_server_with_2(
+        string user, string database, string message)
+    {
+        var postgres = await SharedPostgres.GetAsync();
+        var folder = TemporaryFolder.Create("csharpchef-operator-");
+
+        var url = postgres.UrlOf("public")
+            .Replace("chef@", $"{user}@", StringComparison.Ordinal)
+            .Replace("/postgres?", $"/{database}?", StringComparison.Ordinal);
+        await FailsAsync(2, message, "serve", "--data", folder, "--store", url);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_full_disk_ends_a_start_and_a_backup_with_2()
+    {
+        Prerequisite.RequireRootOnLinux();
+        using var store = await ServerStore.CreateAsync();
+        using var disk = await SmallDisk.MountAsync(8);
+        await disk.FillAsync();
+
+        await FailsAsync(2, "disk", "serve", "--data", disk.Folder);
+        await FailsAsync(
+            2, "No space left on device", "backup", Path.Combine(disk.Folder, "backup"), "--data", store.Folder);
+    }
+
+    [Fact]
+    public async Task A_Redis_that_cannot_be_reached_ends_a_server_with_4()
+    {
+        using var store = await ServerStore.CreateAsync();
+
+        await FailsAsync(
+            4, "Redis at 127.0.0.1:1 cannot be reached", "serve", "--data", store.Folder, "--cluster", "redis://127.0.0.1:1");
+    }
+
+    [Fact]
+    public async Task A_Redis_that_refuses_the_login_ends_a_server_with_2()
+    {
+        using var store = await ServerStore.CreateAsync();
+        await using var redis = await RedisServer.StartAsync();
+        await redis.RequirePasswordAsync("another");
+
+        await FailsAsync(
+            2, "Redis at 127.0.0.1:", "serve", "--urls", "http://127.0.0.1:0", "--data", store.Folder, "--cluster", redis.Url);
+    }
+
+    [Fact]
+    public async Task An_address_of_the_cluster_that_is_not_this_machines_ends_a_server_with_2()
+    {
+        using var store = await ServerStore.CreateAsync();
+        await using var redis = await RedisServer.StartAsync();
+
+        await FailsAsync(
+            2, "Name a free address of this machine with --cluster-listen", "serve", "--data", store.Folder,
+            "--cluster", redis.Url, "--cluster-listen", "192.0.2.1:11111");
+    }
+
+    private static async Task FailsAsync(int code, string message, params string[] arguments) =>
+        (await CommandLine.RunAsync(arguments)).Exits(code).Prints(message).DoesNotPrint("bug", "   at ", "Exception");
+}

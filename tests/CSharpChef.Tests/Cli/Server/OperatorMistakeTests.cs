@@ -1,0 +1,166 @@
+using System.Net;
+using System.Net.Sockets;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Store.Databases;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.CommandLines;
+using CSharpChef.Web.Serving;
+
+namespace CSharpChef.Tests.Cli.Server;
+
+/// <summary>An operator's mistake ends with a sentence that says what to do, and is never called a bug.</summary>
+public sealed class OperatorMistakeTests : IDisposable
+{
+    private readonly string folder = TemporaryFolder.Create("csharpchef-operator-");
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private StoreOptions Options => new(folder);
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData("--rate", "0")]
+    [InlineData("--rate", "-1")]
+    [InlineData("--burst", "0")]
+    [InlineData("--limit", "0")]
+    [InlineData("--limit", "-5")]
+    public async Task A_rate_or_limit_below_1_is_refused(string option, string value) =>
+        await FailsAsync(2, $"{option} {value}: write a whole number from 1 on", "serve", $"{option}={value}");
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("backup")]
+    [InlineData("rotate-key")]
+    [InlineData("rescue")]
+    public async Task A_PostgreSQL_that_cannot_be_reached_ends_a_command_with_4(string verb) => await FailsAsync(
+        4, "PostgreSQL at 127.0.0.1:1 cannot be reached: Connection refused. Start it", [
+            verb, .. Arguments(verb), "--store", "postgres://chef@127.0.0.1:1/chef"]);
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("backup")]
+    [InlineData("rotate-key")]
+    [InlineData("rescue")]
+    public async Task A_damaged_database_file_ends_a_command_with_2(string verb)
+    {
+        await File.WriteAllTextAsync(Options.SqlitePath, new string('x', 5000), Ct);
+
+        await FailsAsync(2, "is damaged or is not a SQLite database", [verb, .. Arguments(verb)]);
+    }
+
+    [Theory]
+    [InlineData("backup")]
+    [InlineData("rotate-key")]
+    [InlineData("rescue")]
+    public async Task A_store_of_an_earlier_schema_is_not_migrated_by_a_command_beside_the_server(string verb)
+    {
+        await using (var database = await SqliteDatabase.OpenAsync(Options.SqlitePath, Ct))
+        {
+            await Migrations.ApplyAsync(database, 1, Ct);
+        }
+
+        await FailsAsync(
+            2, $"The store has schema 1, and this version works with schema {Migrations.All.Count}", [
+                verb, .. Arguments(verb)]);
+    }
+
+    [Theory]
+    [InlineData("backup")]
+    [InlineData("rotate-key")]
+    [InlineData("rescue")]
+    public async Task A_folder_without_a_store_is_named(string verb) =>
+        await FailsAsync(2, $"No store exists in {folder}", [verb, .. Arguments(verb)]);
+
+    [Fact]
+    public async Task A_backup_into_a_folder_that_does_not_exist_is_refused()
+    {
+        await MakeStoreAsync();
+
+        await FailsAsync(2, "A file cannot be read or written", "backup", Path.Combine(folder, "no", "such", "file"));
+    }
+
+    [Theory]
+    [InlineData("{\"backup\":\"csharpchef\",\"schema\":\"0\"}\n{\"end\":0}")]
+    [InlineData("{\"backup\":\"csharpchef\",\"schema\":\"two\"}\n{\"end\":0}")]
+    [InlineData("{\"backup\":\"csharpchef\",\"schema\":\"2\"}\n{\"table\":\"listing\",\"row\":[\"k\",\"o\",\"i\"]}\n"
+        + "{\"table\":\"listing\",\"row\":[\"k\",\"o\",\"i\"]}\n{\"end\":2}")]
+    [InlineData("{\"backup\":\"csharpchef\",\"schema\":\"2\"}\n{\"table\":\"listing\",\"row\":[\"k\",\"o\",null]}\n{\"end\":1}")]
+    [InlineData("no backup")]
+    public async Task A_backup_with_a_wrong_schema_or_row_is_refused(string text)
+    {
+        var file = Path.Combine(folder, "wrong.backup");
+        await using (var zip = new System.IO.Compression.GZipStream(
+            File.Create(file), System.IO.Compression.CompressionLevel.Fastest))
+        {
+            await zip.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text), Ct);
+        }
+
+        await FailsAsync(2, "is not a complete backup: nothing was restored", "restore", file);
+    }
+
+    [Fact]
+    public async Task A_rescue_is_refused_while_a_server_has_the_folder_and_prints_a_key_afterwards()
+    {
+        await MakeStoreAsync();
+        await using var store = await StoreOpening.OpenAsync(Options, TimeProvider.System, Ct);
+        await CSharpChef.Stacks.Users.FirstAdministrator.MakeAsync(store, (_, _) => { }, Ct);
+        var account = await CSharpChef.Stacks.Users.FirstAdministrator.AccountAsync(store, Ct);
+        using (DataFolderLock.Acquire(folder))
+        {
+            await FailsAsync(2, "another server may be using it", "rescue", $"arn:aws:iam::{account}:user/admin");
+        }
+
+        var rescue = await RunAsync("rescue", $"arn:aws:iam::{account}:user/admin");
+
+        rescue.Exits(0);
+        Assert.StartsWith("[default]\naws_access_key_id = AKIA", rescue.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("postgres://chef:12/geheim@127.0.0.1:1/chef")]
+    [InlineData("postgres://chef:geheim@127.0.0.1:1/chef")]
+    [InlineData("postgres://chef:1#geheim@127.0.0.1/chef")]
+    [InlineData("postgres://chef@127.0.0.1:1/chef?Password=geheim&Timeout=1")]
+    public async Task A_password_in_a_URL_never_appears_in_a_message(string url)
+    {
+        var options = Options with { Url = url };
+
+        var failure = await Assert.ThrowsAnyAsync<CSharpChef.Recipes.ChefException>(() => StoreFaults.ExplainAsync(
+            options, () => StoreOpening.OpenAsync(options, TimeProvider.System, Ct)));
+
+        Assert.DoesNotContain("geheim", failure.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("chef:12", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("postgres://chef:geheim@127.0.0.1:1/chef")]
+    [InlineData("postgres://chef@127.0.0.1:1/chef?Password=geheim")]
+    public async Task A_password_in_an_argument_is_refused(string url) =>
+        (await FailsAsync(2, "--store holds a password", "serve", "--store", url)).DoesNotPrint("geheim");
+
+    [Fact, WholeSuite]
+    public async Task A_port_in_use_ends_the_server_with_2()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        await FailsAsync(2, "Cannot listen on", "serve", "--urls", $"http://{other.LocalEndpoint}");
+    }
+
+    private static string[] Arguments(string verb) => verb switch
+    {
+        "backup" => [Path.Combine(Path.GetTempPath(), "never-written.backup")],
+        "rescue" => ["arn:aws:iam::1:user/admin"],
+        _ => [],
+    };
+
+    private async Task MakeStoreAsync() =>
+        await (await StoreOpening.OpenAsync(Options, TimeProvider.System, Ct)).DisposeAsync();
+
+    private Task<CommandOutcome> RunAsync(params string[] arguments) =>
+        CommandLine.RunAsync([.. arguments, "--data", folder]);
+
+    private async Task<CommandOutcome> FailsAsync(int code, string message, params string[] arguments) =>
+        (await RunAsync(arguments)).Exits(code).Prints(message).DoesNotPrint("bug", "   at ", "Exception");
+}
