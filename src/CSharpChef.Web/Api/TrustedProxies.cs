@@ -38,7 +38,8 @@ internal sealed class TrustedProxies(IReadOnlyList<IPNetwork> trusted)
             && !http.Request.Headers.ContainsKey("X-Forwarded-For")
             && !http.Request.Headers.ContainsKey("Forwarded");
 
-    private bool IsTrusted(IPAddress address) => trusted.Any(network => network.Contains(address));
+    public bool IsTrusted(IPAddress peer) => Unmapped(peer) is var address
+        && trusted.Any(network => network.Contains(address));
 
     private static IPAddress? Parse(string text) => IPAddress.TryParse(text, out var address) ? Unmapped(address)
         : IPEndPoint.TryParse(text, out var end) ? Unmapped(end.Address) : null;

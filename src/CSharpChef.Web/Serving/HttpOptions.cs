@@ -1,5 +1,6 @@
 using System.Net;
 using CSharpChef.Web.Api;
+using CSharpChef.Web.Budgets;
 using Microsoft.Extensions.Logging;
 
 namespace CSharpChef.Web.Serving;
@@ -30,6 +31,9 @@ internal sealed record HttpOptions
     public RateLimit FailureRate { get; init; } = new(5, 50);
 
     public long BodyLimit { get; init; } = 1 << 20;
+
+    /// <summary>What clients may use before their credential is verified.</summary>
+    public StrangerLimits Strangers { get; init; } = new();
 
     /// <summary>Reverse proxies whose X-Forwarded-For and X-Forwarded-Host are trusted.</summary>
     public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks;
 using CSharpChef.Web.Api;
+using CSharpChef.Web.Budgets;
 using CSharpChef.Web.Signing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,6 +22,7 @@ internal sealed class HttpServer : IAsyncDisposable
     private readonly WebApplication app;
     private readonly GracefulShutdown shutdown = new();
     private readonly CallLimiter limiter;
+    private readonly RequestBodyReader bodies;
     private readonly CallRecorder recorder;
     private readonly Lazy<Task> stopped;
 
@@ -30,11 +32,12 @@ internal sealed class HttpServer : IAsyncDisposable
         this.time = time;
         stopped = new Lazy<Task>(ShutDownAsync);
         limiter = new CallLimiter(options.CallRate, options.FailureRate);
-        app = HttpApplication.Build(options);
+        var proxies = new TrustedProxies(options.Proxies);
+        app = HttpApplication.Build(options, new(new ClientConnections(options.Strangers, time), proxies));
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(ServerLog.Name);
         recorder = new CallRecorder(log, time);
-        var proxies = new TrustedProxies(options.Proxies);
-        var admission = new CallAdmission(new Authenticator(plane, time), limiter, proxies, options.BodyLimit);
+        bodies = new RequestBodyReader(options.BodyLimit, options.Strangers, time);
+        var admission = new CallAdmission(new Authenticator(plane, time), limiter, proxies, bodies);
         var failures = new CallFailures(log);
         var dispatch = new CallDispatch(operations, failures, shutdown, time);
         Route(
@@ -103,6 +106,7 @@ internal sealed class HttpServer : IAsyncDisposable
         await StopAsync();
         await app.DisposeAsync();
         limiter.Dispose();
+        bodies.Dispose();
         recorder.Dispose();
         shutdown.Dispose();
     }
@@ -110,10 +114,17 @@ internal sealed class HttpServer : IAsyncDisposable
     private void Route(ApiEndpoint api, StatusPages pages)
     {
         app.Use(next => http => SecurityHeaders.AddAsync(http, next));
+        app.Use(RenewAsync);
         app.UseOpenTelemetryPrometheusScrapingEndpoint(http => http.Request.Path == "/metrics" && MayReadMetrics(http));
         app.Run(http => http.Request is { Method: "POST", Path.Value: "/" }
             ? api.AnswerAsync(http)
             : pages.AnswerAsync(http));
+    }
+
+    private static async Task RenewAsync(HttpContext http, RequestDelegate next)
+    {
+        await next(http);
+        ClientConnection.Of(http)?.Renew();
     }
 
     private bool MayReadMetrics(HttpContext http) => TrustedProxies.IsLocal(http)
