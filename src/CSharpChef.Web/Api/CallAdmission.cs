@@ -1,4 +1,4 @@
-using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Users.Keys;
 using CSharpChef.Web.Budgets;
 using CSharpChef.Web.Signing;
 using Microsoft.AspNetCore.Http;
@@ -7,43 +7,57 @@ namespace CSharpChef.Web.Api;
 
 /// <summary>Admits calls that have a valid credential and stay within the rate limits.</summary>
 internal sealed class CallAdmission(
-    Authenticator authenticator, CallLimiter limiter, TrustedProxies proxies, RequestBodyReader bodies)
+    Authenticator authenticator, CallLimiter limiter, TrustedProxies proxies, RequestBodyReader bodies) : IDisposable
 {
+    // Fewer than the readers that the store keeps for credentials.
+    private const int StrangersAtOnce = 2;
+
+    private readonly SemaphoreSlim strangers = new(StrangersAtOnce);
+
     /// <summary>Sets the call's holder, and returns its body.</summary>
     public async Task<ReadOnlyMemory<byte>> AdmitAsync(HttpContext http, CallContext call)
     {
-        limiter.RequireAddress(call.Address);
-        var body = await AuthenticateAsync(http, call);
+        var authorization = AuthorizationHeader.Parse(http.Request.Headers.Authorization);
+        call.ClaimedKey = authorization.Signature?.Scope.KeyId;
+        var body = await AuthenticateAsync(http, call, authorization);
         ClientConnection.Of(http)?.Identify();
         limiter.RequireCredential(call.Holder!.CredentialId);
         return body;
     }
 
-    private async Task<ReadOnlyMemory<byte>> AuthenticateAsync(HttpContext http, CallContext call)
-    {
-        try
-        {
-            var authorization = AuthorizationHeader.Parse(http.Request.Headers.Authorization);
-            call.ClaimedKey = authorization.Signature?.Scope.KeyId;
-            return await AuthenticateAsync(http, call, authorization);
-        }
-        catch (OperationException refusal) when (ErrorStatus.Of(refusal.Code) == StatusCodes.Status403Forbidden)
-        {
-            limiter.CountFailure(call.Address);
-            throw;
-        }
-    }
+    public void Dispose() => strangers.Dispose();
 
     // A client whose key is unknown, or whose time is wrong, does not get its body read.
     private async Task<ReadOnlyMemory<byte>> AuthenticateAsync(
         HttpContext http, CallContext call, AuthorizationHeader authorization)
     {
+        var isKnown = ClientConnection.Of(http) is { IsKnown: true };
         var head = new SignedRequest(http.Request.Headers, default) { Hosts = proxies.HostsOf(http) };
-        var holder = await authenticator.FindAsync(head, authorization, http.RequestAborted);
-        var isKnown = authorization.Token is not null || ClientConnection.Of(http) is { IsKnown: true };
-        var body = await bodies.ReadAsync(http, isKnown, http.RequestAborted);
+        var holder = await FindAsync(head, authorization, isKnown, http.RequestAborted);
+        var body = await bodies.ReadAsync(http, isKnown || authorization.Token is not null, http.RequestAborted);
         authenticator.Verify(head with { Body = body }, authorization, holder);
         call.Holder = holder;
         return body;
+    }
+
+    // On connections without a valid call, credentials are looked up a few at a time: however many there are, the calls
+    // of known clients do not wait for them.
+    private async Task<KeyHolder> FindAsync(
+        SignedRequest head, AuthorizationHeader authorization, bool isKnown, CancellationToken ct)
+    {
+        if (isKnown)
+        {
+            return await authenticator.FindAsync(head, authorization, ct);
+        }
+
+        await strangers.WaitAsync(ct);
+        try
+        {
+            return await authenticator.FindAsync(head, authorization, ct);
+        }
+        finally
+        {
+            strangers.Release();
+        }
     }
 }

@@ -14,4 +14,8 @@ internal static partial class ServerLog
     [LoggerMessage(
         3, LogLevel.Warning, "The certificate file changed but cannot be read: the previous certificate stays in use")]
     public static partial void CertificateUnreadable(this ILogger log, Exception error);
+
+    [LoggerMessage(
+        4, LogLevel.Warning, "{Count} more calls without a valid credential were refused; the log has 10 of them a second")]
+    public static partial void RefusalsLeftOut(this ILogger log, long count);
 }

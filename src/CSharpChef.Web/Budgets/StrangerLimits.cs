@@ -29,4 +29,10 @@ internal sealed record StrangerLimits
 
     /// <summary>Bytes in memory of bodies that arrive on known connections or with a valid token.</summary>
     public long KnownBodyBytes { get; init; } = 32 << 20;
+
+    /// <summary>The calls without a valid credential from each address that are answered without delay.</summary>
+    public RateLimit Failures { get; init; } = new(5, 50);
+
+    /// <summary>The time that the refusal of each further one takes.</summary>
+    public TimeSpan FailureDelay { get; init; } = TimeSpan.FromSeconds(1);
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using CSharpChef.Web.Api;
 using CSharpChef.Web.Budgets;
 using Microsoft.Extensions.Logging;
 
@@ -26,9 +25,6 @@ internal sealed record HttpOptions
 
     /// <summary>The limit of each credential's calls.</summary>
     public RateLimit CallRate { get; init; } = new(20, 100);
-
-    /// <summary>The limit of calls without a valid credential from each address.</summary>
-    public RateLimit FailureRate { get; init; } = new(5, 50);
 
     public long BodyLimit { get; init; } = 1 << 20;
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using CSharpChef.Converge.Errors;
@@ -21,9 +22,7 @@ internal sealed class HttpServer : IAsyncDisposable
     private readonly TimeProvider time;
     private readonly WebApplication app;
     private readonly GracefulShutdown shutdown = new();
-    private readonly CallLimiter limiter;
-    private readonly RequestBodyReader bodies;
-    private readonly CallRecorder recorder;
+    private readonly List<IDisposable> parts = [];
     private readonly Lazy<Task> stopped;
 
     private HttpServer(HttpOptions options, ControlPlane plane, OperationCall operations, TimeProvider time)
@@ -31,17 +30,16 @@ internal sealed class HttpServer : IAsyncDisposable
         this.options = options;
         this.time = time;
         stopped = new Lazy<Task>(ShutDownAsync);
-        limiter = new CallLimiter(options.CallRate, options.FailureRate);
         var proxies = new TrustedProxies(options.Proxies);
         app = HttpApplication.Build(options, new(new ClientConnections(options.Strangers, time), proxies));
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(ServerLog.Name);
-        recorder = new CallRecorder(log, time);
-        bodies = new RequestBodyReader(options.BodyLimit, options.Strangers, time);
-        var admission = new CallAdmission(new Authenticator(plane, time), limiter, proxies, bodies);
         var failures = new CallFailures(log);
-        var dispatch = new CallDispatch(operations, failures, shutdown, time);
+        var dispatch = new CallDispatch(operations, failures, Own(shutdown), time);
+        var strangers = Own(new FailureLimiter(options.Strangers.Failures, options.Strangers.FailureDelay, time));
+        var admission = Admission(plane, proxies);
         Route(
-            new ApiEndpoint(admission, dispatch, failures, recorder, proxies, time), new StatusPages(plane, shutdown));
+            new ApiEndpoint(admission, dispatch, failures, strangers, Own(new CallRecorder(log, time)), proxies),
+            new StatusPages(plane, shutdown, time), proxies);
     }
 
     /// <summary>The URLs it listens on, with the real port where a free one was asked for.</summary>
@@ -105,17 +103,27 @@ internal sealed class HttpServer : IAsyncDisposable
     {
         await StopAsync();
         await app.DisposeAsync();
-        limiter.Dispose();
-        bodies.Dispose();
-        recorder.Dispose();
-        shutdown.Dispose();
+        parts.ForEach(part => part.Dispose());
     }
 
-    private void Route(ApiEndpoint api, StatusPages pages)
+    private CallAdmission Admission(ControlPlane plane, TrustedProxies proxies) => Own(new CallAdmission(
+        new Authenticator(plane, time),
+        Own(new CallLimiter(options.CallRate)),
+        proxies,
+        Own(new RequestBodyReader(options.BodyLimit, options.Strangers, time))));
+
+    private T Own<T>(T part)
+        where T : IDisposable
+    {
+        parts.Add(part);
+        return part;
+    }
+
+    private void Route(ApiEndpoint api, StatusPages pages, TrustedProxies proxies)
     {
         app.Use(next => http => SecurityHeaders.AddAsync(http, next));
         app.Use(RenewAsync);
-        app.UseOpenTelemetryPrometheusScrapingEndpoint(http => http.Request.Path == "/metrics" && MayReadMetrics(http));
+        app.UseOpenTelemetryPrometheusScrapingEndpoint(http => http.Request.Path == "/metrics" && MayReadMetrics(http, proxies));
         app.Run(http => http.Request is { Method: "POST", Path.Value: "/" }
             ? api.AnswerAsync(http)
             : pages.AnswerAsync(http));
@@ -127,9 +135,9 @@ internal sealed class HttpServer : IAsyncDisposable
         ClientConnection.Of(http)?.Renew();
     }
 
-    private bool MayReadMetrics(HttpContext http) => TrustedProxies.IsLocal(http)
-        || options.MetricsFrom.Any(
-            network => http.Connection.RemoteIpAddress is { } address && network.Contains(address));
+    private bool MayReadMetrics(HttpContext http, TrustedProxies proxies) => TrustedProxies.IsLocal(http)
+        || (IPAddress.TryParse(proxies.AddressOf(http), out var address)
+            && options.MetricsFrom.Any(network => network.Contains(address)));
 
     private async Task ShutDownAsync()
     {

@@ -20,13 +20,18 @@ internal sealed class Authenticator(ControlPlane plane, TimeProvider time)
         ? BySignatureAsync(head, signature, ct)
         : ByTokenAsync(authorization.Token!, ct);
 
-    /// <summary>Refuses a request whose signature is not that of the user. A token needs no signature.</summary>
+    /// <summary>
+    /// Refuses a request whose signature is not that of the user, and notes the use of the credential. A token needs no
+    /// signature.
+    /// </summary>
     public void Verify(SignedRequest request, AuthorizationHeader authorization, KeyHolder holder)
     {
         if (authorization.Signature is { } signature)
         {
             check.Verify(request, signature, holder);
         }
+
+        plane.NoteUse(holder);
     }
 
     // Every call reads the holder, so that a revoked key is refused at once.

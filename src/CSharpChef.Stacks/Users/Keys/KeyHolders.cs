@@ -22,7 +22,6 @@ internal sealed class KeyHolders(DocumentStore store, TimeProvider clock)
                 return null;
             }
 
-            used[(AccessKey.Kind, key.Id)] = clock.GetUtcNow();
             var refusal = key.Disabled ? "The access key is disabled." : key.ExpiresAt <= session.Now
                 ? "The access key has expired."
                 : null;
@@ -41,12 +40,15 @@ internal sealed class KeyHolders(DocumentStore store, TimeProvider clock)
                 return null;
             }
 
-            used[(Token.Kind, token.Id)] = clock.GetUtcNow();
             return new(token.Id, user.IamUserArn, user.Role, null, token.ExpiresAt <= session.Now
                 ? "The token has expired."
                 : null);
         },
         ct);
+
+    /// <summary>Notes that a call with the credential was admitted: its signature was right.</summary>
+    public void NoteUse(KeyHolder holder) =>
+        used[(holder.Secret is null ? Token.Kind : AccessKey.Kind, holder.CredentialId)] = clock.GetUtcNow();
 
     /// <summary>
     /// Stores when keys and tokens were last used. It runs from time to time, so that queries need not write.
