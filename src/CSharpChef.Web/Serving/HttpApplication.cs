@@ -1,4 +1,3 @@
-using System.Net.Security;
 using CSharpChef.Web.Api;
 using CSharpChef.Web.Budgets;
 using Microsoft.AspNetCore.Builder;
@@ -80,8 +79,7 @@ internal static class HttpApplication
             certificate.Current();
             listen.UseHttps(new TlsHandshakeCallbackOptions
             {
-                OnConnection = _ => ValueTask.FromResult(
-                    new SslServerAuthenticationOptions { ServerCertificateContext = certificate.Current() }),
+                OnConnection = _ => ValueTask.FromResult(TlsOptions.Of(certificate.Current())),
             });
         }
     }
