@@ -14,6 +14,7 @@ namespace CSharpChef.Stacks.Activity;
 internal static class ActivityLog
 {
     private const string Done = "done";
+    private const int LargestPage = 1 << 20;
 
     public static Task DoneAsync(StoreSession store, Operation operation, Caller caller, string? subject)
     {
@@ -31,11 +32,14 @@ internal static class ActivityLog
     public static Task DeniedAsync(StoreSession store, Operation operation, Caller caller, string why) =>
         AppendAsync(store, Entry(store, operation, caller, why));
 
-    /// <summary>Reads entries with lower numbers, the newest first.</summary>
-    public static async Task<IReadOnlyList<ActivityEntry>> ReadAsync(
+    /// <summary>
+    /// Reads entries with lower numbers, the newest first, up to a number of entries and about 1 MB.
+    /// </summary>
+    /// <returns>The entries, and whether there may be more.</returns>
+    public static async Task<(IReadOnlyList<ActivityEntry> Entries, bool More)> ReadAsync(
         StoreSession store, string? stack, string? subject, long before, int most)
     {
-        var rows = await store.QueryAsync<Row>(
+        var rows = store.StreamAsync<Row>(
             $"""
             select seq as Seq, at as At, stack as Stack, subject as Subject, operation as Operation, actor as Actor, credential as Credential,
                 address as Address, request as Request, outcome as Outcome, body as Body
@@ -43,7 +47,19 @@ internal static class ActivityLog
             order by seq desc limit @most
             """,
             new { stack, subject, before, most });
-        return [.. rows.Select(Entry)];
+        var (entries, size) = (new List<ActivityEntry>(), 0);
+        await foreach (var row in rows)
+        {
+            size += row.Body.Length;
+            if (size > LargestPage && entries.Count > 0)
+            {
+                return (entries, true);
+            }
+
+            entries.Add(Entry(row));
+        }
+
+        return (entries, entries.Count == most);
     }
 
     private static ActivityEntry Entry(StoreSession store, Operation operation, Caller caller, string outcome) => new()

@@ -13,7 +13,7 @@ internal static class StackCreation
     {
         StackRules.Check(stack);
         await call.LockServerAsync();
-        Validate.NoMoreThan(call.Server.Limits.Stacks, (await call.Store.AllAsync<Stack>()).Count, "stacks");
+        Validate.NoMoreThan(call.Server.Limits.Stacks, await call.Store.CountAsync<Stack>(), "stacks");
         await call.Store.AddAsync(stack);
         if (call.Caller.Role != UserRole.Admin)
         {

@@ -8,15 +8,15 @@ namespace CSharpChef.Web.Api;
 
 /// <summary>The endpoint <c>POST /</c>, which answers all calls of the API.</summary>
 internal sealed class ApiEndpoint(
-    CallAdmission admission, CallDispatch dispatch, CallFailures failures, FailureLimiter strangers,
-    CallRecorder recorder, TrustedProxies proxies)
+    CallAdmission admission, CallDispatch dispatch, CallFailures failures, CallRecorder recorder,
+    TrustedProxies proxies, FailureLimiter strangers)
 {
     private const string InvocationHeader = "amz-sdk-invocation-id";
     private const int LongestInvocation = 64;
 
     public async Task AnswerAsync(HttpContext http)
     {
-        var call = recorder.Begin(proxies.AddressOf(http));
+        using var call = recorder.Begin(proxies.AddressOf(http));
         try
         {
             var answer = await AnswerAsync(http, call);

@@ -5,16 +5,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace CSharpChef.Web.Api;
 
-/// <summary>Admits calls that have a valid credential and stay within the rate limits.</summary>
+/// <summary>Admits calls that have a valid credential and stay within the limits of their user.</summary>
 internal sealed class CallAdmission(
-    Authenticator authenticator, CallLimiter limiter, TrustedProxies proxies, RequestBodyReader bodies) : IDisposable
+    Authenticator authenticator, CallLimiter limiter, UserTurns turns, RequestBodyReader bodies,
+    TrustedProxies proxies) : IDisposable
 {
     // Fewer than the readers that the store keeps for credentials.
     private const int StrangersAtOnce = 2;
 
     private readonly SemaphoreSlim strangers = new(StrangersAtOnce);
 
-    /// <summary>Sets the call's holder, and returns its body.</summary>
+    /// <summary>Sets the call's holder and turn, and returns its body.</summary>
     public async Task<ReadOnlyMemory<byte>> AdmitAsync(HttpContext http, CallContext call)
     {
         var authorization = AuthorizationHeader.Parse(http.Request.Headers.Authorization);
@@ -22,6 +23,7 @@ internal sealed class CallAdmission(
         var body = await AuthenticateAsync(http, call, authorization);
         ClientConnection.Of(http)?.Identify();
         limiter.RequireCredential(call.Holder!.CredentialId);
+        call.Turn = await turns.TakeAsync(call.Holder.UserArn, body.Length, http.RequestAborted);
         return body;
     }
 

@@ -38,7 +38,7 @@ internal sealed class HttpServer : IAsyncDisposable
         var strangers = Own(new FailureLimiter(options.Strangers.Failures, options.Strangers.FailureDelay, time));
         var admission = Admission(plane, proxies);
         Route(
-            new ApiEndpoint(admission, dispatch, failures, strangers, Own(new CallRecorder(log, time)), proxies),
+            new ApiEndpoint(admission, dispatch, failures, Own(new CallRecorder(log, time)), proxies, strangers),
             new StatusPages(plane, shutdown, time), proxies);
     }
 
@@ -109,8 +109,9 @@ internal sealed class HttpServer : IAsyncDisposable
     private CallAdmission Admission(ControlPlane plane, TrustedProxies proxies) => Own(new CallAdmission(
         new Authenticator(plane, time),
         Own(new CallLimiter(options.CallRate)),
-        proxies,
-        Own(new RequestBodyReader(options.BodyLimit, options.Strangers, time))));
+        Own(new UserTurns(time)),
+        Own(new RequestBodyReader(options.BodyLimit, options.Strangers, time)),
+        proxies));
 
     private T Own<T>(T part)
         where T : IDisposable

@@ -10,6 +10,10 @@ internal sealed class LostCommit(IDatabase inner) : IDatabase
 
     public string Listed => inner.Listed;
 
+    public string Body => inner.Body;
+
+    public Task<IDatabaseTransaction> SignInAsync(CancellationToken ct) => inner.SignInAsync(ct);
+
     public Task<IDatabaseTransaction> ReadAsync(CancellationToken ct) => inner.ReadAsync(ct);
 
     public async Task<IDatabaseTransaction> WriteAsync(CancellationToken ct) =>

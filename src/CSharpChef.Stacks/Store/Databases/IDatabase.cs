@@ -17,8 +17,17 @@ internal interface IDatabase : IAsyncDisposable
     /// </summary>
     string Listed { get; }
 
+    /// <summary>The column <c>body</c> as JSON, for the operator <c>-&gt;&gt;</c>.</summary>
+    string Body { get; }
+
     /// <summary>Opens a transaction that sees one state of the whole database and changes nothing.</summary>
     Task<IDatabaseTransaction> ReadAsync(CancellationToken ct);
+
+    /// <summary>
+    /// Opens a transaction like <see cref="ReadAsync"/>, to look up a credential. It has connections of its own and
+    /// does not wait for other transactions.
+    /// </summary>
+    Task<IDatabaseTransaction> SignInAsync(CancellationToken ct);
 
     /// <summary>Opens a transaction that may write.</summary>
     Task<IDatabaseTransaction> WriteAsync(CancellationToken ct);

@@ -13,7 +13,7 @@ internal sealed class KeyHolders(DocumentStore store, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<(string Kind, string Id), DateTimeOffset> used = new();
 
-    public Task<KeyHolder?> FindAccessKeyAsync(string keyId, CancellationToken ct) => store.ReadAsync<KeyHolder?>(
+    public Task<KeyHolder?> FindAccessKeyAsync(string keyId, CancellationToken ct) => store.SignInAsync<KeyHolder?>(
         async session =>
         {
             if (await session.FindAsync<AccessKey>(keyId) is not { } key
@@ -29,7 +29,7 @@ internal sealed class KeyHolders(DocumentStore store, TimeProvider clock)
         },
         ct);
 
-    public Task<KeyHolder?> FindTokenAsync(string text, CancellationToken ct) => store.ReadAsync<KeyHolder?>(
+    public Task<KeyHolder?> FindTokenAsync(string text, CancellationToken ct) => store.SignInAsync<KeyHolder?>(
         async session =>
         {
             if (await session.FindAsync<Token>(Credentials.TokenId(text)) is not { } token

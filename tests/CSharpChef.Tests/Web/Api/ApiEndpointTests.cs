@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Users.Keys;
 using CSharpChef.TestSupport;
@@ -209,6 +210,30 @@ public sealed class ApiEndpointTests
         Assert.Contains(
             server.Log,
             line => line.Contains("more calls without a valid credential were refused", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_ninth_call_of_a_user_runs_when_one_of_eight_was_answered()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        var answers = new ConcurrentQueue<TaskCompletionSource<string>>();
+        server.Answer = _ =>
+        {
+            var answer = new TaskCompletionSource<string>();
+            answers.Enqueue(answer);
+            return answer.Task;
+        };
+        using var client = new SigningClient(server.Url);
+        var calls = Enumerable.Range(0, 9).Select(_ => client.CallAsync(Cancel)).ToList();
+        await Eventually.TrueAsync(() => answers.Count == 8);
+
+        Assert.True(answers.TryDequeue(out var first));
+        first.SetResult("{}");
+
+        await Eventually.TrueAsync(() => answers.Count == 8);
+        await Eventually.TrueAsync(() => calls.Count(call => call.IsCompleted) == 1);
+        answers.ToList().ForEach(answer => answer.SetResult("{}"));
+        await Task.WhenAll(calls);
     }
 
     [Fact]
