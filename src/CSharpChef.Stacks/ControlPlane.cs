@@ -73,6 +73,9 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         }
     }
 
+    /// <summary>Notes the use of a credential that was verified.</summary>
+    public void NoteUse(KeyHolder holder) => holders.NoteUse(holder);
+
     /// <summary>Stores when keys and tokens were last used; called from time to time.</summary>
     public Task NoteUseAsync(CancellationToken ct) => RefusingAsync(async () =>
     {

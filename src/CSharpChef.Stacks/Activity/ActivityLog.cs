@@ -13,6 +13,7 @@ namespace CSharpChef.Stacks.Activity;
 internal static class ActivityLog
 {
     private const string Done = "done";
+    private const int LargestPage = 1 << 20;
 
     /// <summary>
     /// Writes one entry for each stack with changes, and one for the changes that belong to no stack: who manages one
@@ -45,17 +46,20 @@ internal static class ActivityLog
         StoreSession store, string operation, Caller caller, CallSubject? subject, string why) => AppendAsync(
         store, Entry(store, operation, caller, why) with { StackId = subject?.StackId, Subject = subject?.Id });
 
-    /// <summary>Reads entries with lower numbers, the newest first.</summary>
+    /// <summary>
+    /// Reads entries with lower numbers, the newest first, up to a number of entries and about 1 MB.
+    /// </summary>
     /// <param name="store">The session.</param>
     /// <param name="stack">Only entries of this stack; null for all.</param>
     /// <param name="subject">Only entries about this object; null for all.</param>
     /// <param name="before">The number that follows the first entry.</param>
     /// <param name="most">The number of entries at most.</param>
     /// <param name="hidden">The stacks whose entries are left out.</param>
-    public static async Task<IReadOnlyList<ActivityEntry>> ReadAsync(
+    /// <returns>The entries, and whether there may be more.</returns>
+    public static async Task<(IReadOnlyList<ActivityEntry> Entries, bool More)> ReadAsync(
         StoreSession store, string? stack, string? subject, long before, int most, IReadOnlyList<string>? hidden = null)
     {
-        var rows = await store.QueryAsync<Row>(
+        var rows = store.StreamAsync<Row>(
             $"""
             select seq as Seq, at as At, stack as Stack, subject as Subject, operation as Operation, actor as Actor, credential as Credential,
                 address as Address, request as Request, outcome as Outcome, body as Body
@@ -64,7 +68,19 @@ internal static class ActivityLog
             order by seq desc limit @most
             """,
             new { stack, subject, before, most, list = JsonSerializer.Serialize(hidden) });
-        return [.. rows.Select(Entry)];
+        var (entries, size) = (new List<ActivityEntry>(), 0);
+        await foreach (var row in rows)
+        {
+            size += row.Body.Length;
+            if (size > LargestPage && entries.Count > 0)
+            {
+                return (entries, true);
+            }
+
+            entries.Add(Entry(row));
+        }
+
+        return (entries, entries.Count == most);
     }
 
     private static string SubjectOf(IEnumerable<DocumentChange> changes, CallSubject? subject) =>

@@ -8,7 +8,7 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.Activity;
 
 [Description(
-    "Lists the activity log in pages, the newest entries first. Administrators see all of it, other users the stacks they manage.")]
+    "Lists the activity log in pages, the newest entries first. A page ends at MaxResults or 1 MB. Administrators see all of it, other users the stacks they manage.")]
 internal sealed class DescribeActivity : Query<DescribeActivity.Request, DescribeActivity.Response>
 {
     public override string Prefix => Own;
@@ -32,9 +32,9 @@ internal sealed class DescribeActivity : Query<DescribeActivity.Request, Describ
 
         var limit = request.MaxResults ?? DefaultResults;
         var (only, subject) = (Patch.Merge(request.StackId, null), Patch.Merge(request.Subject, null));
-        var entries = await ActivityLog.ReadAsync(
+        var (entries, more) = await ActivityLog.ReadAsync(
             call.Store, only, subject, Before(request.NextToken), limit, await HiddenStacksAsync(call));
-        return new(entries, entries.Count == limit
+        return new(entries, more
             ? PageToken.After(entries[^1].Seq.ToString(CultureInfo.InvariantCulture))
             : null);
     }

@@ -8,7 +8,7 @@ internal static class Hostnames
 {
     public static async Task<string> SuggestAsync(Stack stack, Layer layer, StoreSession store)
     {
-        var usedNames = (await store.ListAsync<Instance>(stack.StackId)).Select(instance => instance.Hostname!)
+        var usedNames = (await store.NamesAsync(Instance.HostnameScope(stack.StackId)))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var word = layer.Shortname!.Trim('-', '_').Replace('_', '-');
         return HostnameThemes.Suggest(

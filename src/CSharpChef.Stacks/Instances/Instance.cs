@@ -4,6 +4,7 @@ using CSharpChef.Stacks.Instances.Registered;
 using CSharpChef.Stacks.Operations.Shapes;
 using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Instances;
 
@@ -99,13 +100,20 @@ internal sealed record Instance : InstanceSettings, IDocument
 
     public string? OwnerStack => StackId;
 
-    public IEnumerable<string> ListedUnder => [StackId, .. LayerIds ?? []];
+    // Under its state too, so that the instances in each state are counted without reading them.
+    public IEnumerable<string> ListedUnder => [StackId, StateOwner(StackId, Status), .. LayerIds ?? []];
 
     public IEnumerable<UniqueName> Names =>
         [new(
-            $"hostname/{StackId}",
+            HostnameScope(StackId),
             Hostname!.ToLowerInvariant(),
             $"There is already an instance with the Hostname '{Hostname}' in the stack {StackId}.")];
+
+    /// <summary>The scope of the hostnames of a stack.</summary>
+    public static string HostnameScope(string stack) => $"hostname/{stack}";
+
+    /// <summary>The id under which the instances of a stack in one state are listed.</summary>
+    public static string StateOwner(string stack, InstanceStatus status) => $"{stack}/{EnumNames.Of(status)}";
 
     /// <summary>True for an existing machine that was registered, and so cannot be started here.</summary>
     public bool IsRegistered => InfrastructureClass == OnPremises;

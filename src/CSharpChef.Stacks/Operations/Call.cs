@@ -11,6 +11,7 @@ namespace CSharpChef.Stacks.Operations;
 internal sealed class Call(Operation operation, Caller caller, StoreSession store, ServerFacts server)
 {
     private readonly Dictionary<string, PermissionLevel?> levels = [];
+    private bool hasAllLevels;
 
     public Caller Caller => caller;
 
@@ -73,6 +74,7 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
     public async Task<IReadOnlyList<T>> AllowedAsync<T>(IReadOnlyList<T> documents)
         where T : class, IDocument
     {
+        await ReadAllLevelsAsync();
         var allowed = new List<T>();
         foreach (var document in documents)
         {
@@ -111,12 +113,23 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
 
     private async Task<PermissionLevel?> LevelAsync(string stack)
     {
-        if (!levels.TryGetValue(stack, out var level))
+        if (!levels.TryGetValue(stack, out var level) && !hasAllLevels)
         {
             levels[stack] = level = (await store.FindAsync<Permission>(Permission.IdOf(stack, caller.UserArn)))?.Level;
         }
 
         return level;
+    }
+
+    // One query for the caller's permissions on all stacks, in place of one for each.
+    private async Task ReadAllLevelsAsync()
+    {
+        foreach (var permission in hasAllLevels ? [] : await store.ListAsync<Permission>(caller.UserArn))
+        {
+            levels[permission.StackId] = permission.Level;
+        }
+
+        hasAllLevels = true;
     }
 
     // Changes of one stack run one after another, so that a rule that counts or looks up documents holds until the end.

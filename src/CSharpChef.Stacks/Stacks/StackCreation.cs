@@ -20,7 +20,7 @@ internal static class StackCreation
         var source = StackRules.SourceChange(sent, copied, stack);
         source.CheckUrl(call.Caller, call.Server.Sources);
         await call.LockServerAsync();
-        Validate.NoMoreThan(call.Server.Limits.Stacks, (await call.Store.AllAsync<Stack>()).Count, "stacks");
+        Validate.NoMoreThan(call.Server.Limits.Stacks, await call.Store.CountAsync<Stack>(), "stacks");
         await call.Store.AddAsync(
             stack with { CustomCookbooksSource = source.Stored },
             [.. SupportedOs.Warnings("DefaultOs", stack.DefaultOs, before: null), .. source.Warnings]);

@@ -16,11 +16,20 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
     public SecretBox Secrets => box;
 
     /// <summary>Runs work that sees one state of the whole store and changes nothing.</summary>
-    public async Task<T> ReadAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken ct)
+    public Task<T> ReadAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken ct) =>
+        ReadAsync(database.ReadAsync, work, ct);
+
+    /// <summary>Runs work that looks up a credential. It does not wait for other sessions.</summary>
+    public Task<T> SignInAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken ct) =>
+        ReadAsync(database.SignInAsync, work, ct);
+
+    private async Task<T> ReadAsync<T>(
+        Func<CancellationToken, Task<IDatabaseTransaction>> begin, Func<StoreSession, Task<T>> work,
+        CancellationToken ct)
     {
         try
         {
-            await using var transaction = await database.ReadAsync(ct);
+            await using var transaction = await begin(ct);
             return await work(await BeginAsync(transaction));
         }
         catch (DbException e) when (database.Classify(e) != DatabaseFault.Bug)

@@ -3,6 +3,10 @@ namespace CSharpChef.Stacks.Store;
 /// <summary>The table of names that only one document of a scope may have.</summary>
 internal static class NameTable
 {
+    /// <summary>The names of a scope.</summary>
+    public static Task<IReadOnlyList<string>> NamesAsync(this StoreSession store, string scope) =>
+        store.QueryAsync<string>("select name from name where scope = @scope", new { scope });
+
     /// <exception cref="StoreFailureException">Another document has one of the names.</exception>
     public static async Task MoveNamesAsync(
         this StoreSession store, string kind, string id, IEnumerable<UniqueName> before, IEnumerable<UniqueName> after)

@@ -58,6 +58,18 @@ internal sealed class StoreSession(
             "select version, body from document where kind = @kind and id > @after and id < @before order by id limit @most",
             new { kind = T.Kind, after, before, most });
 
+    /// <summary>Counts all.</summary>
+    public Task<int> CountAsync<T>()
+        where T : class, IDocument =>
+        ScalarAsync<int>("select count(*) from document where kind = @kind", new { kind = T.Kind });
+
+    /// <summary>Counts those that are listed under each of the owners; owners of none are left out.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> CountAsync<T>(IReadOnlyCollection<string> owners)
+        where T : class, IDocument => (await QueryAsync<(string Owner, long Count)>(
+            $"select owner, count(*) from listing where kind = @kind and owner in ({database.Listed}) group by owner",
+            new { kind = T.Kind, list = JsonSerializer.Serialize(owners) }))
+            .ToDictionary(row => row.Owner, row => (int)row.Count);
+
     /// <summary>Counts those that are listed under the owner.</summary>
     public Task<int> CountAsync<T>(string owner)
         where T : class, IDocument => ScalarAsync<int>(
@@ -166,6 +178,10 @@ internal sealed class StoreSession(
 
     public async Task<IReadOnlyList<TRow>> QueryAsync<TRow>(string sql, object values) =>
         (await transaction.Connection.QueryAsync<TRow>(sql, values, transaction.Transaction)).AsList();
+
+    /// <summary>Reads rows one after another, so that the reader can stop before the last.</summary>
+    public IAsyncEnumerable<TRow> StreamAsync<TRow>(string sql, object values) =>
+        transaction.Connection.QueryUnbufferedAsync<TRow>(sql, values, transaction.Transaction);
 
     public async Task<TValue> ScalarAsync<TValue>(string sql, object values) =>
         (await transaction.Connection.ExecuteScalarAsync<TValue>(sql, values, transaction.Transaction))!;

@@ -1,5 +1,4 @@
 using CSharpChef.Stacks.Apps;
-using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Layers;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Rights;
@@ -16,14 +15,13 @@ internal sealed class DescribeStackSummary : Query<StackRequest, DescribeStackSu
     protected override async Task<Response> RunAsync(StackRequest request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
-        var instances = await call.Store.ListAsync<Instance>(stack.StackId);
         return new(new(
             stack.StackId,
             stack.Name!,
             stack.Arn,
             await call.Store.CountAsync<Layer>(stack.StackId),
             await call.Store.CountAsync<App>(stack.StackId),
-            InstancesCount.Of(instances)));
+            await InstancesCount.OfAsync(stack.StackId, call.Store)));
     }
 
     internal sealed record Response(Summary StackSummary);

@@ -1,4 +1,5 @@
 using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.WholeStacks;
 
@@ -45,10 +46,13 @@ internal sealed record InstancesCount
 
     public int Unassigning { get; init; }
 
-    public static InstancesCount Of(IReadOnlyList<Instance> instances)
+    /// <summary>Counts the instances of a stack from the list of each state.</summary>
+    public static async Task<InstancesCount> OfAsync(string stack, StoreSession store)
     {
-        var counts = instances.GroupBy(instance => instance.Status)
-            .ToDictionary(group => group.Key, group => group.Count());
+        var owners = Enum.GetValues<InstanceStatus>()
+            .ToDictionary(status => Instance.StateOwner(stack, status), status => status);
+        var counts = (await store.CountAsync<Instance>([.. owners.Keys]))
+            .ToDictionary(count => owners[count.Key], count => count.Value);
         return new()
         {
             Assigning = counts.GetValueOrDefault(InstanceStatus.Assigning),

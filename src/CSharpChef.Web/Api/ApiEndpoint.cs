@@ -1,5 +1,6 @@
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Rights;
+using CSharpChef.Web.Budgets;
 using CSharpChef.Web.Signing;
 using Microsoft.AspNetCore.Http;
 
@@ -8,19 +9,17 @@ namespace CSharpChef.Web.Api;
 /// <summary>The endpoint <c>POST /</c>, which answers all calls of the API.</summary>
 internal sealed class ApiEndpoint(
     CallAdmission admission, CallDispatch dispatch, CallFailures failures, CallRecorder recorder,
-    TrustedProxies proxies, TimeProvider time)
+    TrustedProxies proxies, FailureLimiter strangers)
 {
     private const string InvocationHeader = "amz-sdk-invocation-id";
     private const int LongestInvocation = 64;
 
     public async Task AnswerAsync(HttpContext http)
     {
-        var call = new CallContext(
-            Guid.CreateVersion7(time.GetUtcNow()).ToString(), proxies.AddressOf(http), time.GetTimestamp());
+        using var call = recorder.Begin(proxies.AddressOf(http));
         try
         {
-            var answer = await failures.AnswerAsync(
-                OperationOf(http), call.RequestId, () => RunAsync(http, call), http.RequestAborted);
+            var answer = await AnswerAsync(http, call);
             recorder.Add(call, answer);
             await answer.SendAsync(http.Response, call.RequestId, http.RequestAborted);
         }
@@ -28,6 +27,18 @@ internal sealed class ApiEndpoint(
         {
             recorder.AddDisconnected(call);
         }
+    }
+
+    // Every refusal of a client that is not known counts, also one of a malformed request.
+    private async Task<ApiAnswer> AnswerAsync(HttpContext http, CallContext call)
+    {
+        var answer = await failures.AnswerAsync(
+            OperationOf(http), call.RequestId, () => RunAsync(http, call), http.RequestAborted);
+        var isRefusal = call.Holder is null && answer.Status < StatusCodes.Status500InternalServerError;
+        return isRefusal && await strangers.CountAsync(call.Address, http.RequestAborted)
+            ? ApiAnswer.Error(RequestError.TooManyCalls(
+                "too many calls from this address had no valid credential, try again in some seconds"))
+            : answer;
     }
 
     private async Task<ApiAnswer> RunAsync(HttpContext http, CallContext call)
@@ -52,7 +63,7 @@ internal sealed class ApiEndpoint(
 
     private static void Validate(HttpRequest request)
     {
-        if (request.QueryString.HasValue)
+        if (request.QueryString.Value is { Length: > 1 })
         {
             throw RequestError.IncompleteSignature(
                 "The query must be empty: presigned requests are not accepted, sign in the Authorization header.");

@@ -3,7 +3,7 @@ using CSharpChef.Stacks.Users.Keys;
 namespace CSharpChef.Web.Api;
 
 /// <summary>The data about one call for the log and the metrics. It is filled in while the call is handled.</summary>
-internal sealed class CallContext(string requestId, string address, long started)
+internal sealed class CallContext(string requestId, string address, long started) : IDisposable
 {
     public string RequestId => requestId;
 
@@ -17,6 +17,9 @@ internal sealed class CallContext(string requestId, string address, long started
     /// <summary>The authenticated user; null until the credential is verified.</summary>
     public KeyHolder? Holder { get; set; }
 
+    /// <summary>The turn among the calls of the user, which ends with the call; null before it.</summary>
+    public IDisposable? Turn { get; set; }
+
     /// <summary>The id of the access key with which the call claims to be signed.</summary>
     public string? ClaimedKey { get; set; }
 
@@ -25,4 +28,6 @@ internal sealed class CallContext(string requestId, string address, long started
     /// </summary>
     public string Label(ApiAnswer answer) =>
         Holder is null || answer.Code == "UnknownOperationException" ? "none" : Target?.Operation ?? "none";
+
+    public void Dispose() => Turn?.Dispose();
 }

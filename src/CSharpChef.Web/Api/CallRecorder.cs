@@ -4,7 +4,10 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace CSharpChef.Web.Api;
 
-/// <summary>Records every call: one line in the log, and the metrics.</summary>
+/// <summary>
+/// Records every call: one line in the log, and the metrics. Calls without a valid credential have a limited number of
+/// lines, and the rest of them are counted.
+/// </summary>
 internal sealed class CallRecorder : IDisposable
 {
     public const string MeterName = "CSharpChef";
@@ -14,21 +17,29 @@ internal sealed class CallRecorder : IDisposable
         HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     };
 
+    private const int RefusalsPerSecond = 10;
+
     private readonly Meter meter = new(MeterName);
     private readonly Counter<long> calls;
     private readonly Histogram<double> durations;
     private readonly ILogger log;
     private readonly TimeProvider time;
+    private readonly LineSampling refusals;
 
     public CallRecorder(ILogger log, TimeProvider time)
     {
         this.log = log;
         this.time = time;
+        refusals = new(RefusalsPerSecond, log.RefusalsLeftOut, time);
         calls = meter.CreateCounter<long>(
             "csharpchef.api.calls", description: "Calls of the API, by operation and result code.");
         durations = meter.CreateHistogram(
             "csharpchef.api.duration", "s", "Duration of calls of the API.", null, Seconds);
     }
+
+    /// <param name="address">The address of the client.</param>
+    public CallContext Begin(string address) =>
+        new(Guid.CreateVersion7(time.GetUtcNow()).ToString(), address, time.GetTimestamp());
 
     public void Add(CallContext call, ApiAnswer answer)
     {
@@ -36,15 +47,24 @@ internal sealed class CallRecorder : IDisposable
         var operation = new KeyValuePair<string, object?>("operation", call.Label(answer));
         calls.Add(1, operation, new("code", answer.Code ?? "OK"));
         durations.Record(duration.TotalSeconds, operation);
-        Write(CallLogLine.Of(call, answer, duration));
+        Write(call, CallLogLine.Of(call, answer, duration));
     }
 
     /// <summary>Records a call whose client disconnected before its answer.</summary>
     public void AddDisconnected(CallContext call) =>
-        Write(CallLogLine.Disconnected(call, time.GetElapsedTime(call.Started)));
+        Write(call, CallLogLine.Disconnected(call, time.GetElapsedTime(call.Started)));
 
-    public void Dispose() => meter.Dispose();
+    public void Dispose()
+    {
+        refusals.Dispose();
+        meter.Dispose();
+    }
 
-    private void Write(CallLogLine line) =>
-        log.Log(LogLevel.Information, new EventId(1, "Call"), line, null, static (line, _) => line.ToString());
+    private void Write(CallContext call, CallLogLine line)
+    {
+        if (call.Holder is not null || refusals.Takes())
+        {
+            log.Log(LogLevel.Information, new EventId(1, "Call"), line, null, static (line, _) => line.ToString());
+        }
+    }
 }

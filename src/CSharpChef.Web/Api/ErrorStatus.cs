@@ -13,6 +13,7 @@ internal static class ErrorStatus
         "AccessDeniedException" or "ExpiredTokenException" or "IncompleteSignatureException"
             or "InvalidSignatureException"
             or "MissingAuthenticationTokenException" or "SignatureDoesNotMatch" or "UnrecognizedClientException" => 403,
+        "RequestTimeoutException" => 408,
         "RequestEntityTooLargeException" => 413,
         Internal => 500,
         Unavailable => 503,

@@ -20,4 +20,8 @@ internal static partial class ServerLog
 
     [LoggerMessage(5, LogLevel.Information, "The server is ready again")]
     public static partial void ReadyAgain(this ILogger log);
+
+    [LoggerMessage(
+        6, LogLevel.Warning, "{Count} more calls without a valid credential were refused; the log has 10 of them a second")]
+    public static partial void RefusalsLeftOut(this ILogger log, long count);
 }

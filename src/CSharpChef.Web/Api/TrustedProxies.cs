@@ -7,6 +7,12 @@ namespace CSharpChef.Web.Api;
 /// <summary>The reverse proxies whose X-Forwarded headers are trusted; those of other clients are ignored.</summary>
 internal sealed class TrustedProxies(IReadOnlyList<IPNetwork> trusted)
 {
+    private static readonly string[] ForwardingHeaders =
+    [
+        "Forwarded", "Via", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "True-Client-IP", "CF-Connecting-IP",
+        "X-Original-Forwarded-For", "X-Original-Host",
+    ];
+
     /// <summary>
     /// The address of the client: in X-Forwarded-For the last one that is not a trusted proxy, because a client can
     /// invent those before it.
@@ -32,13 +38,24 @@ internal sealed class TrustedProxies(IReadOnlyList<IPNetwork> trusted)
         return forwarded.Length > 0 && forwarded != host && IsTrusted(PeerOf(http)) ? [host, forwarded] : [host];
     }
 
-    /// <summary>True for a call from this machine that came through no proxy.</summary>
+    /// <summary>
+    /// True for a request from this machine that came through no proxy: a proxy adds one of its headers, or passes on
+    /// the name for which its client asked.
+    /// </summary>
     public static bool IsLocal(HttpContext http) =>
         IPAddress.IsLoopback(PeerOf(http))
-            && !http.Request.Headers.ContainsKey("X-Forwarded-For")
-            && !http.Request.Headers.ContainsKey("Forwarded");
+            && IsLoopback(http.Request.Host.Host)
+            && !http.Request.Headers.Keys.Any(IsForwarding);
 
-    private bool IsTrusted(IPAddress address) => trusted.Any(network => network.Contains(address));
+    public bool IsTrusted(IPAddress peer) => Unmapped(peer) is var address
+        && trusted.Any(network => network.Contains(address));
+
+    private static bool IsLoopback(string host) =>
+        host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+
+    private static bool IsForwarding(string header) =>
+        header.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase)
+            || ForwardingHeaders.Contains(header, StringComparer.OrdinalIgnoreCase);
 
     private static IPAddress? Parse(string text) => IPAddress.TryParse(text, out var address) ? Unmapped(address)
         : IPEndPoint.TryParse(text, out var end) ? Unmapped(end.Address) : null;

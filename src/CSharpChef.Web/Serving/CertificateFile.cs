@@ -58,11 +58,12 @@ internal sealed class CertificateFile(string file, string? keyFile, Action<Excep
         if (X509Certificate2.GetCertContentType(file) == X509ContentType.Pkcs12)
         {
             all = X509CertificateLoader.LoadPkcs12CollectionFromFile(file, null);
-            return Context(all.First(certificate => certificate.HasPrivateKey), all);
+            return Context(CertificateRules.Check(all.First(certificate => certificate.HasPrivateKey), file), all);
         }
 
         all.ImportFromPemFile(file);
-        return Context(X509Certificate2.CreateFromPemFile(file, keyFile ?? file), all);
+        var leaf = X509Certificate2.CreateFromPemFile(file, keyFile ?? file);
+        return Context(CertificateRules.Check(leaf, keyFile ?? file), all);
     }
 
     // The certificates of its signers are sent too; none is downloaded.

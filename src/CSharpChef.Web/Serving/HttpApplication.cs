@@ -1,9 +1,10 @@
-using System.Net.Security;
 using CSharpChef.Web.Api;
+using CSharpChef.Web.Budgets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
@@ -19,11 +20,18 @@ namespace CSharpChef.Web.Serving;
 /// </summary>
 internal static class HttpApplication
 {
-    public static WebApplication Build(HttpOptions options)
+    // The least memory for a connection that holds the largest head.
+    private const int LargestHead = 8 << 10;
+    private const int LargestBuffer = 16 << 10;
+    private const int MostStreams = 32;
+    private const int SmallestWindow = ushort.MaxValue;
+
+    public static WebApplication Build(HttpOptions options, ConnectionLimits connections)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
-        builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, options));
+        builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, options, connections));
+        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.MaxReadBufferSize = LargestBuffer);
         AddLog(builder.Logging, options);
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("csharpchef"))
@@ -35,16 +43,31 @@ internal static class HttpApplication
         return builder.Build();
     }
 
-    private static void Configure(KestrelServerOptions kestrel, HttpOptions options)
+    private static void Configure(KestrelServerOptions kestrel, HttpOptions options, ConnectionLimits connections)
     {
         kestrel.AddServerHeader = false;
         // Kestrel also counts the bytes between chunks, RequestBody does not.
         kestrel.Limits.MaxRequestBodySize = options.BodyLimit + (64 << 10);
+        Configure(kestrel.Limits, options.Strangers);
         foreach (var url in options.Urls.Select(ListenUrl.Parse).ToList())
         {
             url.Validate(options);
-            kestrel.Listen(url.EndPoint, listen => Configure(listen, url, options));
+            kestrel.Listen(url.EndPoint, listen =>
+            {
+                listen.Use(connections.Limit);
+                Configure(listen, url, options);
+            });
         }
+    }
+
+    private static void Configure(KestrelServerLimits limits, StrangerLimits strangers)
+    {
+        limits.RequestHeadersTimeout = strangers.HeadTime;
+        limits.MaxRequestHeadersTotalSize = LargestHead;
+        limits.MaxRequestBufferSize = LargestBuffer;
+        limits.Http2.MaxStreamsPerConnection = MostStreams;
+        limits.Http2.InitialConnectionWindowSize = SmallestWindow;
+        limits.Http2.InitialStreamWindowSize = SmallestWindow;
     }
 
     private static void Configure(ListenOptions listen, ListenUrl url, HttpOptions options)
@@ -56,8 +79,7 @@ internal static class HttpApplication
             certificate.Current();
             listen.UseHttps(new TlsHandshakeCallbackOptions
             {
-                OnConnection = _ => ValueTask.FromResult(
-                    new SslServerAuthenticationOptions { ServerCertificateContext = certificate.Current() }),
+                OnConnection = _ => ValueTask.FromResult(TlsOptions.Of(certificate.Current())),
             });
         }
     }

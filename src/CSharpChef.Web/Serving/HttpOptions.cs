@@ -1,5 +1,5 @@
 using System.Net;
-using CSharpChef.Web.Api;
+using CSharpChef.Web.Budgets;
 using Microsoft.Extensions.Logging;
 
 namespace CSharpChef.Web.Serving;
@@ -26,10 +26,10 @@ internal sealed record HttpOptions
     /// <summary>The limit of each user's calls, with all keys and tokens together.</summary>
     public RateLimit CallRate { get; init; } = new(500, 1000);
 
-    /// <summary>The limit of calls without a valid credential from each address.</summary>
-    public RateLimit FailureRate { get; init; } = new(5, 50);
-
     public long BodyLimit { get; init; } = 1 << 20;
+
+    /// <summary>What clients may use before their credential is verified.</summary>
+    public StrangerLimits Strangers { get; init; } = new();
 
     /// <summary>Reverse proxies whose X-Forwarded-For and X-Forwarded-Host are trusted.</summary>
     public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];

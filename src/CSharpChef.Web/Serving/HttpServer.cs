@@ -1,8 +1,10 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks;
 using CSharpChef.Web.Api;
+using CSharpChef.Web.Budgets;
 using CSharpChef.Web.Signing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,8 +22,7 @@ internal sealed class HttpServer : IAsyncDisposable
     private readonly TimeProvider time;
     private readonly WebApplication app;
     private readonly GracefulShutdown shutdown = new();
-    private readonly CallLimiter limiter;
-    private readonly CallRecorder recorder;
+    private readonly List<IDisposable> parts = [];
     private readonly Lazy<Task> stopped;
 
     private HttpServer(HttpOptions options, ControlPlane plane, OperationCall operations, TimeProvider time)
@@ -29,16 +30,16 @@ internal sealed class HttpServer : IAsyncDisposable
         this.options = options;
         this.time = time;
         stopped = new Lazy<Task>(ShutDownAsync);
-        limiter = new CallLimiter(options.CallRate, options.FailureRate);
-        app = HttpApplication.Build(options);
-        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(ServerLog.Name);
-        recorder = new CallRecorder(log, time);
         var proxies = new TrustedProxies(options.Proxies);
-        var admission = new CallAdmission(new Authenticator(plane, time), limiter, proxies, options.BodyLimit);
+        app = HttpApplication.Build(options, new(new ClientConnections(options.Strangers, time), proxies));
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(ServerLog.Name);
         var failures = new CallFailures(log);
-        var dispatch = new CallDispatch(operations, failures, shutdown, time);
+        var dispatch = new CallDispatch(operations, failures, Own(shutdown), time);
+        var strangers = Own(new FailureLimiter(options.Strangers.Failures, options.Strangers.FailureDelay, time));
+        var admission = Admission(plane, proxies);
         Route(
-            new ApiEndpoint(admission, dispatch, failures, recorder, proxies, time), new StatusPages(plane, shutdown));
+            new ApiEndpoint(admission, dispatch, failures, Own(new CallRecorder(log, time)), proxies, strangers),
+            new StatusPages(plane, shutdown, time), proxies);
     }
 
     /// <summary>The URLs it listens on, with the real port where a free one was asked for.</summary>
@@ -102,23 +103,42 @@ internal sealed class HttpServer : IAsyncDisposable
     {
         await StopAsync();
         await app.DisposeAsync();
-        limiter.Dispose();
-        recorder.Dispose();
-        shutdown.Dispose();
+        parts.ForEach(part => part.Dispose());
     }
 
-    private void Route(ApiEndpoint api, StatusPages pages)
+    private CallAdmission Admission(ControlPlane plane, TrustedProxies proxies) => Own(new CallAdmission(
+        new Authenticator(plane, time),
+        Own(new CallLimiter(options.CallRate)),
+        Own(new UserTurns(time)),
+        Own(new RequestBodyReader(options.BodyLimit, options.Strangers, time)),
+        proxies));
+
+    private T Own<T>(T part)
+        where T : IDisposable
+    {
+        parts.Add(part);
+        return part;
+    }
+
+    private void Route(ApiEndpoint api, StatusPages pages, TrustedProxies proxies)
     {
         app.Use(next => http => SecurityHeaders.AddAsync(http, next));
-        app.UseOpenTelemetryPrometheusScrapingEndpoint(http => http.Request.Path == "/metrics" && MayReadMetrics(http));
+        app.Use(RenewAsync);
+        app.UseOpenTelemetryPrometheusScrapingEndpoint(http => http.Request.Path == "/metrics" && MayReadMetrics(http, proxies));
         app.Run(http => http.Request is { Method: "POST", Path.Value: "/" }
             ? api.AnswerAsync(http)
             : pages.AnswerAsync(http));
     }
 
-    private bool MayReadMetrics(HttpContext http) => TrustedProxies.IsLocal(http)
-        || options.MetricsFrom.Any(
-            network => http.Connection.RemoteIpAddress is { } address && network.Contains(address));
+    private static async Task RenewAsync(HttpContext http, RequestDelegate next)
+    {
+        await next(http);
+        ClientConnection.Of(http)?.Renew();
+    }
+
+    private bool MayReadMetrics(HttpContext http, TrustedProxies proxies) => TrustedProxies.IsLocal(http)
+        || (IPAddress.TryParse(proxies.AddressOf(http), out var address)
+            && options.MetricsFrom.Any(network => network.Contains(address)));
 
     private async Task ShutDownAsync()
     {

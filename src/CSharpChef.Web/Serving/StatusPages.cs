@@ -5,10 +5,16 @@ using Microsoft.AspNetCore.Http;
 namespace CSharpChef.Web.Serving;
 
 /// <summary>The pages besides the API: health, readiness, and directions for requests with a wrong path.</summary>
-internal sealed class StatusPages(ControlPlane plane, GracefulShutdown shutdown)
+internal sealed class StatusPages(ControlPlane plane, GracefulShutdown shutdown, TimeProvider time)
 {
     private const string About =
         "This is the API of CSharpChef: POST / with X-Amz-Target: OpsWorks_20130218.OPERATION and a signature or token.";
+
+    private static readonly TimeSpan ReadinessKept = TimeSpan.FromSeconds(1);
+
+    private readonly Lock gate = new();
+    private Task<string?>? readiness;
+    private long askedAt;
 
     public Task AnswerAsync(HttpContext http) => http.Request switch
     {
@@ -21,19 +27,33 @@ internal sealed class StatusPages(ControlPlane plane, GracefulShutdown shutdown)
 
     private async Task WriteReadinessAsync(HttpContext http)
     {
-        var reason = shutdown.HasBegun ? "stopping" : await NotReadyAsync(http.RequestAborted);
+        var reason = shutdown.HasBegun ? "stopping" : await ReadinessAsync().WaitAsync(http.RequestAborted);
         await WriteAsync(
             http, reason is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, reason
                 ?? "ready");
     }
 
-    private async Task<string?> NotReadyAsync(CancellationToken ct)
+    // Anybody may ask: the store is asked once a second at most, and once at a time.
+    private Task<string?> ReadinessAsync()
+    {
+        lock (gate)
+        {
+            if (readiness is null || (readiness.IsCompleted && time.GetElapsedTime(askedAt) >= ReadinessKept))
+            {
+                (readiness, askedAt) = (Task.Run(NotReadyAsync), time.GetTimestamp());
+            }
+
+            return readiness;
+        }
+    }
+
+    private async Task<string?> NotReadyAsync()
     {
         try
         {
-            return await plane.NotReadyAsync(ct);
+            return await plane.NotReadyAsync(CancellationToken.None);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception)
         {
             return "the control plane does not answer";
         }

@@ -3,25 +3,42 @@ using CSharpChef.Stacks.Users.Keys;
 
 namespace CSharpChef.Web.Signing;
 
-/// <summary>Finds the user of a request, and verifies the request's credential.</summary>
+/// <summary>
+/// Finds the user of a request, and verifies the request's credential: first what its head alone shows, and with the
+/// body the signature.
+/// </summary>
 internal sealed class Authenticator(ControlPlane plane, TimeProvider time)
 {
     private readonly SignatureCheck check = new(new SigningKeyCache(time), time);
 
-    public Task<KeyHolder> AuthenticateAsync(
-        SignedRequest request, AuthorizationHeader authorization, CancellationToken ct) =>
+    /// <summary>
+    /// Finds the user whom the head names, before the body is read: refuses a malformed or old head, an unknown access
+    /// key, and an invalid token.
+    /// </summary>
+    public Task<KeyHolder> FindAsync(SignedRequest head, AuthorizationHeader authorization, CancellationToken ct) =>
         authorization.Signature is { } signature
-        ? BySignatureAsync(request, signature, ct)
+        ? BySignatureAsync(head, signature, ct)
         : ByTokenAsync(authorization.Token!, ct);
 
-    // Every call reads the holder, so that a revoked key is refused at once.
-    private async Task<KeyHolder> BySignatureAsync(
-        SignedRequest request, SignatureHeader signature, CancellationToken ct)
+    /// <summary>
+    /// Refuses a request whose signature is not that of the user, and notes the use of the credential. A token needs no
+    /// signature.
+    /// </summary>
+    public void Verify(SignedRequest request, AuthorizationHeader authorization, KeyHolder holder)
     {
-        check.Precheck(request, signature);
-        var holder = await plane.FindAccessKeyAsync(signature.Scope.KeyId, ct);
-        check.Verify(request, signature, holder);
-        return holder!;
+        if (authorization.Signature is { } signature)
+        {
+            check.Verify(request, signature, holder);
+        }
+
+        plane.NoteUse(holder);
+    }
+
+    // Every call reads the holder, so that a revoked key is refused at once.
+    private async Task<KeyHolder> BySignatureAsync(SignedRequest head, SignatureHeader signature, CancellationToken ct)
+    {
+        check.Precheck(head, signature);
+        return await plane.FindAccessKeyAsync(signature.Scope.KeyId, ct) ?? throw RequestError.InvalidCredential();
     }
 
     private async Task<KeyHolder> ByTokenAsync(string token, CancellationToken ct)

@@ -17,6 +17,9 @@ internal static class RequestError
 
     public static OperationException TooManyCalls(string why) => new("ThrottlingException", $"Rate exceeded: {why}.");
 
+    public static OperationException BodyTooSlow() => new(
+        "RequestTimeoutException", "The request body did not arrive in time: send the request again.");
+
     public static OperationException BodyTooLarge(long limit) => new(
         "RequestEntityTooLargeException", $"The request body is larger than the limit of {limit} bytes.");
 }

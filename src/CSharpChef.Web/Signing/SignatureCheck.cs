@@ -8,12 +8,9 @@ namespace CSharpChef.Web.Signing;
 /// <summary>Verifies AWS Signature Version 4 as a server.</summary>
 internal sealed class SignatureCheck(SigningKeyCache keys, TimeProvider time)
 {
-    // An unknown key takes as long as a known one.
-    private static readonly string Dummy = Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
-
     private static readonly string[] Required = ["host", "x-amz-target"];
 
-    /// <summary>Refuses what is invalid whatever the secret access key is.</summary>
+    /// <summary>Refuses a head that is invalid whatever the body and the secret access key are.</summary>
     public void Precheck(SignedRequest request, SignatureHeader signature)
     {
         RequireSigned(request, signature);
@@ -25,25 +22,16 @@ internal sealed class SignatureCheck(SigningKeyCache keys, TimeProvider time)
         }
 
         at.RequireIn(time.GetUtcNow());
-        RequireBodyHash(request);
     }
 
-    /// <summary>
-    /// Refuses a signature that was not made with the holder's secret. An unknown holder is refused after the same
-    /// work.
-    /// </summary>
-    public void Verify(SignedRequest request, SignatureHeader signature, KeyHolder? holder)
+    /// <summary>Refuses a signature that was not made with the holder's secret.</summary>
+    public void Verify(SignedRequest request, SignatureHeader signature, KeyHolder holder)
     {
-        var key = keys.Get(
-            holder?.Secret ?? Dummy, holder?.Secret is null ? signature.Scope with { KeyId = "" } : signature.Scope);
+        RequireBodyHash(request);
+        var key = keys.Get(holder.Secret!, signature.Scope);
         var at = RequestTime.Of(request, signature);
         var isValid = request.Hosts.Any(host =>
             CryptographicOperations.FixedTimeEquals(Sign(request, signature, at, key, host), signature.Signature));
-        if (holder?.Secret is null)
-        {
-            throw RequestError.InvalidCredential();
-        }
-
         if (holder.Refusal is not null)
         {
             throw RequestError.InvalidCredential(isValid ? holder.Refusal : null);

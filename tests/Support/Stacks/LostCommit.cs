@@ -12,7 +12,11 @@ internal sealed class LostCommit(IDatabase inner) : IDatabase
 
     public string Listed => inner.Listed;
 
+    public string Body => inner.Body;
+
     public Task<bool> IsEmptyAsync(CancellationToken ct) => inner.IsEmptyAsync(ct);
+
+    public Task<IDatabaseTransaction> SignInAsync(CancellationToken ct) => inner.SignInAsync(ct);
 
     public Task<IDatabaseTransaction> ReadAsync(CancellationToken ct) => inner.ReadAsync(ct);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.TestSupport.Web;
 
@@ -20,7 +21,7 @@ internal sealed class TestAuthority : IDisposable
         using var certificate = request.CreateSelfSigned(
             TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
         System.IO.File.WriteAllText(File, certificate.ExportCertificatePem());
-        System.IO.File.WriteAllText(Path.Combine(folder, "key.pem"), key.ExportPkcs8PrivateKeyPem());
+        OwnerFile.Replace(Path.Combine(folder, "key.pem"), key.ExportPkcs8PrivateKeyPem());
     }
 
     public string File => Path.Combine(folder, "own.pem");

@@ -17,6 +17,9 @@ internal interface IDatabase : IAsyncDisposable
     /// </summary>
     string Listed { get; }
 
+    /// <summary>The column <c>body</c> as JSON, for the operator <c>-&gt;&gt;</c>.</summary>
+    string Body { get; }
+
     /// <summary>
     /// What keeps changes from being stored although the database can be read, in words for anybody; null when nothing
     /// is known.
@@ -28,6 +31,12 @@ internal interface IDatabase : IAsyncDisposable
 
     /// <summary>Opens a transaction that sees one state of the whole database and changes nothing.</summary>
     Task<IDatabaseTransaction> ReadAsync(CancellationToken ct);
+
+    /// <summary>
+    /// Opens a transaction like <see cref="ReadAsync"/>, to look up a credential. It has connections of its own and
+    /// does not wait for other transactions.
+    /// </summary>
+    Task<IDatabaseTransaction> SignInAsync(CancellationToken ct);
 
     /// <summary>Opens a transaction that may write.</summary>
     Task<IDatabaseTransaction> WriteAsync(CancellationToken ct);

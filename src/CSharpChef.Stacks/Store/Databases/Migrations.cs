@@ -81,7 +81,8 @@ internal static class Migrations
     private static async Task ApplyOneAsync(IDatabase database, int version, CancellationToken ct)
     {
         await using var transaction = await database.WriteAsync(ct);
-        var sql = Text(All[version - 1]).Replace("{identity}", database.Identity, StringComparison.Ordinal);
+        var sql = Text(All[version - 1]).Replace("{identity}", database.Identity, StringComparison.Ordinal)
+            .Replace("{body}", database.Body, StringComparison.Ordinal);
         await transaction.Connection.ExecuteAsync(sql, transaction: transaction.Transaction);
         await transaction.Connection.ExecuteAsync(
             "insert into meta (key, value) values ('schema', @version) on conflict (key) do update set value = excluded.value",

@@ -10,9 +10,20 @@ internal sealed class PostgresDatabase : IDatabase
 {
     private const long SchemaLock = 0x6373686172706368;
 
-    private readonly NpgsqlDataSource source;
+    // Connections that stay free for looking up credentials.
+    private const int SignInConnections = 4;
 
-    private PostgresDatabase(NpgsqlDataSource source) => this.source = source;
+    private readonly NpgsqlDataSource source;
+    private readonly SemaphoreSlim others;
+    private readonly TimeSpan longestWait;
+
+    private PostgresDatabase(NpgsqlDataSource source)
+    {
+        this.source = source;
+        var settings = new NpgsqlConnectionStringBuilder(source.ConnectionString);
+        others = new(Math.Max(1, settings.MaxPoolSize - SignInConnections));
+        longestWait = TimeSpan.FromSeconds(settings.Timeout);
+    }
 
     public string? Fault => null;
 
@@ -20,12 +31,19 @@ internal sealed class PostgresDatabase : IDatabase
 
     public string Listed => "select jsonb_array_elements_text(cast(@list as jsonb))";
 
+    public string Body => "cast(body as jsonb)";
+
     /// <param name="url"><c>postgres://user:password@host:port/database?option=value</c>.</param>
     public static PostgresDatabase Open(string url) => new(NpgsqlDataSource.Create(PostgresUrl.Parse(url)));
 
-    public Task<IDatabaseTransaction> ReadAsync(CancellationToken ct) => BeginAsync(IsolationLevel.RepeatableRead, ct);
+    public Task<IDatabaseTransaction> ReadAsync(CancellationToken ct) =>
+        BeginInTurnAsync(IsolationLevel.RepeatableRead, ct);
 
-    public Task<IDatabaseTransaction> WriteAsync(CancellationToken ct) => BeginAsync(IsolationLevel.ReadCommitted, ct);
+    public async Task<IDatabaseTransaction> SignInAsync(CancellationToken ct) =>
+        await BeginAsync(IsolationLevel.RepeatableRead, null, ct);
+
+    public Task<IDatabaseTransaction> WriteAsync(CancellationToken ct) =>
+        BeginInTurnAsync(IsolationLevel.ReadCommitted, ct);
 
     public Task LockRowAsync(IDatabaseTransaction transaction, string row, object values) =>
         transaction.Connection.ExecuteAsync($"select 1 from {row} for update", values, transaction.Transaction);
@@ -76,14 +94,36 @@ internal sealed class PostgresDatabase : IDatabase
 
     public bool IsOutcomeUnknown(DbException e) => e is not PostgresException;
 
-    public ValueTask DisposeAsync() => source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await source.DisposeAsync();
+        others.Dispose();
+    }
 
-    private async Task<IDatabaseTransaction> BeginAsync(IsolationLevel level, CancellationToken ct)
+    private async Task<IDatabaseTransaction> BeginInTurnAsync(IsolationLevel level, CancellationToken ct)
+    {
+        if (!await others.WaitAsync(longestWait, ct))
+        {
+            throw new NpgsqlException($"other sessions did not end within {longestWait.TotalSeconds} s");
+        }
+
+        try
+        {
+            return await BeginAsync(level, others, ct);
+        }
+        catch
+        {
+            others.Release();
+            throw;
+        }
+    }
+
+    private async Task<Lease> BeginAsync(IsolationLevel level, SemaphoreSlim? turn, CancellationToken ct)
     {
         var connection = await source.OpenConnectionAsync(ct);
         try
         {
-            return new Lease(connection, await connection.BeginTransactionAsync(level, ct));
+            return new Lease(connection, await connection.BeginTransactionAsync(level, ct), turn);
         }
         catch
         {
@@ -92,7 +132,8 @@ internal sealed class PostgresDatabase : IDatabase
         }
     }
 
-    private sealed class Lease(NpgsqlConnection connection, NpgsqlTransaction transaction) : IDatabaseTransaction
+    private sealed class Lease(NpgsqlConnection connection, NpgsqlTransaction transaction, SemaphoreSlim? turn)
+        : IDatabaseTransaction
     {
         public DbConnection Connection => connection;
 
@@ -102,8 +143,15 @@ internal sealed class PostgresDatabase : IDatabase
 
         public async ValueTask DisposeAsync()
         {
-            await transaction.DisposeAsync();
-            await connection.DisposeAsync();
+            try
+            {
+                await transaction.DisposeAsync();
+                await connection.DisposeAsync();
+            }
+            finally
+            {
+                turn?.Release();
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ namespace CSharpChef.Stacks.Store.Databases;
 internal sealed class SqliteDatabase : IDatabase
 {
     private const int MostReaders = 4;
+    private const int MostSignInReaders = 3;
     private const int Busy = 5;
     private const int CannotOpen = 14;
     private const int ShrinkPages = 1000;
@@ -19,16 +20,23 @@ internal sealed class SqliteDatabase : IDatabase
     private readonly string path;
     private readonly DatabaseFile file;
     private readonly Channel<SqliteConnection> writers = Channel.CreateUnbounded<SqliteConnection>();
-    private readonly Channel<SqliteConnection> readers = Channel.CreateUnbounded<SqliteConnection>();
-    private int readersOpened;
+    private readonly SqliteReaders readers;
+    private readonly SqliteReaders signInReaders;
 
-    private SqliteDatabase(string path, DatabaseFile file) => (this.path, this.file) = (path, file);
+    private SqliteDatabase(string path, DatabaseFile file)
+    {
+        (this.path, this.file) = (path, file);
+        readers = new(MostReaders, ConnectReaderAsync);
+        signInReaders = new(MostSignInReaders, ConnectReaderAsync);
+    }
 
     public string? Fault => file.Fault;
 
     public string Identity => "integer";
 
     public string Listed => "select value from json_each(@list)";
+
+    public string Body => "body";
 
     public static Task<SqliteDatabase> OpenAsync(string path, CancellationToken ct) =>
         OpenAsync(path, StoreOptions.FreeBytesOf, ct);
@@ -55,7 +63,10 @@ internal sealed class SqliteDatabase : IDatabase
     }
 
     public async Task<IDatabaseTransaction> ReadAsync(CancellationToken ct) =>
-        Begin(await ReaderAsync(ct), readers, deferred: true);
+        Begin(await readers.TakeAsync(ct), readers.Idle, deferred: true);
+
+    public async Task<IDatabaseTransaction> SignInAsync(CancellationToken ct) =>
+        Begin(await signInReaders.TakeAsync(ct), signInReaders.Idle, deferred: true);
 
     public async Task<IDatabaseTransaction> WriteAsync(CancellationToken ct) =>
         Begin(await TakeAsync(writers, ct), writers, deferred: false);
@@ -110,7 +121,7 @@ internal sealed class SqliteDatabase : IDatabase
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var channel in new[] { readers, writers })
+        foreach (var channel in new[] { readers.Idle, signInReaders.Idle, writers })
         {
             channel.Writer.Complete();
             await foreach (var connection in channel.Reader.ReadAllAsync())
@@ -165,34 +176,9 @@ internal sealed class SqliteDatabase : IDatabase
         }
     }
 
-    // Opens another reader when all are in use, up to the most.
-    private async Task<SqliteConnection> ReaderAsync(CancellationToken ct)
-    {
-        if (readers.Reader.TryRead(out var idleReader))
-        {
-            return idleReader;
-        }
-
-        if (Interlocked.Increment(ref readersOpened) > MostReaders)
-        {
-            Interlocked.Decrement(ref readersOpened);
-            return await TakeAsync(readers, ct);
-        }
-
-        try
-        {
-            return await ConnectAsync("pragma query_only = on", ct);
-        }
-        catch
-        {
-            Interlocked.Decrement(ref readersOpened);
-            throw;
-        }
-    }
-
     // While another process locks the file, every writer here waits until it times out: those behind it must time out
     // too.
-    private static async Task<SqliteConnection> TakeAsync(Channel<SqliteConnection> pool, CancellationToken ct)
+    public static async Task<SqliteConnection> TakeAsync(Channel<SqliteConnection> pool, CancellationToken ct)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
         timeout.CancelAfter(LongestWait);
@@ -205,6 +191,9 @@ internal sealed class SqliteDatabase : IDatabase
             throw new SqliteException($"other sessions did not end within {LongestWait.TotalSeconds} s", Busy);
         }
     }
+
+    private Task<SqliteConnection> ConnectReaderAsync(CancellationToken ct) =>
+        ConnectAsync("pragma query_only = on", ct);
 
     private async Task<SqliteConnection> ConnectAsync(string pragmas, CancellationToken ct)
     {

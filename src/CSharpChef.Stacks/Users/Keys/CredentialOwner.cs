@@ -1,5 +1,6 @@
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Rights;
+using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Users.Keys;
@@ -15,12 +16,25 @@ internal static class CredentialOwner
         return await call.GetAsync<UserProfile>(user);
     }
 
-    public static void Require(string arn, Call call)
+    /// <summary>
+    /// Gets a key or token by its id. That of another user is answered as unknown, so that nobody learns whose it is.
+    /// </summary>
+    public static async Task<T> GetAsync<T>(string id, Func<T, string> owner, Call call)
+        where T : class, IDocument
     {
-        if (arn != call.Caller.UserArn && call.Caller.Role != UserRole.Admin)
+        var credential = await call.GetAsync<T>(id);
+        return Owns(owner(credential), call) ? credential : throw ApiError.Missing(T.Noun, id);
+    }
+
+    private static void Require(string arn, Call call)
+    {
+        if (!Owns(arn, call))
         {
             throw ApiError.Denied(
                 $"{call.Caller.UserArn} may not see or change the credentials of {Excerpt.Of(arn)}: only that user and administrators may.");
         }
     }
+
+    private static bool Owns(string arn, Call call) =>
+        arn == call.Caller.UserArn || call.Caller.Role == UserRole.Admin;
 }

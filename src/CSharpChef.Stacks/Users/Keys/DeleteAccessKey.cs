@@ -13,8 +13,7 @@ internal sealed class DeleteAccessKey : Change<DeleteAccessKey.Request, Empty>
 
     protected override async Task<Empty> RunAsync(Request request, Call call)
     {
-        var key = await call.GetAsync<AccessKey>(request.AccessKeyId);
-        CredentialOwner.Require(key.IamUserArn, call);
+        var key = await CredentialOwner.GetAsync<AccessKey>(request.AccessKeyId, key => key.IamUserArn, call);
         await CredentialLock.TakeAsync(call.Store, key.IamUserArn);
         await call.Store.RemoveAsync(key);
         return Empty.Value;

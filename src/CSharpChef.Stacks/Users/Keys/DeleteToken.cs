@@ -13,8 +13,7 @@ internal sealed class DeleteToken : Change<DeleteToken.Request, Empty>
 
     protected override async Task<Empty> RunAsync(Request request, Call call)
     {
-        var token = await call.GetAsync<Token>(request.TokenId);
-        CredentialOwner.Require(token.IamUserArn, call);
+        var token = await CredentialOwner.GetAsync<Token>(request.TokenId, token => token.IamUserArn, call);
         await TokenRules.RemoveAsync(call.Store, token);
         return Empty.Value;
     }

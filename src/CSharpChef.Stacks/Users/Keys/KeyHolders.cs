@@ -13,7 +13,7 @@ internal sealed class KeyHolders(DocumentStore store, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<(string Kind, string Id), DateTimeOffset> used = new();
 
-    public Task<KeyHolder?> FindAccessKeyAsync(string keyId, CancellationToken ct) => store.ReadAsync<KeyHolder?>(
+    public Task<KeyHolder?> FindAccessKeyAsync(string keyId, CancellationToken ct) => store.SignInAsync<KeyHolder?>(
         async session =>
         {
             if (await session.FindAsync<AccessKey>(keyId) is not { } key
@@ -22,13 +22,12 @@ internal sealed class KeyHolders(DocumentStore store, TimeProvider clock)
                 return null;
             }
 
-            used[(AccessKey.Kind, key.Id)] = clock.GetUtcNow();
             var secret = await session.RevealAsync(key, key.Secret);
             return new(key.Id, user.IamUserArn, user.Role, secret, key.RefusalAt(session.Now));
         },
         ct);
 
-    public Task<KeyHolder?> FindTokenAsync(string text, CancellationToken ct) => store.ReadAsync<KeyHolder?>(
+    public Task<KeyHolder?> FindTokenAsync(string text, CancellationToken ct) => store.SignInAsync<KeyHolder?>(
         async session =>
         {
             if (await session.FindAsync<Token>(Credentials.TokenId(text)) is not { } token
@@ -39,10 +38,13 @@ internal sealed class KeyHolders(DocumentStore store, TimeProvider clock)
                 return null;
             }
 
-            used[(Token.Kind, token.Id)] = clock.GetUtcNow();
             return new(token.Id, user.IamUserArn, user.Role, null, token.RefusalAt(session.Now));
         },
         ct);
+
+    /// <summary>Notes that a call with the credential was admitted: its signature was right.</summary>
+    public void NoteUse(KeyHolder holder) =>
+        used[(holder.Secret is null ? Token.Kind : AccessKey.Kind, holder.CredentialId)] = clock.GetUtcNow();
 
     /// <summary>
     /// Stores when keys and tokens were last used. It runs from time to time, so that queries need not write.

@@ -13,8 +13,7 @@ internal sealed class UpdateAccessKey : Change<UpdateAccessKey.Request, Empty>
 
     protected override async Task<Empty> RunAsync(Request request, Call call)
     {
-        var key = await call.GetAsync<AccessKey>(request.AccessKeyId);
-        CredentialOwner.Require(key.IamUserArn, call);
+        var key = await CredentialOwner.GetAsync<AccessKey>(request.AccessKeyId, key => key.IamUserArn, call);
         await CredentialLock.TakeAsync(call.Store, key.IamUserArn);
         await call.Store.SaveAsync(key, key with { Disabled = request.Disabled });
         return Empty.Value;

@@ -20,11 +20,23 @@ internal static class StoreAudit
             StoredDocument[] all = [.. stacks.Select(Of), .. layers.Select(Of), .. apps.Select(Of)];
             Assert.Empty(load.CreatedIds.Except(all.Select(document => document.Id)));
             await CheckTablesAsync(session, all, apps);
-            var lines = await ActivityLog.ReadAsync(session, null, null, long.MaxValue, int.MaxValue);
-            CheckActivity(lines, stacks, all, load);
+            CheckActivity(await ActivityAsync(session), stacks, all, load);
             return 0;
         },
         default);
+
+    private static async Task<IReadOnlyList<ActivityEntry>> ActivityAsync(StoreSession session)
+    {
+        var (entries, more) = (new List<ActivityEntry>(), true);
+        while (more)
+        {
+            var before = entries.Count == 0 ? long.MaxValue : entries[^1].Seq;
+            (var page, more) = await ActivityLog.ReadAsync(session, null, null, before, int.MaxValue);
+            entries.AddRange(page);
+        }
+
+        return entries;
+    }
 
     private static async Task CheckTablesAsync(StoreSession session, StoredDocument[] all, IReadOnlyList<App> apps)
     {

@@ -40,6 +40,35 @@ public sealed class ActivityTests : ServerTests
     }
 
     [Fact]
+    public async Task A_page_of_the_activity_log_ends_at_1_MB_and_the_next_one_continues_there()
+    {
+        var stack = await Server.CreateStackAsync();
+        foreach (var letter in "abcdefghij")
+        {
+            await Server.CallAsync(
+                "UpdateStack", new { StackId = stack, CustomJson = $$"""{"a":"{{new string(letter, 100_000)}}"}""" });
+        }
+
+        var entries = new List<long>();
+        string? token = null;
+        var pages = 0;
+        do
+        {
+            var page = await Server.CallAsync(
+                "DescribeActivity", new { StackId = stack, MaxResults = 1000, NextToken = token });
+            Assert.InRange(page.ToJsonString().Length, 1, 1_500_000);
+            entries.AddRange(page["Activity"]!.AsArray().Select(entry => entry!["Seq"]!.GetValue<long>()));
+            token = page["NextToken"]?.GetValue<string>();
+            pages++;
+        }
+        while (token is not null);
+
+        Assert.Equal(11, entries.Distinct().Count());
+        Assert.Equal(entries.OrderDescending(), entries);
+        Assert.InRange(pages, 2, 4);
+    }
+
+    [Fact]
     public async Task Denied_calls_are_logged_and_queries_are_not()
     {
         var alice = await Server.CreateUserAsync("alice");

@@ -69,6 +69,26 @@ public sealed class MigrationsTests : IAsyncLifetime
         Assert.Equal("s", await TextAsync(database, "select group_concat(id) from secret"));
     }
 
+    [Fact]
+    public async Task Instances_of_an_earlier_schema_are_listed_under_their_state()
+    {
+        await using var database = await SqliteDatabase.OpenAsync(Path.Combine(folder, "states.db"), Ct);
+        await Migrations.ApplyAsync(database, 2, Ct);
+        await using (var transaction = await database.WriteAsync(Ct))
+        {
+            await ExecuteAsync(
+                transaction,
+                """insert into document values ('instance', 'i', 1, '', '{"StackId":"s","Status":"running_setup"}')""");
+            await ExecuteAsync(transaction, """insert into document values ('stack', 's', 1, '', '{}')""");
+            await transaction.CommitAsync(Ct);
+        }
+
+        await Migrations.ApplyAsync(database, Ct);
+
+        Assert.Equal("instance s/running_setup i", await TextAsync(
+            database, "select group_concat(kind || ' ' || owner || ' ' || id) from listing"));
+    }
+
     private static Task<string> SchemaAsync(IDatabase database) => TextAsync(
         database,
         "select group_concat(sql, char(10)) from (select sql from sqlite_master where sql is not null order by name)");

@@ -59,6 +59,28 @@ public sealed class StoreTests : ServerTests
     }
 
     [Fact]
+    public async Task A_credential_is_looked_up_while_all_other_readers_are_in_use()
+    {
+        var end = new TaskCompletionSource();
+        using var reading = new SemaphoreSlim(0);
+        var readers = Enumerable.Range(0, 20).Select(_ => Server.Plane.Store.ReadAsync(
+            async session =>
+            {
+                reading.Release();
+                await end.Task;
+                return 0;
+            },
+            Ct)).ToList();
+        await reading.WaitAsync(Ct);
+
+        Assert.Null(await Server.Plane.FindAccessKeyAsync("AKIANOBODY", Ct));
+
+        Assert.All(readers, reader => Assert.False(reader.IsCompleted));
+        end.SetResult();
+        await Task.WhenAll(readers);
+    }
+
+    [Fact]
     public async Task Of_many_simultaneous_creations_with_the_same_name_one_succeeds()
     {
         var stack = await Server.CreateStackAsync();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CSharpChef.Stacks.Operations.Rights;
+using CSharpChef.Stacks.Users.Keys;
 using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Users;
@@ -177,6 +178,29 @@ public sealed class UserTests : ServerTests
         Assert.Empty((await Server.CallAsync("DescribeAccessKeys", caller: bob))["AccessKeys"]!.AsArray());
     }
 
+    [Theory]
+    [InlineData("DeleteAccessKey", "CreateAccessKey", "AccessKeyId")]
+    [InlineData("UpdateAccessKey", "CreateAccessKey", "AccessKeyId")]
+    [InlineData("DeleteToken", "CreateToken", "TokenId")]
+    public async Task A_credential_of_another_user_is_answered_as_unknown(string operation, string create, string member)
+    {
+        var bob = await Server.CreateUserAsync("bob");
+        await Server.CreateUserAsync("alice");
+        var created = await Server.CallAsync(create, new { IamUserArn = Alice });
+        var id = created[member]?.GetValue<string>() ?? Credentials.TokenId(created["Token"]!.GetValue<string>());
+
+        var foreign = await Server.RequireRefusalAsync(operation, Request(id), bob);
+        var unknown = await Server.RequireRefusalAsync(operation, Request("unknown"), bob);
+
+        Assert.Equal(unknown.Code, foreign.Code);
+        Assert.Equal(unknown.Message, foreign.Message.Replace(id, "unknown", StringComparison.Ordinal));
+        await Server.CallAsync(operation, Request(id));
+
+        object Request(string id) => operation == "UpdateAccessKey"
+            ? new Dictionary<string, object> { [member] = id, ["Disabled"] = true }
+            : new Dictionary<string, object> { [member] = id };
+    }
+
     [Fact]
     public async Task Deleting_a_user_deletes_their_keys_tokens_and_permissions()
     {
@@ -201,7 +225,7 @@ public sealed class UserTests : ServerTests
     public async Task The_time_of_the_last_use_of_a_key_is_stored()
     {
         var key = (await Server.CallAsync("DescribeAccessKeys"))["AccessKeys"]![0]!["AccessKeyId"]!.GetValue<string>();
-        await Server.Plane.FindAccessKeyAsync(key, Ct);
+        Server.Plane.NoteUse((await Server.Plane.FindAccessKeyAsync(key, Ct))!);
 
         await Server.Plane.NoteUseAsync(Ct);
 

@@ -1,8 +1,9 @@
-using System.Net;
+using System.Collections.Concurrent;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Users.Keys;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Web;
-using CSharpChef.Web.Api;
+using CSharpChef.Web.Budgets;
 
 namespace CSharpChef.Tests.Web.Api;
 
@@ -177,23 +178,96 @@ public sealed class ApiEndpointTests
     }
 
     [Fact]
-    public async Task An_address_with_failed_authentications_is_throttled()
+    public async Task Only_calls_without_a_valid_credential_are_throttled_for_the_failures_of_their_address()
     {
         await using var server = await LoopbackServer.StartAsync(options => options with
         {
-            FailureRate = new RateLimit(0.001, 2),
-            Proxies = [IPNetwork.Parse("127.0.0.0/8")],
+            Strangers = new() { Failures = new RateLimit(0.001, 3), FailureDelay = TimeSpan.FromMilliseconds(20) },
         });
         using var client = new SigningClient(server.Url);
         using var badSecret = new SigningClient(server.Url) { Secret = "another" };
 
         (await badSecret.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "");
+        (await badSecret.CallAsync(Cancel, request => request.Headers.Remove("X-Amz-Target"))).Refuses(
+            400, "UnknownOperationException", "");
         (await badSecret.CallAsync(Cancel)).Refuses(403, "InvalidSignatureException", "");
-        (await badSecret.CallAsync(Cancel)).Refuses(400, "ThrottlingException", "Rate exceeded");
-        Assert.Equal(
-            200,
-            (await client.CallAsync(Cancel, request => request.Headers.Add("X-Forwarded-For", "203.0.113.9"))).Status);
+        (await badSecret.CallAsync(Cancel)).Refuses(400, "ThrottlingException", "no valid credential");
+        Assert.Equal(200, (await client.CallAsync(Cancel)).Status);
+        (await badSecret.CallAsync(Cancel)).Refuses(400, "ThrottlingException", "no valid credential");
     }
+
+    [Fact]
+    public async Task The_log_has_few_lines_of_refused_calls_and_their_number()
+    {
+        var server = await LoopbackServer.StartAsync();
+        using var stranger = new SigningClient(server.Url) { KeyId = "AKIANOBODY" };
+        for (var n = 0; n < 45; n++)
+        {
+            await stranger.CallAsync(Cancel);
+        }
+
+        await server.DisposeAsync();
+
+        Assert.InRange(
+            server.Log.Count(line => line.Contains("UnrecognizedClient", StringComparison.Ordinal)), 10, 44);
+        Assert.Contains(
+            server.Log,
+            line => line.Contains("more calls without a valid credential were refused", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_ninth_call_of_a_user_runs_when_one_of_eight_was_answered()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        var answers = new ConcurrentQueue<TaskCompletionSource<string>>();
+        server.Answer = _ =>
+        {
+            var answer = new TaskCompletionSource<string>();
+            answers.Enqueue(answer);
+            return answer.Task;
+        };
+        using var client = new SigningClient(server.Url);
+        var calls = Enumerable.Range(0, 9).Select(_ => client.CallAsync(Cancel)).ToList();
+        await Eventually.TrueAsync(() => answers.Count == 8);
+
+        Assert.True(answers.TryDequeue(out var first));
+        first.SetResult("{}");
+
+        await Eventually.TrueAsync(() => answers.Count == 8);
+        await Eventually.TrueAsync(() => calls.Count(call => call.IsCompleted) == 1);
+        answers.ToList().ForEach(answer => answer.SetResult("{}"));
+        await Task.WhenAll(calls);
+    }
+
+    [Fact]
+    public async Task An_empty_query_is_accepted()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        using var client = new SigningClient(server.Url);
+
+        var reply = await client.CallAsync(Cancel, request => request.RequestUri = new(server.Url + "/?"));
+
+        Assert.Equal(200, reply.Status);
+    }
+
+    [Fact]
+    public async Task Only_a_right_signature_counts_as_a_use_of_the_key()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        using var badSecret = new SigningClient(server.Url) { Secret = "another" };
+        using var client = new SigningClient(server.Url);
+
+        await badSecret.CallAsync(Cancel);
+        await server.Plane.Plane.NoteUseAsync(Cancel);
+        Assert.Null(await LastUseAsync(server));
+
+        await client.CallAsync(Cancel);
+        await server.Plane.Plane.NoteUseAsync(Cancel);
+        Assert.NotNull(await LastUseAsync(server));
+    }
+
+    private static Task<DateTimeOffset?> LastUseAsync(LoopbackServer server) => server.Plane.Plane.Store.ReadAsync(
+        async session => (await session.FindAsync<AccessKey>(TestCredentials.KeyId))!.LastUsedAt, Cancel);
 
     [Theory]
     [InlineData("a", "a")]

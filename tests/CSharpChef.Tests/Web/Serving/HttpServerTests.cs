@@ -1,4 +1,7 @@
 using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using CSharpChef.Converge.Errors;
 using CSharpChef.TestSupport.Web;
@@ -208,6 +211,47 @@ public sealed class HttpServerTests
 
         Assert.StartsWith(
             $"Cannot use the certificate {certificate.File}: ", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1024, UnixFileMode.UserRead, "Its RSA key has 1024 bits and must have at least 2048")]
+    [InlineData(2048, UnixFileMode.UserRead | UnixFileMode.OtherRead, "Every user of this machine can read the private key")]
+    public async Task A_certificate_with_a_weak_or_open_key_is_refused(int bits, UnixFileMode mode, string message)
+    {
+        using var certificate = new TestCertificate();
+        certificate.WriteRsa(bits);
+        certificate.SetKeyMode(mode);
+
+        var refused = await Assert.ThrowsAsync<UsageException>(
+            () => LoopbackServer.StartAsync(options => WithTls(options, certificate)));
+
+        Assert.Contains(message, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(TlsCipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, true)]
+    [InlineData(TlsCipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256, false)]
+    [InlineData(TlsCipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA, false)]
+    public async Task TLS_1_2_is_accepted_with_authenticated_encryption_only(TlsCipherSuite suite, bool accepted)
+    {
+        using var certificate = new TestCertificate();
+        certificate.Write("one");
+        await using var server = await LoopbackServer.StartAsync(options => WithTls(options, certificate));
+        using var connection = new TcpClient();
+        await connection.ConnectAsync("127.0.0.1", new Uri(server.Url).Port, Cancel);
+        await using var tls = new SslStream(connection.GetStream());
+
+        var failure = await Record.ExceptionAsync(() => tls.AuthenticateAsClientAsync(
+            new SslClientAuthenticationOptions
+            {
+                TargetHost = "one",
+                EnabledSslProtocols = SslProtocols.Tls12,
+                CipherSuitesPolicy = OperatingSystem.IsWindows() ? null : new([suite]),
+                RemoteCertificateValidationCallback = (_, sent, _, _) => sent is not null,
+            },
+            Cancel));
+
+        Assert.Equal(accepted, failure is null);
     }
 
     private static HttpOptions WithTls(HttpOptions options, TestCertificate certificate) =>

@@ -27,11 +27,32 @@ public sealed class StatusPagesTests
             Response = { Body = new MemoryStream() }
         };
 
-        await new StatusPages(unavailable, shutdown).AnswerAsync(http);
+        await new StatusPages(unavailable, shutdown, server.Clock).AnswerAsync(http);
 
         http.Response.Body.Position = 0;
         Assert.Equal(503, http.Response.StatusCode);
         Assert.Equal(
             "the database is unavailable\n", await new StreamReader(http.Response.Body).ReadToEndAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task The_store_is_asked_once_a_second_whether_it_is_ready()
+    {
+        await using var server = await TestPlane.StartAsync();
+        using var shutdown = new GracefulShutdown();
+        var pages = new StatusPages(server.Plane, shutdown, server.Clock);
+        Assert.Equal(200, await AskAsync(pages));
+        await server.Plane.Store.WriteAsync(session => session.ExecuteAsync("drop table meta", new { }), Cancel);
+
+        Assert.Equal(200, await AskAsync(pages));
+        server.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(503, await AskAsync(pages));
+    }
+
+    private static async Task<int> AskAsync(StatusPages pages)
+    {
+        var http = new DefaultHttpContext { Request = { Method = "GET", Path = "/readyz" } };
+        await pages.AnswerAsync(http);
+        return http.Response.StatusCode;
     }
 }

@@ -32,8 +32,32 @@ internal sealed class TestCertificate : IDisposable
         System.IO.File.WriteAllText(File, $"{signed.ExportCertificatePem()}\n{signer.ExportCertificatePem()}\n");
         System.IO.File.WriteAllText(Key, key.ExportPkcs8PrivateKeyPem());
         System.IO.File.WriteAllBytes(Pfx, withPrivateKey.Export(X509ContentType.Pfx));
+        SetKeyMode(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         Touch(stamp);
         return withPrivateKey.Thumbprint;
+    }
+
+    /// <summary>Writes a self-signed certificate with an RSA key.</summary>
+    public void WriteRsa(int bits)
+    {
+        using var key = RSA.Create(bits);
+        var request = new CertificateRequest("CN=rsa", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var now = TimeProvider.System.GetUtcNow();
+        using var certificate = request.CreateSelfSigned(now.AddMinutes(-5), now.AddDays(1));
+        System.IO.File.WriteAllText(File, certificate.ExportCertificatePem());
+        System.IO.File.WriteAllText(Key, key.ExportPkcs8PrivateKeyPem());
+        SetKeyMode(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    public void SetKeyMode(UnixFileMode mode)
+    {
+        foreach (var file in new[] { Key, Pfx }.Where(System.IO.File.Exists))
+        {
+            if (!OperatingSystem.IsWindows())
+            {
+                System.IO.File.SetUnixFileMode(file, mode);
+            }
+        }
     }
 
     public void Break()

@@ -4,7 +4,7 @@ using CSharpChef.TestSupport.Web;
 
 namespace CSharpChef.Tests.Web.Api;
 
-public sealed class RequestBodyTests
+public sealed class RequestBodyReaderTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -65,6 +65,79 @@ public sealed class RequestBodyTests
         Assert.Contains("Connection: close", answer, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_body_that_does_not_arrive_in_time_is_refused_and_the_connection_closed()
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            options => options with { Strangers = new() { BodyTime = TimeSpan.FromMilliseconds(20) } });
+        using var connection = await ConnectAsync(server);
+        await SendAsync(connection, Head("Content-Length: 10\r\n\r\n{"));
+
+        var answer = await ReadAsync(connection);
+
+        Assert.StartsWith("HTTP/1.1 408 ", answer, StringComparison.Ordinal);
+        Assert.Contains("x-amzn-ErrorType: RequestTimeoutException", answer, StringComparison.Ordinal);
+        Assert.Contains("Connection: close", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_that_takes_the_budget_of_others_is_given_up_after_its_grace()
+    {
+        await using var server = await LoopbackServer.StartAsync(options => options with
+        {
+            Strangers = new() { KnownBodyBytes = 100_000, Grace = TimeSpan.FromMilliseconds(20) },
+        });
+        using var silent = await ConnectAsync(server);
+        await SendAsync(silent, Head("Content-Length: 90000\r\n\r\n") + new string(' ', 80_000));
+        using var client = new SigningClient(server.Url) { Body = new string(' ', 80_000) };
+
+        var reply = await client.CallAsync(Cancel, request => SigningClient.Bearer(request));
+
+        Assert.Equal(200, reply.Status);
+        await WaitForEndAsync(silent);
+    }
+
+    [Theory]
+    [InlineData("Bearer ccp_Another", "UnrecognizedClientException")]
+    [InlineData("AWS4-HMAC-SHA256 Credential=AKIANOBODY/{day}", "UnrecognizedClientException")]
+    [InlineData("AWS4-HMAC-SHA256 Credential=AKIAQ2TESTKEY0000001/20130525", "InvalidSignatureException")]
+    [InlineData("Basic YTpi", "IncompleteSignatureException")]
+    public async Task A_head_that_cannot_be_right_is_refused_before_its_body_arrives(string credential, string code)
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        using var connection = await ConnectAsync(server);
+        var now = $"{TimeProvider.System.GetUtcNow().UtcDateTime:yyyyMMdd'T'HHmmss'Z'}";
+        var authorization = credential.StartsWith("AWS4", StringComparison.Ordinal)
+            ? credential.Replace("{day}", now[..8], StringComparison.Ordinal)
+                + $"/x/opsworks/aws4_request, SignedHeaders=host;x-amz-date;x-amz-target, Signature={new string('0', 64)}"
+            : credential;
+        await SendAsync(
+            connection,
+            Head("Content-Length: 10\r\n\r\n").Replace(
+                $"Bearer {TestCredentials.Token}", $"{authorization}\r\nX-Amz-Date: {now}", StringComparison.Ordinal));
+
+        var head = await ReadHeadAsync(connection);
+
+        Assert.StartsWith("HTTP/1.1 403 ", head, StringComparison.Ordinal);
+        Assert.Contains($"x-amzn-ErrorType: {code}", head, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_connection_without_a_valid_call_is_closed_and_one_with_a_valid_call_stays()
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            options => options with { Strangers = new() { LongestSilence = TimeSpan.FromMilliseconds(50) } });
+        using var known = await ConnectAsync(server);
+        await SendAsync(known, Head("Content-Length: 2\r\n\r\n{}"));
+        await ReadHeadAsync(known);
+
+        using var silent = await ConnectAsync(server);
+        await Assert.ThrowsAsync<IOException>(() => ReadAsync(silent));
+
+        await SendAsync(known, Head("Content-Length: 2\r\n\r\n{}"));
+        Assert.StartsWith("HTTP/1.1 200 ", await ReadHeadAsync(known), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nonsense\r\n\r\n")]
     [InlineData("POST / HTTP/1.1\r\n\r\n")]
@@ -98,6 +171,33 @@ public sealed class RequestBodyTests
 
     private static async Task<string> ReadAsync(TcpClient connection) =>
         await new StreamReader(connection.GetStream()).ReadToEndAsync(Cancel);
+
+    private static async Task WaitForEndAsync(TcpClient connection)
+    {
+        try
+        {
+            await ReadAsync(connection);
+        }
+        catch (IOException)
+        {
+            // The server closed the connection before it had read all of it.
+        }
+    }
+
+    // Reads an answer up to the end of its head; its body arrives with it and is small.
+    private static async Task<string> ReadHeadAsync(TcpClient connection)
+    {
+        var text = new StringBuilder();
+        var buffer = new byte[4096];
+        while (!text.ToString().Contains("\r\n\r\n", StringComparison.Ordinal))
+        {
+            var read = await connection.GetStream().ReadAsync(buffer, Cancel);
+            Assert.NotEqual(0, read);
+            text.Append(Encoding.ASCII.GetString(buffer, 0, read));
+        }
+
+        return text.ToString();
+    }
 
     private static async Task<int> FloodAsync(TcpClient connection, int limit)
     {

@@ -1,0 +1,38 @@
+namespace CSharpChef.Web.Budgets;
+
+/// <summary>
+/// What clients may use whose credential is not verified yet. A client's connection is known after its first call with
+/// a valid credential.
+/// </summary>
+internal sealed record StrangerLimits
+{
+    /// <summary>Unknown connections that may stay. Above it, the oldest is closed once its grace has passed.</summary>
+    public int Connections { get; init; } = 256;
+
+    /// <summary>Unknown connections at any time. Above it, the oldest is closed at once.</summary>
+    public int MostConnections { get; init; } = 512;
+
+    /// <summary>The time in which a new connection or body is not given up in favour of others.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The time after which an unknown connection is closed unless one of its requests was answered.</summary>
+    public TimeSpan LongestSilence { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The time in which the head of any request must arrive.</summary>
+    public TimeSpan HeadTime { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The time in which the body of any request must arrive after its head.</summary>
+    public TimeSpan BodyTime { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Bytes in memory of bodies that arrive on unknown connections.</summary>
+    public long BodyBytes { get; init; } = 2 << 20;
+
+    /// <summary>Bytes in memory of bodies that arrive on known connections or with a valid token.</summary>
+    public long KnownBodyBytes { get; init; } = 32 << 20;
+
+    /// <summary>The calls without a valid credential from each address that are answered without delay.</summary>
+    public RateLimit Failures { get; init; } = new(5, 50);
+
+    /// <summary>The time that the refusal of each further one takes.</summary>
+    public TimeSpan FailureDelay { get; init; } = TimeSpan.FromSeconds(1);
+}
