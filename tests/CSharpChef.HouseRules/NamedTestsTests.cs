@@ -19,6 +19,7 @@ public sealed partial class NamedTestsTests
     [InlineData("docs/reliability.md")]
     [InlineData("docs/server.md")]
     [InlineData("docs/architecture.md")]
+    [InlineData("docs/security.md")]
     public void Every_test_that_a_document_names_exists(string document) => Findings.AssertNone(
         from name in NamedTest().Matches(File.ReadAllText(SourceTree.PathOf(document))).Select(match => match.Groups)
         where !tests.Value.Contains((name["class"].Value, name["test"].Value))

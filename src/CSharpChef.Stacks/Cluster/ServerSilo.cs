@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using CSharpChef.Stacks.Store;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,15 +5,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Clustering.Redis;
-using Orleans.Configuration;
-using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace CSharpChef.Stacks.Cluster;
 
 /// <summary>One Orleans silo, from its start until it ends or leaves the cluster.</summary>
 internal sealed class ServerSilo : IAsyncDisposable
 {
-    private const string Name = "csharpchef";
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(15);
 
     private readonly IHost host;
@@ -40,9 +35,9 @@ internal sealed class ServerSilo : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(new());
         log(builder.Logging);
         var isStarted = new StrongBox<bool>();
-        Filter(builder.Logging, isStarted);
+        SiloConfiguration.Filter(builder.Logging, isStarted);
         builder.Services.AddSingleton(store);
-        builder.UseOrleans(silo => Configure(silo, options));
+        builder.UseOrleans(silo => SiloConfiguration.Apply(silo, options));
         builder.Services.AddSingleton<SiloEnd>();
         builder.Services.Replace(
             ServiceDescriptor.Singleton<IFatalErrorHandler>(services => services.GetRequiredService<SiloEnd>()));
@@ -94,50 +89,5 @@ internal sealed class ServerSilo : IAsyncDisposable
         }
 
         host.Dispose();
-    }
-
-    // A start that fails is an exception, which is told in one sentence; one that succeeds warns of the garbage
-    // collector's mode. The watchdog always warns of the time since the machine started.
-    private static void Filter(ILoggingBuilder log, StrongBox<bool> isStarted) =>
-        log.AddFilter("Orleans", level => isStarted.Value && level >= LogLevel.Warning)
-            .AddFilter("Polly", LogLevel.Warning)
-            .AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
-
-    private static void Configure(ISiloBuilder silo, ClusterOptions options)
-    {
-        var listen = options.Listen ?? new(IPAddress.Loopback, FreePort());
-        if (options.RedisUrl is { } url)
-        {
-            Join(silo, url);
-            silo.ConfigureEndpoints(listen.Address, listen.Port, gatewayPort: 0, listenOnAnyHostAddress: false);
-        }
-        else
-        {
-            silo.UseLocalhostClustering(listen.Port, gatewayPort: 0, serviceId: Name, clusterId: Name);
-            silo.UseInMemoryReminderService();
-        }
-    }
-
-    private static void Join(ISiloBuilder silo, string url)
-    {
-        silo.Configure<Orleans.Configuration.ClusterOptions>(
-            cluster => (cluster.ServiceId, cluster.ClusterId) = (Name, Name));
-        silo.UseRedisClustering(redis => redis.ConfigurationOptions = RedisUrl.Parse(url));
-        silo.UseRedisReminderService(redis => redis.ConfigurationOptions = RedisUrl.Parse(url));
-        silo.Configure<ClusterMembershipOptions>(membership =>
-        {
-            membership.ProbeTimeout = TimeSpan.FromSeconds(2);
-            membership.TableRefreshTimeout = TimeSpan.FromSeconds(10);
-            membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(10);
-            membership.DefunctSiloExpiration = TimeSpan.FromDays(1);
-            membership.MaxJoinAttemptTime = TimeSpan.FromMinutes(1);
-        });
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

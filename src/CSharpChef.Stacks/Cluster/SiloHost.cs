@@ -19,7 +19,8 @@ internal sealed class SiloHost : IAsyncDisposable
     private readonly Task watch;
     private ServerSilo? silo;
 
-    private SiloHost(ServerSilo silo, Func<CancellationToken, Task<ServerSilo>> start, ILoggerFactory logs, bool isCluster)
+    private SiloHost(
+        ServerSilo silo, Func<CancellationToken, Task<ServerSilo>> start, ILoggerFactory logs, bool isCluster)
     {
         (this.silo, this.start, this.logs) = (silo, start, logs);
         log = logs.CreateLogger<SiloHost>();

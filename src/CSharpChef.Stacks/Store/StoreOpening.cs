@@ -1,5 +1,4 @@
 using CSharpChef.Stacks.Store.Databases;
-using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Store;
 
@@ -11,7 +10,7 @@ internal static class StoreOpening
         Directory.CreateDirectory(options.DataFolder);
         if (options.Url is null && !File.Exists(options.SqlitePath))
         {
-            RefuseLost(options);
+            NewStore.RefuseLost(options);
         }
 
         var database = await DatabaseAsync(options, ct);
@@ -19,11 +18,11 @@ internal static class StoreOpening
         {
             if (await database.IsEmptyAsync(ct))
             {
-                RefuseLost(options);
+                NewStore.RefuseLost(options);
             }
 
             await Migrations.ApplyAsync(database, ct);
-            await MakeKeyAsync(options, database, ct);
+            await NewStore.MakeKeyAsync(options, database, ct);
             return await TryKeysAsync(new(database, new(options.KeyPath), clock), ct);
         }
         catch
@@ -81,43 +80,8 @@ internal static class StoreOpening
             ? PostgresDatabase.Open(url)
             : await SqliteDatabase.OpenAsync(options.SqlitePath, options.FreeBytes, ct);
 
-    // A key without its store: a new store would be another server, and nobody would look for the lost one.
-    private static void RefuseLost(StoreOptions options)
-    {
-        string[] files = [options.KeyPath, options.CredentialsPath];
-        if (files.FirstOrDefault(File.Exists) is { } left)
-        {
-            var store = options.Url is null ? options.SqlitePath : "the database of --store";
-            throw new StoreException(
-                $"{left} belongs to a server, and its store is missing: {store} does not exist or is empty. "
-                + $"Restore it (csharpchef restore), or name the right one with --data or --store. For a new server, move {left} away first.");
-        }
-    }
-
     private static async Task<DocumentStore> TryKeysAsync(DocumentStore store, CancellationToken ct) =>
         await store.ReadAsync(session => Task.FromResult(session.Secrets.Fault), ct) is { } fault
             ? throw new StoreException(fault)
             : store;
-
-    // A store with secrets must not get a new key when its key file is missing: nobody would look for the old one.
-    private static async Task MakeKeyAsync(StoreOptions options, IDatabase database, CancellationToken ct)
-    {
-        if (File.Exists(options.KeyPath))
-        {
-            return;
-        }
-
-        await using var transaction = await database.ReadAsync(ct);
-        await using var command = transaction.Connection.CreateCommand();
-        command.Transaction = transaction.Transaction;
-        command.CommandText = "select (select count(*) from secret) + (select count(*) from answer)";
-        if (Convert.ToInt64(
-            await command.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture) > 0)
-        {
-            throw new StoreException(
-                $"{options.KeyPath} is missing, and the store holds secrets sealed with its keys: restore it from its backup, or name it with --master-key.");
-        }
-
-        MasterKeyFile.Write(options.KeyPath, [MasterKeyFile.New()]);
-    }
 }

@@ -55,7 +55,9 @@ internal interface IDatabase : IAsyncDisposable
     /// <summary>Keeps other processes from changing the schema until the lock is disposed.</summary>
     Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct);
 
-    /// <summary>Gives the space of deleted rows back to the disk, a part at a time, so that others can write in between.</summary>
+    /// <summary>
+    /// Gives the space of deleted rows back to the disk, a part at a time, so that others can write in between.
+    /// </summary>
     Task ShrinkAsync(CancellationToken ct);
 
     /// <summary>Copies the database before its schema changes, where it is a file of the data folder.</summary>
