@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CSharpChef.Client.Parts;
 using CSharpChef.Client.Texts;
 using CSharpChef.Converge.Results;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Client.Differences;
 
@@ -12,7 +13,7 @@ internal static class MemberDescription
     {
         null => "nothing",
         _ when PartMembers.IsSecret(value) => "(secret)",
-        _ => ShortLine.Of(value.ToJsonString(ReadableJson.Options)),
+        _ => ShortLine.Of(HiddenCharacters.Escape(value.ToJsonString(ReadableJson.Options))),
     };
 
     public static string Of(PartAction action, MemberChange change) => (action, change) switch

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Client.Parts;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Client.Differences;
 
@@ -20,5 +21,5 @@ internal sealed record PartChange(PartAction Action, PartKind Kind, string Key)
 
     public string Label => Actual?.Label ?? Kind.Label(Key);
 
-    public override string ToString() => $"{Kind} {Label}";
+    public override string ToString() => $"{Kind} {HiddenCharacters.Escape(Label)}";
 }

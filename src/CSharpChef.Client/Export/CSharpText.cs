@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CSharpChef.Client.Texts;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Client.Export;
 
@@ -15,13 +16,14 @@ internal static class CSharpText
     };
 
     // All escapes of JSON are escapes of C# too.
-    public static string Of(string text) => EscapeLineEnds(JsonSerializer.Serialize(text, ReadableJson.Options));
+    public static string Of(string text) =>
+        HiddenCharacters.Escape(JsonSerializer.Serialize(text, ReadableJson.Options));
 
     public static string Of(JsonNode value) => value switch
     {
         JsonValue scalar when scalar.GetValueKind() == JsonValueKind.String => Of(scalar.GetValue<string>()),
         JsonValue scalar => scalar.ToJsonString(),
-        _ => $"Json({RawLiteral(EscapeLineEnds(value.ToJsonString(Lines)))})",
+        _ => $"Json({RawLiteral(HiddenCharacters.Escape(value.ToJsonString(Lines)))})",
     };
 
     /// <summary>A raw literal of several lines, in a statement that is indented by four.</summary>
@@ -31,7 +33,8 @@ internal static class CSharpText
     public static string Text(string text) =>
         text.Contains('\n', StringComparison.Ordinal) && !text.Contains("\"\"\"", StringComparison.Ordinal)
         && text.All(c => c == '\n' || !char.IsControl(c))
-        ? RawLiteral(EscapeLineEnds(text))
+        && HiddenCharacters.Find(text, isMultiline: true) is null
+        ? RawLiteral(text)
         : Of(text);
 
     public static string List(JsonNode? list) => string.Join(", ", ((JsonArray)list!).Select(item => Of(item!)));
@@ -42,10 +45,4 @@ internal static class CSharpText
             .Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
 
     public static string Secret(params string[] words) => $"Secret({Of(Variable(words))})";
-
-    // C# alone reads these characters as line ends.
-    private static string EscapeLineEnds(string text) => text
-        .Replace("\u2028", "\\u2028", StringComparison.Ordinal)
-        .Replace("\u2029", "\\u2029", StringComparison.Ordinal)
-        .Replace("\u0085", "\\u0085", StringComparison.Ordinal);
 }

@@ -30,7 +30,7 @@ internal static class ScalingScript
     {
         if (load.Any(
             pair => pair.Value is JsonObject thresholds
-                && thresholds.Any(threshold => !Thresholds.ContainsKey(threshold.Key))))
+                && thresholds.Any(threshold => !Thresholds.ContainsKey(threshold.Key) && !IsEmpty(threshold.Value))))
         {
             return [$"Set(\"{PartMembers.LoadBasedScaling}\", {CSharpText.Of(load)})"];
         }
@@ -46,9 +46,12 @@ internal static class ScalingScript
         ];
 
         IEnumerable<string> Lines(string word, string member) => ((JsonObject)load[member]!)
-            .Where(threshold => !JsonNode.DeepEquals(threshold.Value, defaults[member]?[threshold.Key]))
+            .Where(threshold => !IsEmpty(threshold.Value)
+                && !JsonNode.DeepEquals(threshold.Value, defaults[member]?[threshold.Key]))
             .Select(threshold => $"LoadBasedScaling.{word}.{Thresholds[threshold.Key]} = {threshold.Value}");
     }
+
+    private static bool IsEmpty(JsonNode? value) => value is JsonArray { Count: 0 };
 
     private static IEnumerable<string> Ranges(IReadOnlyList<int> hours)
     {

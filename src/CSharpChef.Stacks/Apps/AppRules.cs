@@ -124,7 +124,8 @@ internal static class AppRules
         }
     }
 
-    private static void CheckKeyPair(string certificate, string key)
+    /// <summary>Requires that a key, also one that is kept, belongs to the certificate.</summary>
+    public static void CheckKeyPair(string certificate, string key)
     {
         try
         {

@@ -16,6 +16,12 @@ internal sealed class UpdateApp : Change<UpdateApp.Request, Empty>
         var current = await SourceUrls.OpenAsync(app, app.AppSource, call.Store);
         var changed = AppRules.Check((App)request.MergeInto(app with { AppSource = current }));
         var source = AppRules.SourceChange(request.AppSource, current, changed.AppSource);
+        if (request.SslConfiguration is not null && changed.SslConfiguration is { } pair)
+        {
+            AppRules.CheckKeyPair(pair.Certificate, await call.Store.RevealAsync(app, pair.PrivateKey));
+        }
+
+        await AppDatabases.CheckAsync(app.StackId, request.DataSources, call);
         source.CheckUrl(call.Caller, call.Server.Sources);
         await call.Store.SaveAsync(
             app with { AppSource = SourceUrls.Filter(app.AppSource) },

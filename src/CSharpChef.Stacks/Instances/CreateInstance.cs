@@ -43,7 +43,8 @@ internal sealed class CreateInstance : Change<CreateInstance.Request, CreateInst
         AvailabilityZone = Patch.Merge(request.AvailabilityZone, stack.DefaultAvailabilityZone),
         SubnetId = Patch.Merge(request.SubnetId, stack.DefaultSubnetId),
         Tenancy = Patch.Merge(request.Tenancy, "default"),
-        VirtualizationType = Patch.ParseName<VirtualizationType>("VirtualizationType", request.VirtualizationType),
+        VirtualizationType = Patch.ParseName<VirtualizationType>("VirtualizationType", request.VirtualizationType)
+            ?? Hardware.VirtualizationType.Hvm,
         RootDeviceType = request.RootDeviceType ?? stack.DefaultRootDeviceType,
         BlockDeviceMappings = request.BlockDeviceMappings,
         Platform = "Linux",
@@ -58,7 +59,7 @@ internal sealed class CreateInstance : Change<CreateInstance.Request, CreateInst
         [Description("A label. Default: the stack's.")]
         public string? AvailabilityZone { get; init; }
 
-        [Description("paravirtual or hvm. Stored but not used.")]
+        [Description("paravirtual or hvm. Stored but not used. Default: hvm.")]
         public string? VirtualizationType { get; init; }
 
         [Description("A label. Default: the stack's.")]

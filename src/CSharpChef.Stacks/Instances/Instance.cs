@@ -13,6 +13,8 @@ internal sealed record Instance : InstanceSettings, IDocument
 {
     public const string OnPremises = "on-premises";
 
+    private const string Cloud = "ec2";
+
     public static readonly InstanceSettings Defaults = new()
     {
         Architecture = Hardware.Architecture.X64,
@@ -61,7 +63,7 @@ internal sealed record Instance : InstanceSettings, IDocument
 
     public string? ElasticIp { get; init; }
 
-    public string? InfrastructureClass { get; init; }
+    public string? InfrastructureClass { get; init; } = Cloud;
 
     public string? InstanceProfileArn { get; init; }
 

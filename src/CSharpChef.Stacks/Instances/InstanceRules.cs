@@ -13,7 +13,6 @@ internal static class InstanceRules
     {
         CheckHostname(instance.Hostname);
         SupportedOs.Check("Os", instance.Os);
-        CheckImage(instance);
         Validate.Text("SshKeyName", instance.SshKeyName, 255);
         Validate.Text("AvailabilityZone", instance.AvailabilityZone, 255);
         Validate.Text("SubnetId", instance.SubnetId, 255);
@@ -43,6 +42,11 @@ internal static class InstanceRules
                 name ?? "",
                 "a hostname has 1 to 63 letters, digits and dashes, with no dash at either end");
         }
+
+        if (name.Equals("localhost", StringComparison.OrdinalIgnoreCase))
+        {
+            throw ApiError.Invalid("Hostname", "must not be localhost, by which every machine calls itself");
+        }
     }
 
     private static void CheckManaged(Instance instance)
@@ -54,6 +58,8 @@ internal static class InstanceRules
         {
             throw ApiError.Invalid("LayerIds", "must name at least one layer");
         }
+
+        CheckImage(instance);
     }
 
     private static void CheckImage(Instance instance)

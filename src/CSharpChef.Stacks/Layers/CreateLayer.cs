@@ -18,7 +18,7 @@ internal sealed class CreateLayer : Change<CreateLayer.Request, CreateLayer.Resp
         Validate.NoMoreThan(
             call.Server.Limits.LayersPerStack, await call.Store.CountAsync<Layer>(stack.StackId), "layers in a stack");
         var id = call.NewId();
-        var layer = (Layer)request.MergeInto(Layer.Defaults).MergeInto(new Layer
+        var layer = (Layer)request.MergeInto(Layer.DefaultsOf(request.Type)).MergeInto(new Layer
         {
             LayerId = id,
             StackId = stack.StackId,

@@ -24,6 +24,10 @@ internal sealed record Layer : LayerSettings, IDocument
         LifecycleEventConfiguration = LifecycleEventConfiguration.Default,
     };
 
+    /// <summary>The settings of a new layer: instances of a load balancer layer get fixed addresses.</summary>
+    public static LayerSettings DefaultsOf(LayerType type) =>
+        Defaults with { AutoAssignElasticIps = type == LayerType.Lb };
+
     public static string Kind => "layer";
 
     public static string Noun => "layer";

@@ -68,8 +68,6 @@ internal sealed record Thresholds
             ThresholdsWaitTime = minutes,
             IgnoreMetricsTime = minutes,
             CpuThreshold = cpu,
-            MemoryThreshold = -1,
-            LoadThreshold = -1
         };
 
     private static void CheckLevel(string member, double? level, int most)

@@ -32,7 +32,8 @@ internal static class VolumeRules
             Check(volumes[i], $"VolumeConfigurations[{i}]");
         }
 
-        if (volumes.GroupBy(volume => volume.MountPoint).FirstOrDefault(group => group.Count() > 1) is { } duplicate)
+        var places = volumes.GroupBy(volume => MountPoint.Normalize(volume.MountPoint));
+        if (places.FirstOrDefault(group => group.Count() > 1) is { } duplicate)
         {
             throw ApiError.Invalid("VolumeConfigurations", $"has two volumes with the MountPoint {duplicate.Key}");
         }
@@ -40,12 +41,18 @@ internal static class VolumeRules
 
     public static void CheckMountPoint(string member, string path)
     {
+        var place = MountPoint.Normalize(path);
         if (!path.StartsWith('/') || path.Split('/').Any(part => part is "." or ".."))
         {
             throw ApiError.Invalid(member, $"is '{Excerpt.Of(path)}'; it must be an absolute path without '..'");
         }
 
-        if (Reserved.Contains(path.TrimEnd('/')))
+        if (place == "/")
+        {
+            throw ApiError.Invalid(member, "is the root folder, where no volume can be mounted");
+        }
+
+        if (Reserved.Contains(place))
         {
             throw ApiError.Invalid(member, $"is {path}, which is reserved: {string.Join(", ", Reserved)}");
         }

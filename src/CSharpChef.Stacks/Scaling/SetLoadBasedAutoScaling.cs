@@ -16,13 +16,16 @@ internal sealed class SetLoadBasedAutoScaling : Change<SetLoadBasedAutoScaling.R
         var current = layer.LoadBasedScaling ?? LoadScaling.Off;
         var scaling = new LoadScaling(
             request.Enable ?? current.Enable,
-            request.UpScaling?.MergeInto(current.UpScaling) ?? current.UpScaling,
-            request.DownScaling?.MergeInto(current.DownScaling) ?? current.DownScaling);
+            WithAlarms(request.UpScaling?.MergeInto(current.UpScaling) ?? current.UpScaling),
+            WithAlarms(request.DownScaling?.MergeInto(current.DownScaling) ?? current.DownScaling));
         scaling.UpScaling.Check("UpScaling");
         scaling.DownScaling.Check("DownScaling");
         await call.Store.SaveAsync(layer, layer with { LoadBasedScaling = scaling });
         return Empty.Value;
     }
+
+    // A layer whose scaling was set has a list of alarms, which may be empty.
+    private static Thresholds WithAlarms(Thresholds thresholds) => thresholds with { Alarms = thresholds.Alarms ?? [] };
 
     internal sealed record Request
     {

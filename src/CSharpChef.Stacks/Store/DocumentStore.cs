@@ -115,13 +115,15 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
         {
             throw new StoreFailureException(
                 StoreFailureKind.OutcomeUnknown,
-                $"The store lost its database while this change was committed: {Excerpt.Of(e.Message)}. It may have been made or not: look before you try again.",
+                $"The store lost its database while this change was committed: {Cause(e)}. It may have been made or not: look before you try again.",
                 e);
         }
     }
 
+    private static string Cause(DbException e) => Excerpt.Of(e.Message).TrimEnd('.');
+
     private static StoreFailureException Unavailable(DbException e) => new(
         StoreFailureKind.Unavailable,
-        $"The store is unavailable: {Excerpt.Of(e.Message)}. Nothing was changed; try again.",
+        $"The store is unavailable: {Cause(e)}. Nothing was changed; try again.",
         e);
 }

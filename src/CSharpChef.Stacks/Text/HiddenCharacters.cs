@@ -32,6 +32,15 @@ internal static class HiddenCharacters
         return null;
     }
 
+    /// <summary>Writes hidden characters as escapes, of JSON and C#.</summary>
+    public static string Escape(string text) => Find(text, isMultiline: true) is null
+        ? text
+        : string.Concat(text.EnumerateRunes().Select(
+            rune => IsHidden(rune) && rune.Value is not ('\t' or '\n' or '\r') ? Escape(rune) : rune.ToString()));
+
+    private static string Escape(Rune rune) =>
+        string.Concat(rune.ToString().Select(unit => $"\\u{(int)unit:x4}"));
+
     public static bool IsHidden(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control
             or UnicodeCategory.Format

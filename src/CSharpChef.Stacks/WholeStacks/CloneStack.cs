@@ -7,7 +7,7 @@ using CSharpChef.Stacks.Stacks;
 namespace CSharpChef.Stacks.WholeStacks;
 
 [Description(
-    "Creates a stack with the settings and layers of another stack, optionally with its apps and permissions. Instances are not copied.")]
+    "Creates a stack with the settings and layers of another stack, optionally with its apps and permissions. Instances and tags are not copied, and load-based scaling is off.")]
 internal sealed class CloneStack : Change<CloneStack.Request, CloneStack.Response>
 {
     public override Right Right => Right.Create;
@@ -26,6 +26,7 @@ internal sealed class CloneStack : Change<CloneStack.Request, CloneStack.Respons
             Region = region,
             VpcId = Patch.Merge(request.VpcId, source.VpcId),
             CreatedAt = call.Now,
+            Tags = new Dictionary<string, string>(),
             Version = 0,
         });
         await StackCreation.AddAsync(stack, request.CustomCookbooksSource, decrypted.CustomCookbooksSource, call);

@@ -61,6 +61,8 @@ internal static class StackCopies
             StackId = target.StackId,
             Arn = Arn.Of("layer", target.Region, call.Server.Account, id),
             CreatedAt = call.Now,
+            Tags = new Dictionary<string, string>(),
+            LoadBasedScaling = layer.LoadBasedScaling is { } scaling ? scaling with { Enable = false } : null,
             SecretAttributes = await DecryptAsync(layer, layer.SecretAttributes, call.Store),
             Version = 0,
         };

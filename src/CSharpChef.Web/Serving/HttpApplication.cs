@@ -99,7 +99,7 @@ internal static class HttpApplication
         }
         else if (options.LogFormat == LogFormat.Json)
         {
-            logging.AddJsonConsole(AddTime);
+            logging.AddJsonConsole(console => AddTime(console, separator: ""));
         }
         else
         {
@@ -109,14 +109,14 @@ internal static class HttpApplication
 
     private static void FormatText(SimpleConsoleFormatterOptions console)
     {
-        AddTime(console);
+        AddTime(console, separator: " ");
         console.SingleLine = true;
         console.ColorBehavior = LoggerColorBehavior.Disabled;
     }
 
-    private static void AddTime(ConsoleFormatterOptions console)
+    private static void AddTime(ConsoleFormatterOptions console, string separator)
     {
-        console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+        console.TimestampFormat = $"yyyy-MM-dd'T'HH:mm:ss.fff'Z'{separator}";
         console.UseUtcTimestamp = true;
     }
 }

@@ -57,6 +57,21 @@ internal sealed class SampleStack
         return sample;
     }
 
+    /// <summary>Registers a database with another stack.</summary>
+    /// <returns>The ARN of the database.</returns>
+    public static async Task<string> CreateOtherAsync(TestPlane server)
+    {
+        const string Arn = "arn:aws:rds:local:1:db:other";
+        await server.CallAsync("RegisterRdsDbInstance", new
+        {
+            StackId = await server.CreateStackAsync("other"),
+            RdsDbInstanceArn = Arn,
+            DbUser = "u",
+            DbPassword = "p",
+        });
+        return Arn;
+    }
+
     /// <summary>
     /// A request with the required members, or one request for each of several selectors.
     /// </summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CSharpChef.Cli.Nouns.Requests;
 using CSharpChef.Client.Texts;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Cli.Nouns.Answers;
 
@@ -27,7 +28,8 @@ internal static class Cell
         return MemberName.Kebab(words[^1] == "Name" ? words[0] : words[^1]).Replace('-', ' ').ToUpperInvariant();
     }
 
-    // Control characters from the server would steer the terminal.
-    private static string Clean(string text) =>
-        string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
+    // Control characters from the server would steer the terminal, and others change the order of what it shows.
+    private static string Clean(string text) => HiddenCharacters.Find(text, isMultiline: false) is null
+        ? text
+        : string.Concat(text.EnumerateRunes().Select(rune => HiddenCharacters.IsHidden(rune) ? " " : rune.ToString()));
 }

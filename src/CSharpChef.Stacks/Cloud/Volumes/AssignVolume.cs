@@ -20,6 +20,7 @@ internal sealed class AssignVolume : Change<AssignVolume.Request, Empty>
 
         var instance = await call.GetAsync<Instance>(request.InstanceId);
         VolumeAssignment.RequireAssignable(volume, instance);
+        await VolumeAssignment.RequireFreeAsync(volume, instance.InstanceId, volume.MountPoint, call);
         await call.Store.SaveAsync(volume, volume with { InstanceId = instance.InstanceId, Status = "in-use" });
         return Empty.Value;
     }

@@ -18,6 +18,7 @@ internal sealed class UpdateVolume : Change<UpdateVolume.Request, Empty>
         if (request.MountPoint is { Length: > 0 } path)
         {
             VolumeRules.CheckMountPoint("MountPoint", path);
+            await VolumeAssignment.RequireFreeAsync(volume, volume.InstanceId ?? "", path, call);
         }
 
         await call.Store.SaveAsync(volume, volume with

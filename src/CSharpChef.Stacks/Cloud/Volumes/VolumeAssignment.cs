@@ -28,6 +28,20 @@ internal static class VolumeAssignment
         RequireStopped(instance);
     }
 
+    /// <summary>Requires that no other volume of the instance has the mount point.</summary>
+    public static async Task RequireFreeAsync(Volume volume, string instance, string? mountPoint, Call call)
+    {
+        var others = (await call.Store.ListAsync<Volume>(instance)).Where(other => other.VolumeId != volume.VolumeId);
+        if (mountPoint is not null && others.FirstOrDefault(other => IsAt(other, mountPoint)) is { } taken)
+        {
+            throw ApiError.Invalid(
+                "MountPoint", $"is {mountPoint}, where the volume {taken.VolumeId} of the instance {instance} is mounted");
+        }
+    }
+
+    private static bool IsAt(Volume volume, string mountPoint) =>
+        volume.MountPoint is { } path && Layers.MountPoint.Normalize(path) == Layers.MountPoint.Normalize(mountPoint);
+
     public static void RequireStopped(Instance instance)
     {
         if (instance is

@@ -1,3 +1,4 @@
+using CSharpChef.Stacks.Instances.Hardware;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Operations.Rights;
@@ -32,6 +33,14 @@ internal sealed class RegisterInstance : Change<RegisterInstance.Request, Regist
             PublicIp = MachineAddress.Check("PublicIp", request.PublicIp, call.Server),
             PrivateIp = MachineAddress.Check("PrivateIp", request.PrivateIp, call.Server),
             LayerIds = [],
+            InstanceType = Instance.OnPremises,
+            Os = stack.DefaultOs,
+            Architecture = Instance.Defaults.Architecture,
+            InstallUpdatesOnBoot = Instance.Defaults.InstallUpdatesOnBoot,
+            EbsOptimized = Instance.Defaults.EbsOptimized,
+            AgentVersion = Instance.Defaults.AgentVersion,
+            RootDeviceType = RootDeviceType.Ebs,
+            VirtualizationType = VirtualizationType.Hvm,
             Platform = "Linux",
             Registration = new(
                 request.RsaPublicKey,

@@ -18,7 +18,10 @@ internal static class ApiJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters =
-            { new EnumNameConverter(), new TimeConverter(TimeConverter.WireFormat), new FilteredSecretConverter() },
+        {
+            new EnumNameConverter(), new TimeConverter(TimeConverter.WireFormat), new FilteredSecretConverter(),
+            new WholeNumberConverter(),
+        },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ShownOnly } },
     };
 

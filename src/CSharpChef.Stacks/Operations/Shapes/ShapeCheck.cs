@@ -35,7 +35,7 @@ internal static class ShapeCheck
                 Text(value.GetString()!, text, path);
                 break;
             case NumberShape { Whole: true }:
-                Kind(value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _), value, shape, path);
+                Kind(WholeNumberConverter.IsWhole(value), value, shape, path);
                 break;
             case NumberShape:
                 Kind(value.ValueKind == JsonValueKind.Number && double.IsFinite(value.GetDouble()), value, shape, path);

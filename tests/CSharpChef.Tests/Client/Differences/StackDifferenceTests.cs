@@ -187,6 +187,16 @@ public sealed class StackDifferenceTests
     }
 
     [Fact]
+    public void Characters_that_cannot_be_seen_are_shown_as_escapes()
+    {
+        var difference = Difference(
+            file => file.Layer("web", l => l.Name = "Web"),
+            ServerHas(Actual(PartKind.Layer, "web", """{ "Name": "a\u202eb\u200b" }""")));
+
+        Assert.Equal("Name \"a\\u202eb\\u200b\" -> \"Web\"", Described(difference));
+    }
+
+    [Fact]
     public void Parts_that_only_the_server_has_are_listed_and_pruned_in_reverse_order()
     {
         var actual = ServerHas(

@@ -155,6 +155,47 @@ public sealed class AppTests : ServerTests
     }
 
     [Fact]
+    public async Task A_certificate_that_a_kept_key_does_not_belong_to_is_refused()
+    {
+        var (certificate, key) = Pair();
+        var id = await CreateAppAsync(new
+        {
+            Name = "shop",
+            Type = "other",
+            SslConfiguration = new { Certificate = certificate, PrivateKey = key }
+        });
+        const string Kept = "*****FILTERED*****";
+
+        await RequireRefusalAsync(
+            "its own private key",
+            "UpdateApp",
+            new { AppId = id, SslConfiguration = new { Pair().Certificate, PrivateKey = Kept } });
+        await RequireRefusalAsync(
+            "its own private key",
+            "UpdateApp",
+            new { AppId = id, SslConfiguration = new { Certificate = "none", PrivateKey = Kept } });
+        await Server.CallAsync(
+            "UpdateApp", new { AppId = id, SslConfiguration = new { Certificate = certificate + "\n", PrivateKey = Kept } });
+    }
+
+    [Fact]
+    public async Task An_app_names_only_databases_and_instances_of_its_own_stack()
+    {
+        var sample = await SampleStack.CreateAsync(Server);
+        var other = await SampleStack.CreateOtherAsync(Server);
+        var arn = $"arn:aws:opsworks:local:1:instance/{sample["InstanceId"]}/";
+
+        foreach (var foreign in new[] { other, "arn:aws:rds:local:1:db:unknown", "nonsense" })
+        {
+            await RequireRefusalAsync("DataSources[0].Arn is", "UpdateApp", Naming(sample, foreign));
+        }
+
+        await Server.CallAsync("UpdateApp", Naming(sample, sample["RdsDbInstanceArn"]));
+        await Server.CallAsync("UpdateApp", Naming(sample, arn));
+        Assert.Equal(arn, (await DescribeAsync(sample["AppId"]))["DataSources"]![0]!["Arn"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task An_empty_data_source_is_dropped_and_two_data_sources_are_refused()
     {
         var stack = await Server.CreateStackAsync();
@@ -179,6 +220,12 @@ public sealed class AppTests : ServerTests
             "CreateApp",
             new { StackId = stack, Name = "shop", Type = "other" });
     }
+
+    private static object Naming(SampleStack sample, string arn) => new
+    {
+        AppId = sample["AppId"],
+        DataSources = new[] { new { Type = "RdsDbInstance", Arn = arn, DatabaseName = "shop" } }
+    };
 
     private static object Variable(string key, string value, bool secure) =>
         new { Key = key, Value = value, Secure = secure };

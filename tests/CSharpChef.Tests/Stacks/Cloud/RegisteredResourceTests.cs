@@ -25,6 +25,25 @@ public sealed class RegisteredResourceTests : ServerTests
         await RequireRefusalAsync("unassign it first", "DeregisterVolume", new { VolumeId = sample["VolumeId"] });
     }
 
+    [Fact]
+    public async Task A_mount_point_is_used_once_on_an_instance()
+    {
+        var sample = await SampleStack.CreateAsync(Server);
+        var second = (await Server.CallAsync(
+            "RegisterVolume", new { StackId = sample["StackId"], Ec2VolumeId = "vol-2" }))["VolumeId"]!.GetValue<string>();
+        await Server.CallAsync("UpdateVolume", new { VolumeId = sample["VolumeId"], MountPoint = "/data" });
+        await Server.CallAsync("UpdateVolume", new { VolumeId = second, MountPoint = "//data/" });
+        await Server.CallAsync("AssignVolume", new { VolumeId = sample["VolumeId"], InstanceId = sample["InstanceId"] });
+
+        await RequireRefusalAsync(
+            "MountPoint is //data/, where the volume",
+            "AssignVolume",
+            new { VolumeId = second, InstanceId = sample["InstanceId"] });
+        await Server.CallAsync("UpdateVolume", new { VolumeId = second, MountPoint = "/other" });
+        await Server.CallAsync("AssignVolume", new { VolumeId = second, InstanceId = sample["InstanceId"] });
+        await RequireRefusalAsync("where the volume", "UpdateVolume", new { VolumeId = second, MountPoint = "/data" });
+    }
+
     [Theory]
     [InlineData(true, 0)]
     [InlineData(false, 1)]

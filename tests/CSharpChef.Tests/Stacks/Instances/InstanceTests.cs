@@ -60,12 +60,15 @@ public sealed class InstanceTests : ServerTests
     [InlineData("a.b")]
     [InlineData("a_b")]
     [InlineData("é")]
+    [InlineData("localhost", "must not be localhost")]
+    [InlineData("LocalHost", "must not be localhost")]
     [InlineData("1234567890123456789012345678901234567890123456789012345678901234")]
-    public async Task A_hostname_with_other_than_letters_digits_and_inner_dashes_is_refused(string name)
+    public async Task A_hostname_with_other_than_letters_digits_and_inner_dashes_is_refused(
+        string name, string says = "is")
     {
         var (stack, layer, _) = await OneAsync();
 
-        await RequireRefusalAsync("Hostname is", "CreateInstance", New(stack, layer, name));
+        await RequireRefusalAsync($"Hostname {says}", "CreateInstance", New(stack, layer, name));
     }
 
     [Fact]
@@ -208,6 +211,27 @@ public sealed class InstanceTests : ServerTests
         Assert.Equal(
             "ResourceNotFoundException",
             (await Server.RequireRefusalAsync("DeregisterInstance", new { InstanceId = id })).Code);
+    }
+
+    [Theory]
+    [InlineData(true, "on-premises")]
+    [InlineData(false, "ec2")]
+    public async Task Every_instance_has_the_members_that_clients_of_OpsWorks_rely_on(bool registered, string infrastructure)
+    {
+        var (stack, _, id) = await OneAsync();
+        await Server.CallAsync("UpdateStack", new { StackId = stack, DefaultOs = "Custom" });
+        id = registered
+            ? (await Server.CallAsync("RegisterInstance", new { StackId = stack, PublicIp = "192.0.2.1" }))["InstanceId"]!.GetValue<string>()
+            : id;
+
+        var instance = (await Server.InstanceStateAsync(id)).AsObject();
+
+        Assert.Equal(infrastructure, instance["InfrastructureClass"]!.GetValue<string>());
+        Assert.All(
+            (string[])["Architecture", "Arn", "AgentVersion", "CreatedAt", "EbsOptimized", "Hostname", "InstallUpdatesOnBoot", "InstanceId",
+                "InstanceType", "LayerIds", "Os", "Platform", "ReportedOs", "RootDeviceType", "SecurityGroupIds", "StackId", "Status",
+                "VirtualizationType"],
+            member => Assert.True(instance.ContainsKey(member), $"{member} is missing"));
     }
 
     [Fact]

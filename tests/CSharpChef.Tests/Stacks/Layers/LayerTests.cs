@@ -122,6 +122,9 @@ public sealed class LayerTests : ServerTests
     [InlineData("relative", 1, 10, "standard", "it must be an absolute path")]
     [InlineData("/a/../b", 1, 10, "standard", "it must be an absolute path")]
     [InlineData("/var/www", 1, 10, "standard", "which is reserved")]
+    [InlineData("//var//www/", 1, 10, "standard", "which is reserved")]
+    [InlineData("/", 1, 10, "standard", "is the root folder")]
+    [InlineData("//", 1, 10, "standard", "is the root folder")]
     [InlineData("/vol", 0, 10, "standard", "NumberOfDisks is 0; it must be from 1 to 64")]
     [InlineData("/vol", 1, 1025, "standard", "Size is 1025; it must be from 1 to 1024")]
     [InlineData("/vol", 1, 499, "st1", "Size is 499; it must be from 500 to 16384")]
@@ -139,6 +142,28 @@ public sealed class LayerTests : ServerTests
             new { MountPoint = path, NumberOfDisks = disks, Size = size, VolumeType = type }
         }
         });
+    }
+
+    [Fact]
+    public async Task Two_volumes_at_the_same_mount_point_are_refused_however_it_is_written() => await RequireRefusalAsync(
+        "has two volumes with the MountPoint /data",
+        "UpdateLayer",
+        new
+        {
+            LayerId = await Server.CreateLayerAsync(await Server.CreateStackAsync()),
+            VolumeConfigurations = new[] { "/data", "//data/" }.Select(
+                path => new { MountPoint = path, NumberOfDisks = 1, Size = 10 })
+        });
+
+    [Theory]
+    [InlineData("lb", true)]
+    [InlineData("custom", false)]
+    public async Task Instances_of_a_load_balancer_layer_get_fixed_addresses(string type, bool fixedAddresses)
+    {
+        var id = await Server.CallAsync("CreateLayer", New(await Server.CreateStackAsync(), type, "web"));
+
+        Assert.Equal(
+            fixedAddresses, (await LayerAsync(id["LayerId"]!.GetValue<string>()))["AutoAssignElasticIps"]!.GetValue<bool>());
     }
 
     private static object New(string stack, string type, string shortname) =>

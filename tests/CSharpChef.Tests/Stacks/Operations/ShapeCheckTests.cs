@@ -37,6 +37,32 @@ public sealed class ShapeCheckTests
         Assert.Contains(message, refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("7.0")]
+    [InlineData("7e0")]
+    [InlineData("70e-1")]
+    public async Task A_whole_number_may_be_written_with_a_fraction_of_zero_or_an_exponent(string number)
+    {
+        await using var server = await TestPlane.StartAsync();
+
+        await server.CallAsync("SetRetention", $$"""{"CommandDays":{{number}}}""");
+
+        Assert.Equal(7, (await server.CallAsync("DescribeRetention"))["Retention"]!["CommandDays"]!.GetValue<int>());
+    }
+
+    [Theory]
+    [InlineData("7.5")]
+    [InlineData("3e9")]
+    [InlineData("1e400")]
+    public async Task A_number_that_is_not_whole_or_too_large_is_refused(string number)
+    {
+        await using var server = await TestPlane.StartAsync();
+
+        var refusal = await server.RequireRefusalAsync("SetRetention", $$"""{"CommandDays":{{number}}}""");
+
+        Assert.Equal($"CommandDays must be a whole number, but is the number {number}.", refusal.Message);
+    }
+
     [Fact]
     public async Task Deep_JSON_and_bytes_that_are_not_text_are_refused()
     {

@@ -37,6 +37,28 @@ public sealed class ScalingTests : ServerTests
         Assert.Equal(90.5, scaling["UpScaling"]!["CpuThreshold"]!.GetValue<double>());
     }
 
+    [Fact]
+    public async Task Thresholds_that_were_never_set_are_absent_and_those_that_were_turned_off_are_minus_one()
+    {
+        var layer = await Server.CreateLayerAsync(await Server.CreateStackAsync());
+        var request = new { LayerIds = new[] { layer } };
+        var before = (await Server.CallAsync(
+            "DescribeLoadBasedAutoScaling", request))["LoadBasedAutoScalingConfigurations"]![0]!["UpScaling"]!;
+        Assert.Null(before["MemoryThreshold"]);
+        Assert.Null(before["LoadThreshold"]);
+        Assert.Null(before["Alarms"]);
+
+        await Server.CallAsync("SetLoadBasedAutoScaling", new { LayerId = layer, UpScaling = new { MemoryThreshold = -1 } });
+
+        var scaling = (await Server.CallAsync(
+            "DescribeLoadBasedAutoScaling", request))["LoadBasedAutoScalingConfigurations"]![0]!;
+        Assert.Equal(-1, scaling["UpScaling"]!["MemoryThreshold"]!.GetValue<double>());
+        Assert.Null(scaling["UpScaling"]!["LoadThreshold"]);
+        Assert.Null(scaling["DownScaling"]!["MemoryThreshold"]);
+        Assert.Empty(scaling["UpScaling"]!["Alarms"]!.AsArray());
+        Assert.Empty(scaling["DownScaling"]!["Alarms"]!.AsArray());
+    }
+
     [Theory]
     [InlineData("""{"ThresholdsWaitTime":0}""", "UpScaling.ThresholdsWaitTime is 0; it must be from 1 to 100")]
     [InlineData("""{"IgnoreMetricsTime":101}""", "UpScaling.IgnoreMetricsTime is 101")]

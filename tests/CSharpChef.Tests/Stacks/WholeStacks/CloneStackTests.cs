@@ -36,6 +36,31 @@ public sealed class CloneStackTests : ServerTests
         Assert.Equal(StackDocuments.Types, StackDocuments.Sorted(Copied.Concat(NotCopied)));
 
     [Fact]
+    public async Task A_clone_has_no_tags_and_its_load_based_scaling_is_off_with_the_same_thresholds()
+    {
+        var stack = await Server.CreateStackAsync();
+        var layer = await Server.CreateLayerAsync(stack);
+        foreach (var arn in new[] { $"arn:aws:opsworks:r:1:stack/{stack}/", $"arn:aws:opsworks:r:1:layer/{layer}/" })
+        {
+            await Server.CallAsync("TagResource", new { ResourceArn = arn, Tags = new { team = "web" } });
+        }
+
+        await Server.CallAsync(
+            "SetLoadBasedAutoScaling", new { LayerId = layer, Enable = true, UpScaling = new { CpuThreshold = 70 } });
+
+        var clone = (await Server.CallAsync(
+            "CloneStack", new { SourceStackId = stack, ServiceRoleArn = "x" }))["StackId"]!.GetValue<string>();
+
+        var copy = (await Server.CallAsync("DescribeLayers", new { StackId = clone }))["Layers"]![0]!["LayerId"]!.GetValue<string>();
+        var tags = await Server.CallAsync("ListTags", new { ResourceArn = $"arn:aws:opsworks:r:1:layer/{copy}/" });
+        Assert.Empty(tags["Tags"]!.AsObject());
+        var scaling = (await Server.CallAsync(
+            "DescribeLoadBasedAutoScaling", new { LayerIds = new[] { copy } }))["LoadBasedAutoScalingConfigurations"]![0]!;
+        Assert.False(scaling["Enable"]!.GetValue<bool>());
+        Assert.Equal(70, scaling["UpScaling"]!["CpuThreshold"]!.GetValue<double>());
+    }
+
+    [Fact]
     public async Task A_clone_of_a_stack_with_every_type_of_document_has_layers_and_the_requested_apps_and_permissions()
     {
         var sample = await SampleStack.CreateAsync(Server);
