@@ -1,4 +1,6 @@
 using System.Globalization;
+using CSharpChef.Web.Api;
+using CSharpChef.Web.Budgets;
 using CSharpChef.Web.Serving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Console;
@@ -11,8 +13,9 @@ public sealed class HttpApplicationTests
     [Fact]
     public async Task The_time_of_a_JSON_log_line_has_no_blank_at_its_end()
     {
-        await using var application =
-            HttpApplication.Build(new HttpOptions { Urls = ["http://127.0.0.1:0"], LogFormat = LogFormat.Json });
+        var options = new HttpOptions { Urls = ["http://127.0.0.1:0"], LogFormat = LogFormat.Json };
+        var connections = new ClientConnections(options.Strangers, TimeProvider.System);
+        await using var application = HttpApplication.Build(options, new(connections, new TrustedProxies([])));
 
         var format = application.Services.GetRequiredService<IOptionsMonitor<JsonConsoleFormatterOptions>>()
             .CurrentValue.TimestampFormat!;
