@@ -20,7 +20,7 @@ public sealed class WrittenModelTests : IDisposable
         await using var server = await RecordedServer.StartAsync(Ct);
         await using var client = ClientSession.Start("boto3", server.Url, server.Credentials, Unknown, models);
 
-        await new ClientScenario(client, server.SetAsync).RunAsync();
+        await new ClientScenario(client, server.SetAsync, server.FinishAsync).RunAsync();
 
         Assert.Equal(74, client.CalledOperations.Count);
     }
