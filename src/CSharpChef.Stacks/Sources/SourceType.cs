@@ -1,3 +1,5 @@
+using CSharpChef.Stacks.Operations.Shapes;
+
 namespace CSharpChef.Stacks.Sources;
 
 internal enum SourceType
@@ -8,5 +10,6 @@ internal enum SourceType
     S3,
 
     /// <summary>Nothing is fetched: the source is data for recipes. Only apps may have it.</summary>
+    [Unlisted]
     Other,
 }

@@ -17,7 +17,7 @@ internal static class EnumNames
     public static T? Parse<T>(string name)
         where T : struct, Enum => Names<T>.Values.TryGetValue(name, out var value) ? (T)value : null;
 
-    private static string Of(Type type, string name) =>
+    public static string Of(Type type, string name) =>
         type.GetField(name)!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name
             ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 

@@ -58,9 +58,10 @@ internal static class ShapeCheck
     // Clients that cannot send null send an empty text instead.
     private static void Text(string text, TextShape shape, string path)
     {
-        if (shape.Words.Count > 0 && text.Length > 0 && !shape.Words.Contains(text))
+        var words = shape.UnlistedWords.Count == 0 ? shape.Words : [.. shape.Words, .. shape.UnlistedWords];
+        if (words.Count > 0 && text.Length > 0 && !words.Contains(text))
         {
-            throw ApiError.NotOneOf(path, text, shape.Words);
+            throw ApiError.NotOneOf(path, text, words);
         }
 
         NoMoreThan(shape.MaxBytes, Encoding.UTF8.GetByteCount(text), "bytes", path);

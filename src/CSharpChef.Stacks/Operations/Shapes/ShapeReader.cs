@@ -53,6 +53,20 @@ internal static class ShapeReader
         };
     }
 
+    private static TextShape OfEnum(Type type)
+    {
+        if (type.IsDefined(typeof(OpenAttribute)))
+        {
+            return new([]);
+        }
+
+        var unlisted = Enum.GetNames(type)
+            .Where(member => type.GetField(member)!.IsDefined(typeof(UnlistedAttribute)))
+            .Select(member => EnumNames.Of(type, member))
+            .ToList();
+        return new([.. EnumNames.Of(type).Except(unlisted)]) { UnlistedWords = unlisted };
+    }
+
     private static Shape Of(Type type, IReadOnlyList<string> words)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
@@ -63,7 +77,7 @@ internal static class ShapeReader
             _ when type == typeof(int) => new NumberShape(Whole: true),
             _ when type == typeof(double) => new NumberShape(Whole: false),
             _ when type == typeof(bool) => new FlagShape(),
-            { IsEnum: true } => new TextShape(type.IsDefined(typeof(OpenAttribute)) ? [] : EnumNames.Of(type)),
+            { IsEnum: true } => OfEnum(type),
             { IsGenericType: true, GenericTypeArguments: [var item] } when Is(typeof(IReadOnlyList<>)) =>
                 new ListShape(Of(item, words)),
             { IsGenericType: true, GenericTypeArguments: [_, var value] } when Is(typeof(IReadOnlyDictionary<,>)) =>

@@ -14,6 +14,9 @@ internal sealed record TextShape(IReadOnlyList<string> Words) : Shape
     /// <summary>True for a secret, which is written but never shown.</summary>
     public bool IsSecret { get; init; }
 
+    /// <summary>Texts that are allowed too, although the service model of AWS does not list them.</summary>
+    public IReadOnlyList<string> UnlistedWords { get; init; } = [];
+
     /// <summary>The largest size in UTF-8.</summary>
     public int MaxBytes { get; init; } = DefaultMaxBytes;
 

@@ -122,7 +122,7 @@ public sealed class NounTests(ServedPlane server)
     [InlineData("instance start web1")]
     [InlineData("instance start web1 --wait")]
     [InlineData("stack start shop")]
-    public async Task Starting_machines_ends_at_once_with_an_error_because_the_server_keeps_records_only(string typed) =>
+    public async Task Starting_machines_ends_at_once_with_an_error_because_the_server_keeps_records(string typed) =>
         (await server.RunAsync(typed.Split(' '))).Exits(1).Prints("The server keeps records only");
 
     [Fact]

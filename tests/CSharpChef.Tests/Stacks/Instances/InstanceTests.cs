@@ -216,7 +216,8 @@ public sealed class InstanceTests : ServerTests
     [Theory]
     [InlineData(true, "on-premises")]
     [InlineData(false, "ec2")]
-    public async Task Every_instance_has_the_members_that_clients_of_OpsWorks_rely_on(bool registered, string infrastructure)
+    public async Task Every_instance_has_the_members_that_clients_of_OpsWorks_rely_on(
+        bool registered, string infrastructure)
     {
         var (stack, _, id) = await OneAsync();
         await Server.CallAsync("UpdateStack", new { StackId = stack, DefaultOs = "Custom" });

@@ -61,7 +61,8 @@ public sealed class MachineAddressTests : ServerTests
     [Fact]
     public async Task A_server_for_tests_registers_machines_with_loopback_addresses()
     {
-        await using var server = await TestPlane.StartAsync(facts: facts => facts with { AllowLoopbackMachines = true });
+        await using var server =
+            await TestPlane.StartAsync(facts: facts => facts with { AllowLoopbackMachines = true });
 
         var id = (await server.CallAsync(
             "RegisterInstance", new { StackId = await server.CreateStackAsync(), PrivateIp = "127.0.0.2" }))["InstanceId"]!;

@@ -145,7 +145,8 @@ public sealed class LayerTests : ServerTests
     }
 
     [Fact]
-    public async Task Two_volumes_at_the_same_mount_point_are_refused_however_it_is_written() => await RequireRefusalAsync(
+    public async Task Two_volumes_at_the_same_mount_point_are_refused_however_it_is_written() =>
+        await RequireRefusalAsync(
         "has two volumes with the MountPoint /data",
         "UpdateLayer",
         new

@@ -10,7 +10,9 @@ using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Operations;
 
-/// <summary>Whatever the members of a request are, it is answered or refused, and the store has visible text only.</summary>
+/// <summary>
+/// Whatever the members of a request are, it is answered or refused, and the store has visible text only.
+/// </summary>
 public sealed class HostileRequestTests
 {
     private static readonly string[] MultilineMembers =
@@ -48,7 +50,8 @@ public sealed class HostileRequestTests
         var sample = await SampleStack.CreateAsync(server);
         var operation = OperationCatalog.Get(target);
 
-        foreach (var request in sample.RequestsOf(operation).SelectMany(request => HostileRequests.Of(request, operation.Input)))
+        foreach (var request in sample.RequestsOf(operation)
+            .SelectMany(request => HostileRequests.Of(request, operation.Input)))
         {
             await CallAsync(server, target, request);
         }
@@ -81,7 +84,11 @@ public sealed class HostileRequestTests
         {
             case JsonObject structure:
                 Assert.All(structure, pair => Assert.Null(HiddenCharacters.Find(pair.Key, isMultiline: false)));
-                structure.Where(pair => pair.Value is not null).ToList().ForEach(pair => RequireVisible(pair.Value!, pair.Key));
+                foreach (var (name, value) in structure.Where(pair => pair.Value is not null))
+                {
+                    RequireVisible(value!, name);
+                }
+
                 break;
             case JsonArray list:
                 list.ToList().ForEach(item => RequireVisible(item!, member));

@@ -32,7 +32,8 @@ internal static class HostileRequests
         }));
 
     /// <summary>The request with each of the texts in the place of each text, one at a time.</summary>
-    public static IEnumerable<JsonObject> WithTexts(JsonObject request, StructureShape shape, IReadOnlyList<string> texts) =>
+    public static IEnumerable<JsonObject> WithTexts(
+        JsonObject request, StructureShape shape, IReadOnlyList<string> texts) =>
         shape.Members.SelectMany(member => Texts(member.Shape, texts).Select(value =>
         {
             var changed = request.DeepClone().AsObject();
@@ -48,7 +49,7 @@ internal static class HostileRequests
         NumberShape => 1,
         FlagShape => true,
         ListShape list => new JsonArray(Usual(list.Item)),
-        MapShape map => new JsonObject { [map.Keys is [var key, ..] ? key : "x"] = Usual(map.Value) },
+        MapShape map => new JsonObject { [KeyOf(map)] = Usual(map.Value) },
         StructureShape structure => new JsonObject(structure.Members.Select(
             member => KeyValuePair.Create<string, JsonNode?>(member.Name, Usual(member.Shape)))),
         _ => throw new InvalidOperationException($"no usual value of {shape}"),
@@ -58,12 +59,15 @@ internal static class HostileRequests
     {
         TextShape => texts.Select(text => JsonValue.Create(text)),
         ListShape list => Texts(list.Item, texts).Select(value => new JsonArray(value)),
-        MapShape map => Texts(map.Value, texts).Select(value => new JsonObject { [map.Keys is [var key, ..] ? key : "x"] = value }),
+        MapShape map => Texts(map.Value, texts).Select(value => new JsonObject { [KeyOf(map)] = value }),
         StructureShape structure => WithTexts(Usual(structure).AsObject(), structure, texts),
         _ => [],
     };
 
-    private static IEnumerable<JsonNode?> Values(Shape shape) => [.. OfShape(shape), null, "text", 1, new JsonArray(), new JsonObject()];
+    private static string KeyOf(MapShape map) => map.Keys is [var key, ..] ? key : "x";
+
+    private static IEnumerable<JsonNode?> Values(Shape shape) =>
+        [.. OfShape(shape), null, "text", 1, new JsonArray(), new JsonObject()];
 
     private static IEnumerable<JsonNode?> OfShape(Shape shape) => shape switch
     {
@@ -80,7 +84,7 @@ internal static class HostileRequests
         [
             new JsonObject(Enumerable.Range(0, 1_100).Select(n => KeyValuePair.Create<string, JsonNode?>($"k{n}", "x"))),
             .. Hidden.Concat(Odd).Select(key => new JsonObject { [key] = Usual(map.Value) }),
-            .. OfShape(map.Value).Select(value => new JsonObject { [map.Keys is [var key, ..] ? key : "x"] = value }),
+            .. OfShape(map.Value).Select(value => new JsonObject { [KeyOf(map)] = value }),
         ],
         StructureShape structure => Of(Usual(structure).AsObject(), structure),
         _ => [],

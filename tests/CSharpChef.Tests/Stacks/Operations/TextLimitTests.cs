@@ -32,6 +32,8 @@ public sealed class TextLimitTests : ServerTests
 
     [Fact]
     public void No_text_of_a_request_is_larger_than_custom_JSON() => Assert.All(
-        OperationCatalog.All.SelectMany(operation => operation.Input.Members).Select(member => member.Shape).OfType<TextShape>(),
+        OperationCatalog.All.SelectMany(operation => operation.Input.Members)
+            .Select(member => member.Shape)
+            .OfType<TextShape>(),
         text => Assert.InRange(text.MaxBytes, 1, 120 * 1024));
 }

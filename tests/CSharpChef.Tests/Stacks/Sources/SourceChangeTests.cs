@@ -68,7 +68,8 @@ public sealed class SourceChangeTests : ServerTests
     [InlineData("http://example.com/shop.git")]
     [InlineData("https://evil.example/shop.git")]
     [InlineData("https://mallory@example.com/shop.git")]
-    public async Task A_kept_password_is_removed_when_scheme_host_or_user_name_change_and_the_activity_log_says_so(string url)
+    public async Task A_kept_password_is_removed_when_scheme_host_or_user_name_change_and_the_activity_log_says_so(
+        string url)
     {
         var (_, app) = await CreateAsync("https://example.com/shop.git", password: "geheim");
 
@@ -177,7 +178,8 @@ public sealed class SourceChangeTests : ServerTests
     [Fact]
     public async Task A_folder_of_the_server_is_a_source_only_for_administrators_and_below_an_allowed_folder()
     {
-        await using var server = await TestPlane.StartAsync(facts: facts => facts with { Sources = new() { Folders = ["/srv/sources"] } });
+        await using var server = await TestPlane.StartAsync(
+            facts: facts => facts with { Sources = new() { Folders = ["/srv/sources"] } });
         var stack = await server.CreateStackAsync();
         var manager = await server.CreateUserAsync("max");
         await server.CallAsync("SetPermission", new { StackId = stack, IamUserArn = manager.UserArn, Level = "manage" });

@@ -92,7 +92,7 @@ public sealed class UserTests : ServerTests
     [InlineData("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA==", 1)]
     [InlineData("ssh-rsa AAAAC3NzaC1lZDI1NTE5AAAAIBESExQVFhcYGRobHB0eHyAhIiMkJSYnKCkqKywtLi8w", 1)]
     [InlineData("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBESExQVFhcYGRobHB0eHyAhIiMkJSYnKCkqKywtLi8w me@home\n", 0)]
-    public async Task A_public_key_whose_data_is_not_a_key_of_its_type_is_stored_with_a_warning(string key, int warnings)
+    public async Task A_public_key_whose_data_is_not_of_its_type_is_stored_with_a_warning(string key, int warnings)
     {
         await Server.CallAsync("CreateUserProfile", new { IamUserArn = Alice, SshPublicKey = key });
 
