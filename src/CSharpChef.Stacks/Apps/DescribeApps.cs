@@ -11,7 +11,7 @@ internal sealed class DescribeApps : Query<DescribeApps.Request, DescribeApps.Re
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync(
+    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync<App>(
         call,
         Selectors.Under<Stack, App>("StackId", request.StackId),
         Selectors.ByIds<App>("AppIds", request.AppIds)));
@@ -25,5 +25,5 @@ internal sealed class DescribeApps : Query<DescribeApps.Request, DescribeApps.Re
         public IReadOnlyList<string>? AppIds { get; init; }
     }
 
-    internal sealed record Response(IReadOnlyList<App> Apps);
+    internal sealed record Response(IAsyncEnumerable<App> Apps);
 }

@@ -8,8 +8,13 @@ namespace CSharpChef.Stacks.Operations;
 /// A call that runs. The operation gets every document that the request names through it, so that the caller's rights
 /// are checked in one place.
 /// </summary>
-internal sealed class Call(Operation operation, Caller caller, StoreSession store, ServerFacts server)
+internal sealed class Call(
+    Operation operation, Caller caller, StoreSession store, ServerFacts server, Listings listings)
 {
+    private const int MostChecked = 100;
+    private const int LargestSlice = 64 << 10;
+
+
     private readonly Dictionary<string, PermissionLevel?> levels = [];
     private bool hasAllLevels;
 
@@ -66,6 +71,37 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
         return [.. ids.Distinct().Select(id => found[id])];
     }
 
+    /// <summary>
+    /// Checks that the documents exist and that the caller has the right to each, without keeping them in memory.
+    /// </summary>
+    /// <returns>The ids without duplicates, in their order.</returns>
+    public async Task<IReadOnlyList<string>> CheckAsync<T>(IReadOnlyList<string> ids)
+        where T : class, IDocument
+    {
+        var distinct = ids.Distinct().ToList();
+        for (var next = 0; next < distinct.Count;)
+        {
+            var slice = distinct.GetRange(next, Math.Min(MostChecked, distinct.Count - next));
+            var (documents, seen) = await store.SliceAsync<T>(slice, LargestSlice);
+            await CheckAsync(slice.GetRange(0, seen), documents.ToDictionary(document => document.Id));
+            next += seen;
+        }
+
+        return distinct;
+    }
+
+    /// <summary>The documents with the ids, which are read while the answer is written.</summary>
+    public IAsyncEnumerable<T> Read<T>(IReadOnlyList<string> ids)
+        where T : class, IDocument => listings.ReadAsync<T>(ids);
+
+    /// <summary>Selects the ids of documents to whose stacks the caller has the right.</summary>
+    public async Task<IReadOnlyList<string>> AllowedAsync(IReadOnlyList<string> ids, Func<string, string> stackOf)
+    {
+        await ReadAllLevelsAsync();
+        return [.. ids.Where(id => AccessRules.Allows(
+            operation.Right, caller.Role, levels.GetValueOrDefault(stackOf(id))))];
+    }
+
     /// <summary>Selects the documents to which the caller has the right.</summary>
     public async Task<IReadOnlyList<T>> AllowedAsync<T>(IReadOnlyList<T> documents)
         where T : class, IDocument
@@ -88,6 +124,19 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
     /// Locks the server, for an operation whose rule counts or looks up documents of the whole server.
     /// </summary>
     public Task LockServerAsync() => store.LockServerAsync();
+
+    private async Task CheckAsync<T>(IReadOnlyList<string> ids, IReadOnlyDictionary<string, T> found)
+        where T : class, IDocument
+    {
+        foreach (var id in ids)
+        {
+            var document = found.GetValueOrDefault(id) ?? throw ApiError.Missing(T.Noun, id);
+            if (document.OwnerStack is { } stack)
+            {
+                await RequireRightAsync<T>(id, stack);
+            }
+        }
+    }
 
     private async Task RequireRightAsync<T>(string id, string stack)
         where T : IDocument

@@ -10,9 +10,9 @@ internal sealed class DescribeStacks : Query<DescribeStacks.Request, DescribeSta
     public override Right Right => Right.Show;
 
     protected override async Task<Response> RunAsync(Request request, Call call) =>
-        new(request.StackIds is { Count: > 0 } ids
-            ? await call.GetAsync<Stack>(ids)
-            : await call.AllowedAsync(await call.Store.AllAsync<Stack>()));
+        new(call.Read<Stack>(request.StackIds is { Count: > 0 } ids
+            ? await call.CheckAsync<Stack>(ids)
+            : await call.AllowedAsync(await call.Store.IdsAsync<Stack>(), id => id)));
 
     internal sealed record Request
     {
@@ -20,5 +20,5 @@ internal sealed class DescribeStacks : Query<DescribeStacks.Request, DescribeSta
         public IReadOnlyList<string>? StackIds { get; init; }
     }
 
-    internal sealed record Response(IReadOnlyList<Stack> Stacks);
+    internal sealed record Response(IAsyncEnumerable<Stack> Stacks);
 }

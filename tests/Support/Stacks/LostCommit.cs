@@ -10,6 +10,8 @@ internal sealed class LostCommit(IDatabase inner) : IDatabase
 
     public string Listed => inner.Listed;
 
+    public string InOrder => inner.InOrder;
+
     public string Body => inner.Body;
 
     public Task<IDatabaseTransaction> SignInAsync(CancellationToken ct) => inner.SignInAsync(ct);
