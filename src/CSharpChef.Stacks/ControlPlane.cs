@@ -14,6 +14,7 @@ namespace CSharpChef.Stacks;
 internal sealed class ControlPlane(DocumentStore store, ServerFacts server, TimeProvider clock) : IAsyncDisposable
 {
     private readonly KeyHolders holders = new(store, clock);
+    private readonly Listings listings = new(store);
 
     public DocumentStore Store => store;
 
@@ -23,10 +24,18 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
     public Func<string?> ClusterFault { get; init; } = () => null;
 
     /// <param name="target">The operation as in X-Amz-Target: <c>OpsWorks_20130218.DescribeStacks</c>.</param>
-    /// <returns>The body of the answer.</returns>
+    /// <returns>The body of the answer. The rest of a long one reads the store until it is complete.</returns>
     /// <exception cref="OperationException">The call is refused.</exception>
-    public Task<byte[]> CallAsync(string target, ReadOnlyMemory<byte> body, Caller caller, CancellationToken ct) =>
+    public Task<Answer> AnswerAsync(string target, ReadOnlyMemory<byte> body, Caller caller, CancellationToken ct) =>
         RefusingAsync(() => RunAsync(target, body, caller, ct));
+
+    /// <summary>Calls an operation and reads its whole answer.</summary>
+    public Task<byte[]> CallAsync(string target, ReadOnlyMemory<byte> body, Caller caller, CancellationToken ct) =>
+        RefusingAsync(async () =>
+        {
+            await using var answer = await RunAsync(target, body, caller, ct);
+            return await answer.ReadAllAsync(ct);
+        });
 
     /// <summary>
     /// Finds the user of an access key; null when the key is unknown. A key that may not be used has a refusal.
@@ -83,9 +92,13 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         return true;
     });
 
-    public ValueTask DisposeAsync() => store.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await store.DisposeAsync();
+        listings.Dispose();
+    }
 
-    private async Task<byte[]> RunAsync(
+    private async Task<Answer> RunAsync(
         string target, ReadOnlyMemory<byte> body, Caller caller, CancellationToken ct)
     {
         var operation = OperationCatalog.Get(target);
@@ -94,8 +107,8 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         {
             Admit(operation, caller);
             return operation.IsQuery
-                ? await store.ReadAsync(session => AnswerAsync(operation, request, caller, session), ct)
-                : await ChangeOnceAsync(operation, request, KeyOf(operation, caller, body), caller, ct);
+                ? await Answer.BeginAsync(await QueryAsync(operation, request, caller, ct), ct)
+                : new(await ChangeOnceAsync(operation, request, KeyOf(operation, caller, body), caller, ct));
         }
         catch (OperationException e) when (e.Code == ApiError.DeniedCode)
         {
@@ -132,8 +145,10 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         }
     }
 
-    private async Task<byte[]> AnswerAsync(Operation operation, object request, Caller caller, StoreSession session) =>
-        ApiJson.Write(await RunAsync(request, operation, new(operation, caller, session, server)));
+    // The answer is written when the session has ended.
+    private Task<object> QueryAsync(Operation operation, object request, Caller caller, CancellationToken ct) =>
+        store.ReadAsync(
+            session => RunAsync(request, operation, new(operation, caller, session, server, listings)), ct);
 
     private static async Task<object> RunAsync(object request, Operation operation, Call call)
     {
@@ -164,7 +179,7 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
 
     private async Task<byte[]> ChangeAsync(Operation operation, object request, Caller caller, StoreSession session)
     {
-        var call = new Call(operation, caller, session, server);
+        var call = new Call(operation, caller, session, server, listings);
         var answer = ApiJson.Write(await RunAsync(request, operation, call));
         await ActivityLog.DoneAsync(session, operation.Name, caller, call.Subject);
         return answer;

@@ -14,12 +14,16 @@ internal sealed class DescribeApps : Query<DescribeApps.Request, DescribeApps.Re
 
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
-        var apps = await Selectors.ReadAsync(
+        var ids = await Selectors.IdsAsync(
             call,
             Selectors.Under<Stack, App>("StackId", request.StackId),
             Selectors.ByIds<App>("AppIds", request.AppIds));
-        return new(await SourceUrls.ShowAsync(
-            apps, Right.Deploy, app => app.AppSource, (app, source) => app with { AppSource = source }, call));
+        return new(call.Read<App>(ids, (apps, session) => SourceUrls.ShowAsync(
+            apps,
+            app => call.May(Right.Deploy, app.StackId),
+            app => app.AppSource,
+            (app, source) => app with { AppSource = source },
+            session)));
     }
 
     internal sealed record Request
@@ -31,5 +35,5 @@ internal sealed class DescribeApps : Query<DescribeApps.Request, DescribeApps.Re
         public IReadOnlyList<string>? AppIds { get; init; }
     }
 
-    internal sealed record Response(IReadOnlyList<App> Apps);
+    internal sealed record Response(IAsyncEnumerable<App> Apps);
 }

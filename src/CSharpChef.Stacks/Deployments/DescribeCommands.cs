@@ -12,14 +12,14 @@ internal sealed class DescribeCommands : Query<DescribeCommands.Request, Describ
     public override Right Right => Right.Show;
 
     protected override async Task<Response> RunAsync(Request request, Call call) =>
-        NewestFirst(await Selectors.ReadAsync(
+        NewestFirst(call, await Selectors.IdsAsync(
         call,
         Selectors.Under<Deployment, Command>("DeploymentId", request.DeploymentId),
         Selectors.Under<Instance, Command>("InstanceId", request.InstanceId),
         Selectors.ByIds<Command>("CommandIds", request.CommandIds)));
 
-    private static Response NewestFirst(IReadOnlyList<Command> commands) =>
-        new([.. commands.OrderByDescending(command => command.CommandId, StringComparer.Ordinal)]);
+    private static Response NewestFirst(Call call, IReadOnlyList<string> ids) =>
+        new(call.Read<Command>([.. ids.OrderDescending(StringComparer.Ordinal)]));
 
     internal sealed record Request
     {
@@ -33,5 +33,5 @@ internal sealed class DescribeCommands : Query<DescribeCommands.Request, Describ
         public IReadOnlyList<string>? CommandIds { get; init; }
     }
 
-    internal sealed record Response(IReadOnlyList<Command> Commands);
+    internal sealed record Response(IAsyncEnumerable<Command> Commands);
 }

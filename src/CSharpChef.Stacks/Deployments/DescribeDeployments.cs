@@ -14,12 +14,12 @@ internal sealed class DescribeDeployments : Query<DescribeDeployments.Request, D
 
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
-        var deployments = await Selectors.ReadAsync(
+        var ids = await Selectors.IdsAsync(
             call,
             Selectors.Under<Stack, Deployment>("StackId", request.StackId),
             Selectors.Under<App, Deployment>("AppId", request.AppId),
             Selectors.ByIds<Deployment>("DeploymentIds", request.DeploymentIds));
-        return new(request.DeploymentIds is { Count: > 0 } ? deployments : [.. deployments.Reverse()]);
+        return new(call.Read<Deployment>(request.DeploymentIds is { Count: > 0 } ? ids : [.. ids.Reverse()]));
     }
 
     internal sealed record Request
@@ -34,5 +34,5 @@ internal sealed class DescribeDeployments : Query<DescribeDeployments.Request, D
         public IReadOnlyList<string>? DeploymentIds { get; init; }
     }
 
-    internal sealed record Response(IReadOnlyList<Deployment> Deployments);
+    internal sealed record Response(IAsyncEnumerable<Deployment> Deployments);
 }

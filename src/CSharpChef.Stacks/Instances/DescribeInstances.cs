@@ -12,7 +12,7 @@ internal sealed class DescribeInstances : Query<DescribeInstances.Request, Descr
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync(
+    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync<Instance>(
         call,
         Selectors.Under<Stack, Instance>("StackId", request.StackId),
         Selectors.Under<Layer, Instance>("LayerId", request.LayerId),
@@ -31,5 +31,5 @@ internal sealed class DescribeInstances : Query<DescribeInstances.Request, Descr
         public IReadOnlyList<string>? InstanceIds { get; init; }
     }
 
-    internal sealed record Response(IReadOnlyList<Instance> Instances);
+    internal sealed record Response(IAsyncEnumerable<Instance> Instances);
 }

@@ -11,7 +11,7 @@ internal sealed class DescribeLayers : Query<DescribeLayers.Request, DescribeLay
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync(
+    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync<Layer>(
         call,
         Selectors.Under<Stack, Layer>("StackId", request.StackId),
         Selectors.ByIds<Layer>("LayerIds", request.LayerIds)));
@@ -25,5 +25,5 @@ internal sealed class DescribeLayers : Query<DescribeLayers.Request, DescribeLay
         public IReadOnlyList<string>? LayerIds { get; init; }
     }
 
-    internal sealed record Response(IReadOnlyList<Layer> Layers);
+    internal sealed record Response(IAsyncEnumerable<Layer> Layers);
 }

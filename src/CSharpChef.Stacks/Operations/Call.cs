@@ -8,8 +8,13 @@ namespace CSharpChef.Stacks.Operations;
 /// A call that runs. The operation gets every document that the request names through it, so that the caller's rights
 /// are checked in one place.
 /// </summary>
-internal sealed class Call(Operation operation, Caller caller, StoreSession store, ServerFacts server)
+internal sealed class Call(
+    Operation operation, Caller caller, StoreSession store, ServerFacts server, Listings listings)
 {
+    private const int MostChecked = 100;
+    private const int LargestSlice = 64 << 10;
+
+
     private readonly Dictionary<string, PermissionLevel?> levels = [];
     private bool hasAllLevels;
 
@@ -66,9 +71,44 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
         return [.. ids.Distinct().Select(id => found[id])];
     }
 
-    /// <summary>True when the caller has the right on the stack.</summary>
-    public async Task<bool> MayAsync(Right right, string stack) =>
-        AccessRules.Allows(right, caller.Role, await LevelAsync(stack));
+    /// <summary>True when the caller has the right on a stack to which this call has checked the caller's right.</summary>
+    public bool May(Right right, string stack) =>
+        AccessRules.Allows(right, caller.Role, levels.GetValueOrDefault(stack));
+
+    /// <summary>
+    /// Checks that the documents exist and that the caller has the right to each, without keeping them in memory.
+    /// </summary>
+    /// <returns>The ids without duplicates, in their order.</returns>
+    public async Task<IReadOnlyList<string>> CheckAsync<T>(IReadOnlyList<string> ids)
+        where T : class, IDocument
+    {
+        var distinct = ids.Distinct().ToList();
+        for (var next = 0; next < distinct.Count;)
+        {
+            var slice = distinct.GetRange(next, Math.Min(MostChecked, distinct.Count - next));
+            var (documents, seen) = await store.SliceAsync<T>(slice, LargestSlice);
+            await CheckAsync(slice.GetRange(0, seen), documents.ToDictionary(document => document.Id));
+            next += seen;
+        }
+
+        return distinct;
+    }
+
+    /// <summary>The documents with the ids, which are read while the answer is written.</summary>
+    /// <param name="ids">The ids, without duplicates.</param>
+    /// <param name="show">Returns some of the documents as the caller may see them; it must not use this call's
+    /// session, which has ended. Default: as they are.</param>
+    public IAsyncEnumerable<T> Read<T>(
+        IReadOnlyList<string> ids, Func<IReadOnlyList<T>, StoreSession, Task<IReadOnlyList<T>>>? show = null)
+        where T : class, IDocument => listings.ReadAsync(ids, show);
+
+    /// <summary>Selects the ids of documents to whose stacks the caller has the right.</summary>
+    public async Task<IReadOnlyList<string>> AllowedAsync(IReadOnlyList<string> ids, Func<string, string> stackOf)
+    {
+        await ReadAllLevelsAsync();
+        return [.. ids.Where(id => AccessRules.Allows(
+            operation.Right, caller.Role, levels.GetValueOrDefault(stackOf(id))))];
+    }
 
     /// <summary>Selects the documents to which the caller has the right.</summary>
     public async Task<IReadOnlyList<T>> AllowedAsync<T>(IReadOnlyList<T> documents)
@@ -92,6 +132,19 @@ internal sealed class Call(Operation operation, Caller caller, StoreSession stor
     /// Locks the server, for an operation whose rule counts or looks up documents of the whole server.
     /// </summary>
     public Task LockServerAsync() => store.LockServerAsync();
+
+    private async Task CheckAsync<T>(IReadOnlyList<string> ids, IReadOnlyDictionary<string, T> found)
+        where T : class, IDocument
+    {
+        foreach (var id in ids)
+        {
+            var document = found.GetValueOrDefault(id) ?? throw ApiError.Missing(T.Noun, id);
+            if (document.OwnerStack is { } stack)
+            {
+                await RequireRightAsync<T>(id, stack);
+            }
+        }
+    }
 
     private async Task RequireRightAsync<T>(string id, string stack)
         where T : IDocument

@@ -12,8 +12,8 @@ internal sealed class DescribeLoadBasedAutoScaling
     public override Right Right => Right.Show;
 
     protected override async Task<Response> RunAsync(Request request, Call call) =>
-        new([.. (await call.GetAsync<Layer>(request.LayerIds)).Select(
-            layer => LoadOfLayer.Of(layer.LayerId, layer.LoadBasedScaling ?? LoadScaling.Off))]);
+        new(call.Read<Layer>(await call.CheckAsync<Layer>(request.LayerIds)).Select(
+            layer => LoadOfLayer.Of(layer.LayerId, layer.LoadBasedScaling ?? LoadScaling.Off)));
 
     internal sealed record Request
     {
@@ -21,7 +21,7 @@ internal sealed class DescribeLoadBasedAutoScaling
         public required IReadOnlyList<string> LayerIds { get; init; }
     }
 
-    internal sealed record Response(IReadOnlyList<LoadOfLayer> LoadBasedAutoScalingConfigurations);
+    internal sealed record Response(IAsyncEnumerable<LoadOfLayer> LoadBasedAutoScalingConfigurations);
 
     internal sealed record LoadOfLayer(string LayerId, bool Enable, Thresholds UpScaling, Thresholds DownScaling)
     {

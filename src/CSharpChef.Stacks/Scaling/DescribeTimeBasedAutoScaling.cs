@@ -11,10 +11,9 @@ internal sealed class DescribeTimeBasedAutoScaling
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call) => new([
-        .. from instance in await call.GetAsync<Instance>(request.InstanceIds)
-           select new HoursOfInstance(instance.InstanceId, instance.TimeBasedScaling ?? new()),
-    ]);
+    protected override async Task<Response> RunAsync(Request request, Call call) =>
+        new(call.Read<Instance>(await call.CheckAsync<Instance>(request.InstanceIds)).Select(
+            instance => new HoursOfInstance(instance.InstanceId, instance.TimeBasedScaling ?? new())));
 
     internal sealed record Request
     {
@@ -22,7 +21,7 @@ internal sealed class DescribeTimeBasedAutoScaling
         public required IReadOnlyList<string> InstanceIds { get; init; }
     }
 
-    internal sealed record Response(IReadOnlyList<HoursOfInstance> TimeBasedAutoScalingConfigurations);
+    internal sealed record Response(IAsyncEnumerable<HoursOfInstance> TimeBasedAutoScalingConfigurations);
 
     internal sealed record HoursOfInstance(string InstanceId, WeeklySchedule AutoScalingSchedule);
 }

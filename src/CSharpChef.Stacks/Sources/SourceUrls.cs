@@ -1,5 +1,3 @@
-using CSharpChef.Stacks.Operations;
-using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Sources;
@@ -18,24 +16,20 @@ internal static class SourceUrls
         source is { Url: { } url } ? source with { Url = SourceUrl.FilteredText(url) } : source;
 
     /// <summary>
-    /// Returns the documents with the URLs of their sources as they were sent where the caller has the right, and
+    /// Returns the documents with the URLs of their sources as they were sent where the caller may change them, and
     /// filtered elsewhere.
     /// </summary>
+    /// <param name="mayChange">Whether the caller may change a document.</param>
+    /// <param name="source">The source of a document.</param>
     /// <param name="with">Replaces the source of a document.</param>
+    /// <param name="store">The session.</param>
     public static async Task<IReadOnlyList<T>> ShowAsync<T>(
-        IReadOnlyList<T> documents, Right right, Func<T, Source?> source, Func<T, Source, T> with, Call call)
+        IReadOnlyList<T> documents, Predicate<T> mayChange, Func<T, Source?> source, Func<T, Source, T> with,
+        StoreSession store)
         where T : class, IDocument
     {
-        var changeable = new List<T>();
-        foreach (var document in documents.Where(document => source(document) is not null))
-        {
-            if (await call.MayAsync(right, document.OwnerStack!))
-            {
-                changeable.Add(document);
-            }
-        }
-
-        var urls = await RevealAsync(changeable, source, call.Store);
+        var changeable = documents.Where(document => source(document) is not null && mayChange(document)).ToList();
+        var urls = await RevealAsync(changeable, source, store);
         return [.. documents.Select(document => source(document) is { } current
             ? with(document, urls.TryGetValue(document.Id, out var url) ? current with { Url = url } : Filter(current)!)
             : document)];

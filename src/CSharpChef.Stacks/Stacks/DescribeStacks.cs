@@ -12,15 +12,15 @@ internal sealed class DescribeStacks : Query<DescribeStacks.Request, DescribeSta
 
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
-        var stacks = request.StackIds is { Count: > 0 } ids
-            ? await call.GetAsync<Stack>(ids)
-            : await call.AllowedAsync(await call.Store.AllAsync<Stack>());
-        return new(await SourceUrls.ShowAsync(
+        var ids = request.StackIds is { Count: > 0 } given
+            ? await call.CheckAsync<Stack>(given)
+            : await call.AllowedAsync(await call.Store.IdsAsync<Stack>(), id => id);
+        return new(call.Read<Stack>(ids, (stacks, session) => SourceUrls.ShowAsync(
             stacks,
-            Right.Manage,
+            stack => call.May(Right.Manage, stack.StackId),
             stack => stack.CustomCookbooksSource,
             (stack, source) => stack with { CustomCookbooksSource = source },
-            call));
+            session)));
     }
 
     internal sealed record Request
@@ -29,5 +29,5 @@ internal sealed class DescribeStacks : Query<DescribeStacks.Request, DescribeSta
         public IReadOnlyList<string>? StackIds { get; init; }
     }
 
-    internal sealed record Response(IReadOnlyList<Stack> Stacks);
+    internal sealed record Response(IAsyncEnumerable<Stack> Stacks);
 }

@@ -52,6 +52,40 @@ internal sealed class StoreSession(
             """,
             new { kind = T.Kind, owner });
 
+    /// <summary>The ids of all, in their order.</summary>
+    public Task<IReadOnlyList<string>> IdsAsync<T>()
+        where T : class, IDocument =>
+        QueryAsync<string>("select id from document where kind = @kind order by id", new { kind = T.Kind });
+
+    /// <summary>The ids of those that are listed under the owner, in their order.</summary>
+    public Task<IReadOnlyList<string>> IdsAsync<T>(string owner)
+        where T : class, IDocument => QueryAsync<string>(
+            "select id from listing where kind = @kind and owner = @owner order by id", new { kind = T.Kind, owner });
+
+    /// <summary>
+    /// Finds the first of the ids that exist, in the order of the ids, until their documents are large together.
+    /// </summary>
+    /// <returns>The documents, and how many of the ids were looked up.</returns>
+    public async Task<(IReadOnlyList<T> Documents, int Seen)> SliceAsync<T>(
+        List<string> ids, int mostCharacters)
+        where T : class, IDocument
+    {
+        var (documents, size) = (new List<T>(), 0);
+        await foreach (var row in StreamAsync<Row>(
+            $"select d.version, d.body {database.InOrder}",
+            new { kind = T.Kind, list = JsonSerializer.Serialize(ids) }))
+        {
+            documents.Add(DocumentJson.Read<T>(row.Body, (int)row.Version));
+            size += row.Body.Length;
+            if (size > mostCharacters)
+            {
+                return (documents, ids.IndexOf(documents[^1].Id) + 1);
+            }
+        }
+
+        return (documents, ids.Count);
+    }
+
     /// <summary>Finds those with ids between two others, in the order of their ids.</summary>
     public Task<IReadOnlyList<T>> RangeAsync<T>(string after, string before, int most)
         where T : class, IDocument => DocumentsAsync<T>(

@@ -15,15 +15,16 @@ internal sealed class DescribePermissions : Query<DescribePermissions.Request, D
         if (request.StackId is { Length: > 0 } stack)
         {
             await call.GetAsync<Stack>(stack);
-            var permissions = await call.Store.ListAsync<Permission>(stack);
-            return new([.. permissions.Where(permission => string.IsNullOrEmpty(request.IamUserArn)
-                || permission.IamUserArn == request.IamUserArn)]);
+            var permissions = await call.Store.IdsAsync<Permission>(stack);
+            return new(call.Read<Permission>(string.IsNullOrEmpty(request.IamUserArn)
+                ? permissions
+                : [.. permissions.Where(id => id == Permission.IdOf(stack, request.IamUserArn))]));
         }
 
         var all = string.IsNullOrEmpty(request.IamUserArn)
-            ? await call.Store.AllAsync<Permission>()
-            : await call.Store.ListAsync<Permission>(request.IamUserArn);
-        return new(await call.AllowedAsync(all));
+            ? await call.Store.IdsAsync<Permission>()
+            : await call.Store.IdsAsync<Permission>(request.IamUserArn);
+        return new(call.Read<Permission>(await call.AllowedAsync(all, Permission.StackOf)));
     }
 
     internal sealed record Request
@@ -35,5 +36,5 @@ internal sealed class DescribePermissions : Query<DescribePermissions.Request, D
         public string? StackId { get; init; }
     }
 
-    internal sealed record Response(IReadOnlyList<Permission> Permissions);
+    internal sealed record Response(IAsyncEnumerable<Permission> Permissions);
 }

@@ -10,9 +10,9 @@ internal sealed class DescribeUserProfiles : Query<DescribeUserProfiles.Request,
     public override Right Right => Right.Admin;
 
     protected override async Task<Response> RunAsync(Request request, Call call) =>
-        new(request.IamUserArns is { Count: > 0 } arns
-            ? await call.GetAsync<UserProfile>(arns)
-            : await call.Store.AllAsync<UserProfile>());
+        new(call.Read<UserProfile>(request.IamUserArns is { Count: > 0 } arns
+            ? await call.CheckAsync<UserProfile>(arns)
+            : await call.Store.IdsAsync<UserProfile>()));
 
     internal sealed record Request
     {
@@ -20,5 +20,5 @@ internal sealed class DescribeUserProfiles : Query<DescribeUserProfiles.Request,
         public IReadOnlyList<string>? IamUserArns { get; init; }
     }
 
-    internal sealed record Response(IReadOnlyList<UserProfile> UserProfiles);
+    internal sealed record Response(IAsyncEnumerable<UserProfile> UserProfiles);
 }

@@ -13,10 +13,10 @@ internal sealed class DescribeUserRoles : Query<DescribeUserRoles.Request, Descr
 
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
-        var users = request.IamUserArns is { Count: > 0 } arns
-            ? await call.GetAsync<UserProfile>(arns)
-            : await call.Store.AllAsync<UserProfile>();
-        return new([.. users.Select(user => new UserAndRole(user.IamUserArn, user.Role, user.CreatedAt))]);
+        var users = call.Read<UserProfile>(request.IamUserArns is { Count: > 0 } arns
+            ? await call.CheckAsync<UserProfile>(arns)
+            : await call.Store.IdsAsync<UserProfile>());
+        return new(users.Select(user => new UserAndRole(user.IamUserArn, user.Role, user.CreatedAt)));
     }
 
     internal sealed record Request
@@ -25,7 +25,7 @@ internal sealed class DescribeUserRoles : Query<DescribeUserRoles.Request, Descr
         public IReadOnlyList<string>? IamUserArns { get; init; }
     }
 
-    internal sealed record Response(IReadOnlyList<UserAndRole> UserRoles);
+    internal sealed record Response(IAsyncEnumerable<UserAndRole> UserRoles);
 
     internal sealed record UserAndRole(string IamUserArn, UserRole Role, DateTimeOffset CreatedAt);
 }

@@ -6,13 +6,20 @@ using Microsoft.AspNetCore.Http;
 namespace CSharpChef.Web.Api;
 
 /// <summary>The answer to a call: an operation's output, or an error with its code.</summary>
-internal sealed record ApiAnswer(int Status, byte[] Body, string? Code = null)
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Body">The body, or its first part.</param>
+/// <param name="Code">The code of an error; null for an output.</param>
+internal sealed record ApiAnswer(int Status, byte[] Body, string? Code = null) : IAsyncDisposable
 {
     public const string ContentType = "application/x-amz-json-1.1";
 
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static ApiAnswer Output(byte[] body) => new(StatusCodes.Status200OK, body.Length == 0 ? [.. "{}"u8] : body);
+    /// <summary>The rest of a long answer; null when the body is whole.</summary>
+    public AnswerPipe? Rest { get; init; }
+
+    public static ApiAnswer Output(Answer answer) =>
+        new(StatusCodes.Status200OK, answer.First.Length == 0 ? [.. "{}"u8] : answer.First) { Rest = answer.Rest };
 
     public static ApiAnswer Error(OperationException error) => Error(error.Code, error.Message);
 
@@ -27,7 +34,7 @@ internal sealed record ApiAnswer(int Status, byte[] Body, string? Code = null)
     {
         response.StatusCode = Status;
         response.ContentType = ContentType;
-        response.ContentLength = Body.Length;
+        response.ContentLength = Rest is null ? Body.Length : null;
         response.Headers["x-amzn-RequestId"] = requestId;
         if (Code is not null)
         {
@@ -35,7 +42,13 @@ internal sealed record ApiAnswer(int Status, byte[] Body, string? Code = null)
         }
 
         await response.Body.WriteAsync(Body, ct);
+        if (Rest is not null)
+        {
+            await Rest.CopyToAsync(response.Body, ct);
+        }
     }
+
+    public ValueTask DisposeAsync() => Rest?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     // Clients look for the code in different places, and a member "code" would mislead some of them.
     private static byte[] Write(string code, string message)

@@ -19,13 +19,27 @@ internal sealed class ApiEndpoint(
         using var call = recorder.Begin(proxies.AddressOf(http));
         try
         {
-            var answer = await AnswerAsync(http, call);
+            await using var answer = await AnswerAsync(http, call);
             recorder.Add(call, answer);
-            await answer.SendAsync(http.Response, call.RequestId, http.RequestAborted);
+            await SendAsync(http, call, answer);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             recorder.AddDisconnected(call);
+        }
+    }
+
+    // The status was sent before the rest of a long answer failed: only an end of the connection tells the client.
+    private async Task SendAsync(HttpContext http, CallContext call, ApiAnswer answer)
+    {
+        try
+        {
+            await answer.SendAsync(http.Response, call.RequestId, http.RequestAborted);
+        }
+        catch (Exception e) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            recorder.AddBroken(call, e);
+            http.Abort();
         }
     }
 

@@ -54,6 +54,10 @@ internal sealed class CallRecorder : IDisposable
     public void AddDisconnected(CallContext call) =>
         Write(call, CallLogLine.Disconnected(call, time.GetElapsedTime(call.Started)));
 
+    /// <summary>Records a call whose answer broke off after its status was sent.</summary>
+    public void AddBroken(CallContext call, Exception reason) =>
+        log.AnswerBroken(call.Target?.Operation ?? "-", call.RequestId, reason);
+
     public void Dispose()
     {
         refusals.Dispose();

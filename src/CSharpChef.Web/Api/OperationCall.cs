@@ -1,7 +1,8 @@
+using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Rights;
 
 namespace CSharpChef.Web.Api;
 
-/// <summary>Runs an operation; see <see cref="Stacks.ControlPlane.CallAsync"/>.</summary>
-internal delegate Task<byte[]> OperationCall(
+/// <summary>Runs an operation; see <see cref="Stacks.ControlPlane.AnswerAsync"/>.</summary>
+internal delegate Task<Answer> OperationCall(
     string target, ReadOnlyMemory<byte> body, Caller caller, CancellationToken ct);

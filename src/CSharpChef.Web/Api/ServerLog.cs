@@ -24,4 +24,7 @@ internal static partial class ServerLog
     [LoggerMessage(
         6, LogLevel.Warning, "{Count} more calls without a valid credential were refused; the log has 10 of them a second")]
     public static partial void RefusalsLeftOut(this ILogger log, long count);
+
+    [LoggerMessage(5, LogLevel.Error, "The answer to {Operation} at request {RequestId} broke off")]
+    public static partial void AnswerBroken(this ILogger log, string operation, string requestId, Exception reason);
 }

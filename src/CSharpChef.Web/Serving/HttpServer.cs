@@ -46,7 +46,7 @@ internal sealed class HttpServer : IAsyncDisposable
     public IReadOnlyList<string> Urls => [.. app.Urls];
 
     public static Task<HttpServer> StartAsync(HttpOptions options, ControlPlane plane, CancellationToken ct) =>
-        StartAsync(options, plane, plane.CallAsync, TimeProvider.System, ct);
+        StartAsync(options, plane, plane.AnswerAsync, TimeProvider.System, ct);
 
     /// <param name="options">How it is served.</param>
     /// <param name="plane">Knows the credentials, and whether calls can be answered.</param>

@@ -12,6 +12,8 @@ internal sealed class LostCommit(IDatabase inner) : IDatabase
 
     public string Listed => inner.Listed;
 
+    public string InOrder => inner.InOrder;
+
     public string Body => inner.Body;
 
     public Task<bool> IsEmptyAsync(CancellationToken ct) => inner.IsEmptyAsync(ct);

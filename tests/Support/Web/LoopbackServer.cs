@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.TestSupport.Stacks;
 using CSharpChef.Web.Serving;
@@ -56,11 +57,11 @@ internal sealed class LoopbackServer : IAsyncDisposable, ILoggerProvider, ILogge
         await Plane.DisposeAsync();
     }
 
-    private async Task<byte[]> CallAsync(
+    private async Task<Answer> CallAsync(
         string target, ReadOnlyMemory<byte> body, Caller caller, CancellationToken ct)
     {
         calls.Enqueue(new(target, Encoding.UTF8.GetString(body.Span), caller));
-        return Encoding.UTF8.GetBytes(await Answer(ct));
+        return new(Encoding.UTF8.GetBytes(await Answer(ct)));
     }
 
     ILogger ILoggerProvider.CreateLogger(string categoryName) => this;

@@ -12,7 +12,7 @@ internal sealed class DescribeElasticIps : Query<DescribeElasticIps.Request, Des
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync(
+    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync<ElasticIp>(
         call,
         Selectors.Under<Instance, ElasticIp>("InstanceId", request.InstanceId),
         Selectors.Under<Stack, ElasticIp>("StackId", request.StackId),
@@ -30,5 +30,5 @@ internal sealed class DescribeElasticIps : Query<DescribeElasticIps.Request, Des
         public IReadOnlyList<string>? Ips { get; init; }
     }
 
-    internal sealed record Response(IReadOnlyList<ElasticIp> ElasticIps);
+    internal sealed record Response(IAsyncEnumerable<ElasticIp> ElasticIps);
 }

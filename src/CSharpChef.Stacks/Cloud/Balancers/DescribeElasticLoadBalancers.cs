@@ -13,18 +13,17 @@ internal sealed class DescribeElasticLoadBalancers
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync(
+    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync<ElasticLoadBalancer>(
         call,
         Selectors.Under<Stack, ElasticLoadBalancer>("StackId", request.StackId),
         new("LayerIds", request.LayerIds is { Count: > 0 }, _ => ListByLayersAsync(request.LayerIds!, call))));
 
-    private static async Task<IReadOnlyList<ElasticLoadBalancer>> ListByLayersAsync(
-        IReadOnlyList<string> ids, Call call)
+    private static async Task<IReadOnlyList<string>> ListByLayersAsync(IReadOnlyList<string> layers, Call call)
     {
-        var balancers = new List<ElasticLoadBalancer>();
-        foreach (var layer in await call.GetAsync<Layer>(ids))
+        var balancers = new List<string>();
+        foreach (var layer in await call.CheckAsync<Layer>(layers))
         {
-            balancers.AddRange(await call.Store.ListAsync<ElasticLoadBalancer>(layer.LayerId));
+            balancers.AddRange(await call.Store.IdsAsync<ElasticLoadBalancer>(layer));
         }
 
         return balancers;
@@ -39,5 +38,5 @@ internal sealed class DescribeElasticLoadBalancers
         public IReadOnlyList<string>? LayerIds { get; init; }
     }
 
-    internal sealed record Response(IReadOnlyList<ElasticLoadBalancer> ElasticLoadBalancers);
+    internal sealed record Response(IAsyncEnumerable<ElasticLoadBalancer> ElasticLoadBalancers);
 }

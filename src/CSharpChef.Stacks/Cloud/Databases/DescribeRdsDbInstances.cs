@@ -14,15 +14,12 @@ internal sealed class DescribeRdsDbInstances
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
-        var databases = await call.Store.ListAsync<RdsDbInstance>(stack.StackId);
-        return new(request.RdsDbInstanceArns is { Count: > 0 } arns
-            ? [.. arns.Select(arn => Find(databases, arn))]
-            : databases);
+        var all = await call.Store.IdsAsync<RdsDbInstance>(stack.StackId);
+        var arns = request.RdsDbInstanceArns is { Count: > 0 } given ? [.. given.Distinct()] : all;
+        return arns.Except(all).FirstOrDefault() is { } unknown
+            ? throw ApiError.Missing(RdsDbInstance.Noun, unknown)
+            : new(call.Read<RdsDbInstance>(arns));
     }
-
-    private static RdsDbInstance Find(IReadOnlyList<RdsDbInstance> databases, string arn) =>
-        databases.FirstOrDefault(database => database.RdsDbInstanceArn == arn)
-            ?? throw ApiError.Missing(RdsDbInstance.Noun, arn);
 
     internal sealed record Request
     {
@@ -33,5 +30,5 @@ internal sealed class DescribeRdsDbInstances
         public IReadOnlyList<string>? RdsDbInstanceArns { get; init; }
     }
 
-    internal sealed record Response(IReadOnlyList<RdsDbInstance> RdsDbInstances);
+    internal sealed record Response(IAsyncEnumerable<RdsDbInstance> RdsDbInstances);
 }

@@ -12,7 +12,7 @@ internal sealed class DescribeRaidArrays : Query<DescribeRaidArrays.Request, Des
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync(
+    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync<RaidArray>(
         call,
         Selectors.Under<Instance, RaidArray>("InstanceId", request.InstanceId),
         Selectors.Under<Stack, RaidArray>("StackId", request.StackId),
@@ -30,5 +30,5 @@ internal sealed class DescribeRaidArrays : Query<DescribeRaidArrays.Request, Des
         public IReadOnlyList<string>? RaidArrayIds { get; init; }
     }
 
-    internal sealed record Response(IReadOnlyList<RaidArray> RaidArrays);
+    internal sealed record Response(IAsyncEnumerable<RaidArray> RaidArrays);
 }

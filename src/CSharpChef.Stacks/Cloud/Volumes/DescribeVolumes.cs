@@ -12,7 +12,7 @@ internal sealed class DescribeVolumes : Query<DescribeVolumes.Request, DescribeV
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync(
+    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync<Volume>(
         call,
         Selectors.Under<Instance, Volume>("InstanceId", request.InstanceId),
         Selectors.Under<Stack, Volume>("StackId", request.StackId),
@@ -34,5 +34,5 @@ internal sealed class DescribeVolumes : Query<DescribeVolumes.Request, DescribeV
         public IReadOnlyList<string>? VolumeIds { get; init; }
     }
 
-    internal sealed record Response(IReadOnlyList<Volume> Volumes);
+    internal sealed record Response(IAsyncEnumerable<Volume> Volumes);
 }

@@ -11,7 +11,7 @@ internal sealed class DescribeServiceErrors : Query<DescribeServiceErrors.Reques
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync(
+    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync<ServiceError>(
         call,
         Selectors.Under<Stack, ServiceError>("StackId", request.StackId),
         Selectors.Under<Instance, ServiceError>("InstanceId", request.InstanceId),
@@ -29,5 +29,5 @@ internal sealed class DescribeServiceErrors : Query<DescribeServiceErrors.Reques
         public IReadOnlyList<string>? ServiceErrorIds { get; init; }
     }
 
-    internal sealed record Response(IReadOnlyList<ServiceError> ServiceErrors);
+    internal sealed record Response(IAsyncEnumerable<ServiceError> ServiceErrors);
 }

@@ -29,5 +29,8 @@ internal sealed record Permission : IDocument
 
     public IEnumerable<string> ListedUnder => [StackId, IamUserArn];
 
+    /// <summary>The stack in the id of a permission.</summary>
+    public static string StackOf(string id) => id[..id.IndexOf('/', StringComparison.Ordinal)];
+
     public static string IdOf(string stack, string user) => $"{stack}/{user}";
 }

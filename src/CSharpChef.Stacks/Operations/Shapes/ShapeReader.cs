@@ -78,7 +78,8 @@ internal static class ShapeReader
             _ when type == typeof(double) => new NumberShape(Whole: false),
             _ when type == typeof(bool) => new FlagShape(),
             { IsEnum: true } => OfEnum(type),
-            { IsGenericType: true, GenericTypeArguments: [var item] } when Is(typeof(IReadOnlyList<>)) =>
+            { IsGenericType: true, GenericTypeArguments: [var item] }
+                when Is(typeof(IReadOnlyList<>)) || Is(typeof(IAsyncEnumerable<>)) =>
                 new ListShape(Of(item, words)),
             { IsGenericType: true, GenericTypeArguments: [_, var value] } when Is(typeof(IReadOnlyDictionary<,>)) =>
                 new MapShape(words, Of(value, [])),

@@ -17,6 +17,12 @@ internal interface IDatabase : IAsyncDisposable
     /// </summary>
     string Listed { get; }
 
+    /// <summary>
+    /// The clauses from <c>from</c> on that find the documents <c>d</c> of the kind <c>@kind</c> whose ids are in the
+    /// JSON list <c>@list</c>, in the order of the list.
+    /// </summary>
+    string InOrder { get; }
+
     /// <summary>The column <c>body</c> as JSON, for the operator <c>-&gt;&gt;</c>.</summary>
     string Body { get; }
 

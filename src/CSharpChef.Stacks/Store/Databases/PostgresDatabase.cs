@@ -31,6 +31,10 @@ internal sealed class PostgresDatabase : IDatabase
 
     public string Listed => "select jsonb_array_elements_text(cast(@list as jsonb))";
 
+    public string InOrder =>
+        "from jsonb_array_elements_text(cast(@list as jsonb)) with ordinality as l(id, place) "
+        + "join document d on d.id = l.id where d.kind = @kind order by l.place";
+
     public string Body => "cast(body as jsonb)";
 
     /// <param name="url"><c>postgres://user:password@host:port/database?option=value</c>.</param>

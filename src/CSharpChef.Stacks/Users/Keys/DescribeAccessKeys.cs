@@ -15,12 +15,11 @@ internal sealed class DescribeAccessKeys : Query<DescribeAccessKeys.Request, Des
     {
         if (string.IsNullOrEmpty(request.IamUserArn) && call.Caller.Role == UserRole.Admin)
         {
-            return new(await call.Store.AllAsync<AccessKey>());
+            return new(call.Read<AccessKey>(await call.Store.IdsAsync<AccessKey>()));
         }
 
-        return new(
-            await call.Store.ListAsync<AccessKey>(
-                (await CredentialOwner.GetAsync(request.IamUserArn, call)).IamUserArn));
+        var user = await CredentialOwner.GetAsync(request.IamUserArn, call);
+        return new(call.Read<AccessKey>(await call.Store.IdsAsync<AccessKey>(user.IamUserArn)));
     }
 
     internal sealed record Request
@@ -29,5 +28,5 @@ internal sealed class DescribeAccessKeys : Query<DescribeAccessKeys.Request, Des
         public string? IamUserArn { get; init; }
     }
 
-    internal sealed record Response(IReadOnlyList<AccessKey> AccessKeys);
+    internal sealed record Response(IAsyncEnumerable<AccessKey> AccessKeys);
 }

@@ -15,11 +15,11 @@ internal sealed class DescribeTokens : Query<DescribeTokens.Request, DescribeTok
     {
         if (string.IsNullOrEmpty(request.IamUserArn) && call.Caller.Role == UserRole.Admin)
         {
-            return new(await call.Store.AllAsync<Token>());
+            return new(call.Read<Token>(await call.Store.IdsAsync<Token>()));
         }
 
-        return new(
-            await call.Store.ListAsync<Token>((await CredentialOwner.GetAsync(request.IamUserArn, call)).IamUserArn));
+        var user = await CredentialOwner.GetAsync(request.IamUserArn, call);
+        return new(call.Read<Token>(await call.Store.IdsAsync<Token>(user.IamUserArn)));
     }
 
     internal sealed record Request
@@ -28,5 +28,5 @@ internal sealed class DescribeTokens : Query<DescribeTokens.Request, DescribeTok
         public string? IamUserArn { get; init; }
     }
 
-    internal sealed record Response(IReadOnlyList<Token> Tokens);
+    internal sealed record Response(IAsyncEnumerable<Token> Tokens);
 }

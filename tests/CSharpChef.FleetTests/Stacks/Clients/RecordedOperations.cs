@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using CSharpChef.Stacks;
+using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Web.Api;
 
@@ -14,7 +15,7 @@ internal sealed class RecordedOperations(ControlPlane plane)
     /// <summary>The delay of the answer to the next change after the change was made.</summary>
     public TimeSpan NextChangeDelay { get; set; }
 
-    public async Task<byte[]> CallAsync(string target, ReadOnlyMemory<byte> body, Caller caller, CancellationToken ct)
+    public async Task<Answer> CallAsync(string target, ReadOnlyMemory<byte> body, Caller caller, CancellationToken ct)
     {
         var answer = await plane.CallAsync(target, body, caller, ct);
         Answers.Enqueue((target.Split('.')[1], Encoding.UTF8.GetString(answer)));
@@ -24,6 +25,6 @@ internal sealed class RecordedOperations(ControlPlane plane)
             await Task.Delay(delay, ct);
         }
 
-        return answer;
+        return new(answer);
     }
 }
