@@ -15,6 +15,7 @@ internal sealed class DescribeActivity : Query<DescribeActivity.Request, Describ
 
     public override Right Right => Right.Manage;
 
+    private const string List = "activity";
     private const int DefaultResults = 100;
     private const int MostResults = 1000;
 
@@ -35,7 +36,7 @@ internal sealed class DescribeActivity : Query<DescribeActivity.Request, Describ
         var (entries, more) = await ActivityLog.ReadAsync(
             call.Store, only, subject, Before(request.NextToken), limit, await HiddenStacksAsync(call));
         return new(entries, more
-            ? PageToken.After(entries[^1].Seq.ToString(CultureInfo.InvariantCulture))
+            ? PageToken.After(List, entries[^1].Seq.ToString(CultureInfo.InvariantCulture))
             : null);
     }
 
@@ -47,9 +48,9 @@ internal sealed class DescribeActivity : Query<DescribeActivity.Request, Describ
 
     private static long Before(string? token) => string.IsNullOrEmpty(token)
         ? long.MaxValue
-        : long.TryParse(PageToken.Read(token), CultureInfo.InvariantCulture, out var sequence)
+        : long.TryParse(PageToken.Read(List, token), CultureInfo.InvariantCulture, out var sequence)
         ? sequence
-        : throw ApiError.Invalid("NextToken", "is not a token of this server");
+        : throw ApiError.Invalid("NextToken", "is not a token of this list: use the one of the previous page");
 
     internal sealed record Request
     {

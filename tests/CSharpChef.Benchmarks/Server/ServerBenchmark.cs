@@ -23,6 +23,7 @@ internal static class ServerBenchmark
         await ReadAsync(load, contents, table);
         await WriteAsync(load, contents, table);
         Row(table, "memory after these calls", $"{server.MemoryMegabytes:F0} MB");
+        await SizeBenchmark.AddAsync(binary, table);
         return table.ToString();
     }
 
@@ -106,13 +107,13 @@ internal static class ServerBenchmark
         ];
     }
 
-    private static double Quantile(IEnumerable<double> numbers, double share)
+    public static double Quantile(IEnumerable<double> numbers, double share)
     {
         var sorted = numbers.Order().ToList();
         return sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * share))];
     }
 
-    private static void Head(StringBuilder table, string title, params string[] columns)
+    public static void Head(StringBuilder table, string title, params string[] columns)
     {
         var all = columns.Length == 0 ? [""] : columns;
         table.Append(
@@ -120,9 +121,9 @@ internal static class ServerBenchmark
             $"\n| {title} | {string.Join(" | ", all)} |\n| :--- |{string.Concat(all.Select(_ => " ---: |"))}\n");
     }
 
-    private static void Row(StringBuilder table, string name, params string[] cells) =>
+    public static void Row(StringBuilder table, string name, params string[] cells) =>
         table.Append(CultureInfo.InvariantCulture, $"| {name} | {string.Join(" | ", cells)} |\n");
 
-    private static string Number(double number) =>
+    public static string Number(double number) =>
         number.ToString(number < 100 ? "F1" : "F0", CultureInfo.InvariantCulture);
 }

@@ -46,7 +46,7 @@ internal sealed class ServerContents
         return contents;
     }
 
-    private static async Task<string> CreateTokenAsync(DocumentStore store, string account, string keyId)
+    public static async Task<string> CreateTokenAsync(DocumentStore store, string account, string keyId)
     {
         var plane = new ControlPlane(store, new() { Account = account, Url = "http://localhost" }, TimeProvider.System);
         var caller = new Caller(Arn.OfUser(account, "admin"), UserRole.Admin)
@@ -133,7 +133,7 @@ internal sealed class ServerContents
         }
     }
 
-    private static Instance Online(StoreSession session, string stack, string id, string layer, string hostname) =>
+    public static Instance Online(StoreSession session, string stack, string id, string layer, string hostname) =>
         (Instance)Instance.Defaults.MergeInto(new Instance
         {
             InstanceId = id,

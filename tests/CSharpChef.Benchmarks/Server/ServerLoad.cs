@@ -70,6 +70,23 @@ internal sealed class ServerLoad(string url, string token) : IDisposable
         return next / clock.Elapsed.TotalSeconds;
     }
 
+    /// <summary>Makes a number of calls from several workers.</summary>
+    /// <returns>The milliseconds of each call.</returns>
+    public static async Task<double[]> CallTimesAsync(int workers, int calls, Func<int, Task> call)
+    {
+        var clock = Stopwatch.StartNew();
+        var times = new double[calls];
+        var next = -1;
+        await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(async () =>
+        {
+            while (Interlocked.Increment(ref next) is var n && n < calls)
+            {
+                times[n] = await TimedAsync(clock, clock.Elapsed.TotalMilliseconds, call(n));
+            }
+        })));
+        return times;
+    }
+
     private static async Task<double> TimedAsync(Stopwatch clock, double due, Task call)
     {
         await call;

@@ -18,12 +18,12 @@ internal sealed class DescribeEcsClusters : Query<DescribeEcsClusters.Request, D
     {
         Validate.Range("MaxResults", request.MaxResults, 1, MostResults);
         var all = (await ListAsync(request, call)).OrderBy(cluster => cluster.EcsClusterArn, StringComparer.Ordinal);
-        var last = request.NextToken is { Length: > 0 } token ? PageToken.Read(token) : "";
+        var last = request.NextToken is { Length: > 0 } token ? PageToken.Read(EcsCluster.Kind, token) : "";
         var following = all.Where(cluster => string.CompareOrdinal(cluster.EcsClusterArn, last) > 0);
         var page = following.Take((request.MaxResults ?? MostResults) + 1).ToList();
         return page.Count <= (request.MaxResults ?? MostResults)
             ? new(page, null)
-            : new(page[..^1], PageToken.After(page[^2].EcsClusterArn));
+            : new(page[..^1], PageToken.After(EcsCluster.Kind, page[^2].EcsClusterArn));
     }
 
     private static async Task<IReadOnlyList<EcsCluster>> ListAsync(Request request, Call call) => request switch

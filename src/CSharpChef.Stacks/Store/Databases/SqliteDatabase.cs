@@ -11,6 +11,7 @@ internal sealed class SqliteDatabase : IDatabase
 {
     private const int MostReaders = 4;
     private const int MostSignInReaders = 3;
+    private const string ReadOnly = "pragma query_only = on";
     private const int Busy = 5;
     private const int CannotOpen = 14;
     private const int ShrinkPages = 1000;
@@ -26,8 +27,8 @@ internal sealed class SqliteDatabase : IDatabase
     private SqliteDatabase(string path, DatabaseFile file)
     {
         (this.path, this.file) = (path, file);
-        readers = new(MostReaders, ConnectReaderAsync);
-        signInReaders = new(MostSignInReaders, ConnectReaderAsync);
+        readers = new(MostReaders, ct => ConnectAsync($"{ReadOnly}; pragma cache_size = -8192", ct));
+        signInReaders = new(MostSignInReaders, ct => ConnectAsync($"{ReadOnly}; pragma cache_size = -2048", ct));
     }
 
     public string? Fault => file.Fault;
@@ -54,8 +55,8 @@ internal sealed class SqliteDatabase : IDatabase
         try
         {
             var database = new SqliteDatabase(path, file);
-            database.writers.Writer.TryWrite(
-                await database.ConnectAsync("pragma auto_vacuum = incremental; pragma journal_mode = wal", ct));
+            database.writers.Writer.TryWrite(await database.ConnectAsync(
+                "pragma auto_vacuum = incremental; pragma journal_mode = wal; pragma cache_size = -16384", ct));
             return database;
         }
         catch
@@ -195,15 +196,13 @@ internal sealed class SqliteDatabase : IDatabase
         }
     }
 
-    private Task<SqliteConnection> ConnectReaderAsync(CancellationToken ct) =>
-        ConnectAsync("pragma query_only = on", ct);
-
+    // Without a memory map: each connection would map the whole file, and the process would seem as large as all of them.
     private async Task<SqliteConnection> ConnectAsync(string pragmas, CancellationToken ct)
     {
         var connection = new SqliteConnection($"Data Source={path};Pooling=False;Default Timeout={BusySeconds}");
         await connection.OpenAsync(ct);
         await connection.ExecuteAsync(
-            $"{pragmas}; pragma synchronous = full; pragma temp_store = memory; pragma cache_size = -16384; pragma mmap_size = 268435456");
+            $"{pragmas}; pragma synchronous = full; pragma temp_store = memory");
         return connection;
     }
 

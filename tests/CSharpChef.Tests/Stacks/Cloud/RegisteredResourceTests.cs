@@ -170,6 +170,15 @@ public sealed class RegisteredResourceTests : ServerTests
         Assert.Equal(["c0", "c1", "c2", "c3", "c4"], names);
     }
 
+    [Theory]
+    [InlineData("made up")]
+    [InlineData("bm8gdG9rZW4")]
+    [InlineData("Y2x1c3Rlcgo")]
+    [InlineData("YWN0aXZpdHkKNQ")]
+    [InlineData("Y2x1c3Rlcgr_")]
+    public async Task A_NextToken_that_is_not_of_this_list_is_refused(string token) =>
+        await RequireRefusalAsync("NextToken is not a token of this list", "DescribeEcsClusters", new { NextToken = token });
+
     [Fact]
     public async Task Deleting_a_stack_deletes_all_resources_registered_with_it()
     {
