@@ -93,7 +93,7 @@ internal sealed class ShapeOption
 
     private static string HelpName(Shape shape) => shape switch
     {
-        TextShape { Words.Count: > 0 and <= 6 } text => string.Join('|', text.Words),
+        TextShape { AllowedWords.Count: > 0 and <= 6 } text => string.Join('|', text.AllowedWords),
         TextShape { IsSecret: true } => "@FILE|-",
         NumberShape => "NUMBER",
         FlagShape => "true|false",
@@ -106,7 +106,7 @@ internal sealed class ShapeOption
 
     private static IReadOnlyList<string> Words(Shape shape) => shape switch
     {
-        TextShape text => text.Words,
+        TextShape text => text.AllowedWords,
         FlagShape => ["true", "false"],
         ListShape list => Words(list.Item),
         _ => [],

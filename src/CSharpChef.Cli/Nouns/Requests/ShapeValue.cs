@@ -54,9 +54,9 @@ internal sealed record ShapeValue(string Option)
                 $"{Option} is a secret, and all users of a machine can read its arguments: write @FILE to read it from a file, or - to read it from standard input");
         }
 
-        return shape.Words.Count == 0 || typed.Text.Length == 0 || shape.Words.Contains(typed.Text)
+        return shape.AllowedWords.Count == 0 || typed.Text.Length == 0 || shape.AllowedWords.Contains(typed.Text)
             ? typed.Text
-            : throw new UsageException($"{Option} must be one of {string.Join(", ", shape.Words)}, not {typed.Text}");
+            : throw new UsageException($"{Option} must be one of {string.Join(", ", shape.AllowedWords)}, not {typed.Text}");
     }
 
     private IEnumerable<JsonNode?> Items(Shape item, TypedText typed) => (typed.Text, item) switch

@@ -58,7 +58,7 @@ internal static class ShapeCheck
     // Clients that cannot send null send an empty text instead.
     private static void Text(string text, TextShape shape, string path)
     {
-        var words = shape.UnlistedWords.Count == 0 ? shape.Words : [.. shape.Words, .. shape.UnlistedWords];
+        var words = shape.AllowedWords;
         if (words.Count > 0 && text.Length > 0 && !words.Contains(text))
         {
             throw ApiError.NotOneOf(path, text, words);

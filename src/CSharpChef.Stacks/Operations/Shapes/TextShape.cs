@@ -1,7 +1,7 @@
 namespace CSharpChef.Stacks.Operations.Shapes;
 
 /// <summary>The shape of a text.</summary>
-/// <param name="Words">The allowed texts; all texts when empty.</param>
+/// <param name="Words">The allowed texts in the service model; all texts when empty.</param>
 internal sealed record TextShape(IReadOnlyList<string> Words) : Shape
 {
     /// <summary>
@@ -16,6 +16,9 @@ internal sealed record TextShape(IReadOnlyList<string> Words) : Shape
 
     /// <summary>Texts that are allowed too, although the service model of AWS does not list them.</summary>
     public IReadOnlyList<string> UnlistedWords { get; init; } = [];
+
+    /// <summary>All allowed texts; every text when empty.</summary>
+    public IReadOnlyList<string> AllowedWords => UnlistedWords.Count == 0 ? Words : [.. Words, .. UnlistedWords];
 
     /// <summary>The largest size in UTF-8.</summary>
     public int MaxBytes { get; init; } = DefaultMaxBytes;

@@ -12,6 +12,10 @@ public sealed class CompletionTests
     [InlineData("csharpchef stack create x --custom-c", "--custom-cookbooks-source.url")]
     [InlineData("csharpchef stack create x --default-root-device-type ", "instance-store")]
     [InlineData("csharpchef user role ann ", "creator")]
+    [InlineData("csharpchef app create x --app-source.type ", "other")]
+    [InlineData("csharpchef serve --source", "--source-folder")]
+    [InlineData("csharpchef serve --allow-", "--allow-source-host")]
+    [InlineData("csharpchef serve --allow-", "--allow-loopback-machines")]
     public async Task The_tool_suggests_commands_options_and_values_that_fit_the_line(string line, string fits) =>
         Assert.Contains(fits, (await CommandLine.RunAsync($"[suggest:{line.Length}]", line)).Exits(0).Out
             .Split('\n', StringSplitOptions.TrimEntries));

@@ -58,7 +58,8 @@ public sealed class NounTests(ServedPlane server)
             "--hostname",
             "one")).Exits(0);
         (await server.RunAsync(
-            "app", "create", "Site", "--stack", stack, "--type", "other", "--shortname", "site")).Exits(0);
+            "app", "create", "Site", "--stack", stack, "--type", "other", "--shortname", "site", "--app-source.type", "other"))
+            .Exits(0);
 
         (await server.RunAsync("layer", "show", "web", "--stack", stack)).Exits(0)
             .Prints("CustomRecipes.Setup:", "nginx, base");

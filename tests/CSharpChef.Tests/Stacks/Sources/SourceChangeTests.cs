@@ -136,6 +136,10 @@ public sealed class SourceChangeTests : ServerTests
 
         Assert.Equal("other", Text(source, "Type"));
         await RequireRefusalAsync(
+            "AppSource.Type is 'cvs'; it must be one of git, svn, archive, s3, other",
+            "CreateApp",
+            new { StackId = stack, Name = "b", Type = "other", AppSource = new { Type = "cvs" } });
+        await RequireRefusalAsync(
             "CustomCookbooksSource.Type is other, which is only for apps",
             "UpdateStack",
             new { StackId = stack, CustomCookbooksSource = new { Type = "other", Url = "https://example.com" } });
