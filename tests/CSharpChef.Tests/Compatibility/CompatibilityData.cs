@@ -3,8 +3,8 @@ using CSharpChef.TestSupport;
 namespace CSharpChef.Tests.Compatibility;
 
 /// <summary>
-/// The files that the build of one version wrote, in <c>Compatibility/data/VERSION</c>. They never change, but for the list of what this build tells otherwise: tests
-/// work on copies.
+/// The files that the build of one version wrote, in <c>Compatibility/data/VERSION</c>. They never change, but for the
+/// list of what this build tells otherwise: tests work on copies.
 /// </summary>
 public sealed record CompatibilityData(string Version)
 {
