@@ -9,6 +9,16 @@ internal static class RedisUrl
 {
     private const int Port = 6379;
 
+    /// <summary>Connects as a trial: from Orleans, the failure would come without its kind.</summary>
+    /// <param name="url">The URL; null when there is no cluster.</param>
+    public static async Task TryAsync(string? url)
+    {
+        if (url is not null)
+        {
+            await using var connection = await ConnectionMultiplexer.ConnectAsync(Parse(url));
+        }
+    }
+
     /// <param name="url"><c>redis://user:password@host:port</c>, or <c>rediss://</c> for TLS.</param>
     public static ConfigurationOptions Parse(string url)
     {

@@ -35,6 +35,7 @@ internal sealed class SiloHost : IAsyncDisposable
     {
         try
         {
+            await RedisUrl.TryAsync(options.RedisUrl);
             var silo = await ServerSilo.StartAsync(options, store, log, ct);
             return new(
                 silo, token => ServerSilo.StartAsync(options, store, log, token), LoggerFactory.Create(log),

@@ -73,7 +73,7 @@ public sealed class ClusterTests
         {
             await server.WaitForOutputAsync("this server is not in the cluster any more: it is not ready");
             await server.WaitForOutputAsync("this server is in the cluster again");
-            Assert.Equal((200, "ready\n"), await server.ReadyAsync());
+            await server.RequireReadinessAsync(200, "ready\n");
         }
 
         Assert.Equal(2, await cluster.CountMembersAsync());
@@ -91,7 +91,7 @@ public sealed class ClusterTests
 
         await cluster.Servers[0].WaitForOutputAsync("this server is in the cluster again");
         Assert.False(cluster.Servers[0].HasEnded);
-        Assert.Equal((200, "ready\n"), await cluster.Servers[0].ReadyAsync());
+        await cluster.Servers[0].RequireReadinessAsync(200, "ready\n");
         Assert.Equal(2, await cluster.CountMembersAsync());
     }
 

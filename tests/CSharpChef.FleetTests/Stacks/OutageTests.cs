@@ -99,11 +99,11 @@ public sealed class OutageTests
         using var store = await ServerStore.CreateAsync(folder: disk.Folder);
         await using var server = await store.ServeAsync();
 
-        Assert.Equal((200, "ready\n"), await server.ReadyAsync());
+        await server.RequireReadinessAsync(200, "ready\n");
         await disk.FillAsync();
-        Assert.Equal((503, "the disk is full\n"), await server.ReadyAsync());
+        await server.RequireReadinessAsync(503, "the disk is full\n");
         disk.Clear();
-        Assert.Equal((200, "ready\n"), await server.ReadyAsync());
+        await server.RequireReadinessAsync(200, "ready\n");
     }
 
     [Fact]
@@ -118,8 +118,8 @@ public sealed class OutageTests
             File.Delete(Path.Combine(store.Folder, "csharpchef.db"));
 
             Unavailable(await client.SendAsync("DescribeStacks", new { }));
-            Assert.Equal(
-                (503, "the database file was removed or replaced while the server ran\n"), await server.ReadyAsync());
+            await server.RequireReadinessAsync(
+                503, "the database file was removed or replaced while the server ran\n");
         }
 
         var end = await Assert.ThrowsAsync<IOException>(store.ServeAsync);

@@ -66,12 +66,19 @@ internal sealed class ServeProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The status and text of /readyz.</summary>
-    public async Task<(int Status, string Text)> ReadyAsync()
+    /// <summary>Waits until /readyz answers so, at most some seconds.</summary>
+    public async Task RequireReadinessAsync(int status, string text)
     {
         using var http = new HttpClient();
-        using var answer = await http.GetAsync(new Uri(new Uri(Url), "/readyz"));
-        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        var start = TimeProvider.System.GetTimestamp();
+        var answer = await ReadyAsync(http);
+        while (answer != (status, text) && TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(10))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+            answer = await ReadyAsync(http);
+        }
+
+        Assert.Equal((status, text), answer);
     }
 
     /// <summary>Kills the server as a power loss would, except that the kernel keeps its data.</summary>
@@ -114,6 +121,12 @@ internal sealed class ServeProcess : IAsyncDisposable
         }
 
         process.Dispose();
+    }
+
+    private async Task<(int Status, string Text)> ReadyAsync(HttpClient http)
+    {
+        using var answer = await http.GetAsync(new Uri(new Uri(Url), "/readyz"));
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     private async Task SignalAsync(string signal) =>
