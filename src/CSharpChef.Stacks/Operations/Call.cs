@@ -71,7 +71,7 @@ internal sealed class Call(
         return [.. ids.Distinct().Select(id => found[id])];
     }
 
-    /// <summary>True when the caller has the right on a stack to which this call has checked the caller's right.</summary>
+    /// <summary>True when the caller has the right on a stack, whose rights this call has read already.</summary>
     public bool May(Right right, string stack) =>
         AccessRules.Allows(right, caller.Role, levels.GetValueOrDefault(stack));
 

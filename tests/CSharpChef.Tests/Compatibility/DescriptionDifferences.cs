@@ -9,7 +9,8 @@ namespace CSharpChef.Tests.Compatibility;
 /// </summary>
 internal sealed class DescriptionDifferences
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly SortedSet<string> lines = new(StringComparer.Ordinal);
 

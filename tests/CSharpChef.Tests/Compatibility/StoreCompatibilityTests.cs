@@ -25,7 +25,7 @@ public sealed class StoreCompatibilityTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Versions))]
-    public async Task A_store_of_an_earlier_build_is_described_as_that_build_described_it_but_for_reviewed_members(string version)
+    public async Task A_store_of_an_earlier_build_is_described_as_before_but_for_reviewed_members(string version)
     {
         var data = new CompatibilityData(version);
         await using var server = await OpenAsync(data);
