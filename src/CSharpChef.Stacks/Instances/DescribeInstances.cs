@@ -12,7 +12,8 @@ internal sealed class DescribeInstances : Query<DescribeInstances.Request, Descr
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync<Instance>(
+    protected override async Task<Response> RunAsync(Request request, Call call) =>
+        new(await Selectors.ReadAsync<Instance>(
         call,
         Selectors.Under<Stack, Instance>("StackId", request.StackId),
         Selectors.Under<Layer, Instance>("LayerId", request.LayerId),

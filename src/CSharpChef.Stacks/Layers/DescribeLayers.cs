@@ -11,7 +11,8 @@ internal sealed class DescribeLayers : Query<DescribeLayers.Request, DescribeLay
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync<Layer>(
+    protected override async Task<Response> RunAsync(Request request, Call call) =>
+        new(await Selectors.ReadAsync<Layer>(
         call,
         Selectors.Under<Stack, Layer>("StackId", request.StackId),
         Selectors.ByIds<Layer>("LayerIds", request.LayerIds)));

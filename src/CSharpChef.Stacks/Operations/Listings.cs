@@ -8,8 +8,8 @@ namespace CSharpChef.Stacks.Operations;
 /// client keeps no connection of the store. A document that was removed since its id was read is left out.
 /// </summary>
 /// <param name="store">Has the documents.</param>
-/// <param name="mostLongAnswers">The number of long answers, each of which has a slice in memory while its client reads;
-/// another waits.</param>
+/// <param name="mostLongAnswers">The number of long answers, each of which has a slice in memory while its client
+/// reads; another waits.</param>
 internal sealed class Listings(DocumentStore store, int mostLongAnswers = 256) : IDisposable
 {
     private const int MostIds = 100;

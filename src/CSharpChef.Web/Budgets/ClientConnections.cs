@@ -95,5 +95,6 @@ internal sealed class ClientConnections(StrangerLimits limits, TimeProvider time
     }
 
     private bool IsExcess(ClientConnection oldest) => unknown.Count > limits.MostConnections
-        || (unknown.Count > limits.Connections && time.GetElapsedTime(oldest.Since, time.GetTimestamp()) > limits.Grace);
+        || (unknown.Count > limits.Connections
+            && time.GetElapsedTime(oldest.Since, time.GetTimestamp()) > limits.Grace);
 }

@@ -33,7 +33,8 @@ internal static class SizeBenchmark
             server, $"DescribeStacks, {SizeContents.Stacks}", 1, Described, _ => load.CallAsync("DescribeStacks", new { }), table);
     }
 
-    private static Task CreateAsync(ServerProcess server, ServerLoad load, SizeContents contents, StringBuilder table) =>
+    private static Task CreateAsync(
+        ServerProcess server, ServerLoad load, SizeContents contents, StringBuilder table) =>
         MeasureAsync(server, $"CreateInstance, {Clients} clients", Clients, Created, _ => load.CallAsync(
             "CreateInstance",
             new { contents.StackId, LayerIds = new[] { contents.LayerId }, InstanceType = "small" }), table);

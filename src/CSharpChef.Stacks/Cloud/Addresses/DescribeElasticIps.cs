@@ -12,7 +12,8 @@ internal sealed class DescribeElasticIps : Query<DescribeElasticIps.Request, Des
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync<ElasticIp>(
+    protected override async Task<Response> RunAsync(Request request, Call call) =>
+        new(await Selectors.ReadAsync<ElasticIp>(
         call,
         Selectors.Under<Instance, ElasticIp>("InstanceId", request.InstanceId),
         Selectors.Under<Stack, ElasticIp>("StackId", request.StackId),

@@ -13,7 +13,8 @@ internal sealed class DescribeElasticLoadBalancers
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync<ElasticLoadBalancer>(
+    protected override async Task<Response> RunAsync(Request request, Call call) =>
+        new(await Selectors.ReadAsync<ElasticLoadBalancer>(
         call,
         Selectors.Under<Stack, ElasticLoadBalancer>("StackId", request.StackId),
         new("LayerIds", request.LayerIds is { Count: > 0 }, _ => ListByLayersAsync(request.LayerIds!, call))));

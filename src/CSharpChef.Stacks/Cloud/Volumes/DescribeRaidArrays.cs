@@ -12,7 +12,8 @@ internal sealed class DescribeRaidArrays : Query<DescribeRaidArrays.Request, Des
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync<RaidArray>(
+    protected override async Task<Response> RunAsync(Request request, Call call) =>
+        new(await Selectors.ReadAsync<RaidArray>(
         call,
         Selectors.Under<Instance, RaidArray>("InstanceId", request.InstanceId),
         Selectors.Under<Stack, RaidArray>("StackId", request.StackId),

@@ -12,7 +12,8 @@ internal sealed class DescribeVolumes : Query<DescribeVolumes.Request, DescribeV
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync<Volume>(
+    protected override async Task<Response> RunAsync(Request request, Call call) =>
+        new(await Selectors.ReadAsync<Volume>(
         call,
         Selectors.Under<Instance, Volume>("InstanceId", request.InstanceId),
         Selectors.Under<Stack, Volume>("StackId", request.StackId),

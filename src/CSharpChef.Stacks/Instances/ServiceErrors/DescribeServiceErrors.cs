@@ -11,7 +11,8 @@ internal sealed class DescribeServiceErrors : Query<DescribeServiceErrors.Reques
 {
     public override Right Right => Right.Show;
 
-    protected override async Task<Response> RunAsync(Request request, Call call) => new(await Selectors.ReadAsync<ServiceError>(
+    protected override async Task<Response> RunAsync(Request request, Call call) =>
+        new(await Selectors.ReadAsync<ServiceError>(
         call,
         Selectors.Under<Stack, ServiceError>("StackId", request.StackId),
         Selectors.Under<Instance, ServiceError>("InstanceId", request.InstanceId),

@@ -196,7 +196,8 @@ internal sealed class SqliteDatabase : IDatabase
         }
     }
 
-    // Without a memory map: each connection would map the whole file, and the process would seem as large as all of them.
+    // Without a memory map: each connection would map the whole file, and the process would seem as large as all of
+    // them.
     private async Task<SqliteConnection> ConnectAsync(string pragmas, CancellationToken ct)
     {
         var connection = new SqliteConnection($"Data Source={path};Pooling=False;Default Timeout={BusySeconds}");

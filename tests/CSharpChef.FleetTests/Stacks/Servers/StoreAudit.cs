@@ -12,6 +12,8 @@ namespace CSharpChef.FleetTests.Stacks.Servers;
 /// </summary>
 internal static class StoreAudit
 {
+    private const int PageSize = 1000;
+
     public static Task CheckAsync(DocumentStore store, WriteLoad load) => store.ReadAsync(
         async session =>
         {
@@ -20,22 +22,22 @@ internal static class StoreAudit
             StoredDocument[] all = [.. stacks.Select(Of), .. layers.Select(Of), .. apps.Select(Of)];
             Assert.Empty(load.CreatedIds.Except(all.Select(document => document.Id)));
             await CheckTablesAsync(session, all, apps);
-            CheckActivity(await ActivityAsync(session), stacks, all, load);
+            CheckActivity(await ReadActivityAsync(session), stacks, all, load);
             return 0;
         },
         default);
 
-    private static async Task<IReadOnlyList<ActivityEntry>> ActivityAsync(StoreSession session)
+    private static async Task<IReadOnlyList<ActivityEntry>> ReadActivityAsync(StoreSession session)
     {
-        var (entries, more) = (new List<ActivityEntry>(), true);
-        while (more)
+        var (lines, isMore) = (new List<ActivityEntry>(), true);
+        while (isMore)
         {
-            var before = entries.Count == 0 ? long.MaxValue : entries[^1].Seq;
-            (var page, more) = await ActivityLog.ReadAsync(session, null, null, before, int.MaxValue);
-            entries.AddRange(page);
+            var before = lines.Count == 0 ? long.MaxValue : lines[^1].Seq;
+            (var page, isMore) = await ActivityLog.ReadAsync(session, null, null, before, PageSize);
+            lines.AddRange(page);
         }
 
-        return entries;
+        return lines;
     }
 
     private static async Task CheckTablesAsync(StoreSession session, StoredDocument[] all, IReadOnlyList<App> apps)

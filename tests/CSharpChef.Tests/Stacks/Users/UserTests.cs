@@ -182,7 +182,8 @@ public sealed class UserTests : ServerTests
     [InlineData("DeleteAccessKey", "CreateAccessKey", "AccessKeyId")]
     [InlineData("UpdateAccessKey", "CreateAccessKey", "AccessKeyId")]
     [InlineData("DeleteToken", "CreateToken", "TokenId")]
-    public async Task A_credential_of_another_user_is_answered_as_unknown(string operation, string create, string member)
+    public async Task A_credential_of_another_user_is_answered_as_unknown(
+        string operation, string create, string member)
     {
         var bob = await Server.CreateUserAsync("bob");
         await Server.CreateUserAsync("alice");
