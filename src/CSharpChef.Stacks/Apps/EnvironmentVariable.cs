@@ -4,8 +4,6 @@ namespace CSharpChef.Stacks.Apps;
 
 internal sealed record EnvironmentVariable
 {
-    private readonly bool? isSecure;
-
     [Description("Letters, digits and _, not starting with a digit; at most 64 characters.")]
     public required string Key { get; init; }
 
@@ -13,5 +11,5 @@ internal sealed record EnvironmentVariable
     public required string Value { get; init; }
 
     [Description("Whether the value is secret: it is returned filtered. Default: false, or true for the filtered text.")]
-    public bool? Secure { get => isSecure ?? false; init => isSecure = value; }
+    public bool? Secure { get; init; }
 }

@@ -23,8 +23,9 @@ internal static class SecretEnvironment
         return app with
         {
             SecretEnvironment = secrets,
-            Environment = [.. (app.Environment ?? []).Select(
-                variable => IsSecret(variable) ? variable with { Value = Secret.Filtered, Secure = true } : variable)],
+            Environment = [.. (app.Environment ?? []).Select(variable => IsSecret(variable)
+                ? variable with { Value = Secret.Filtered, Secure = true }
+                : variable with { Secure = false })],
         };
     }
 

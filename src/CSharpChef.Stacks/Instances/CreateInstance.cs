@@ -48,6 +48,7 @@ internal sealed class CreateInstance : Change<CreateInstance.Request, CreateInst
         RootDeviceType = request.RootDeviceType ?? stack.DefaultRootDeviceType,
         BlockDeviceMappings = request.BlockDeviceMappings,
         Platform = "Linux",
+        InfrastructureClass = Instance.Cloud,
     };
 
     [Requires("LayerIds", "InstanceType")]

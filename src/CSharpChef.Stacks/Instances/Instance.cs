@@ -12,7 +12,7 @@ internal sealed record Instance : InstanceSettings, IDocument
 {
     public const string OnPremises = "on-premises";
 
-    private const string Cloud = "ec2";
+    public const string Cloud = "ec2";
 
     public static readonly InstanceSettings Defaults = new()
     {
@@ -62,7 +62,7 @@ internal sealed record Instance : InstanceSettings, IDocument
 
     public string? ElasticIp { get; init; }
 
-    public string? InfrastructureClass { get; init; } = Cloud;
+    public string? InfrastructureClass { get; init; }
 
     public string? InstanceProfileArn { get; init; }
 
