@@ -28,6 +28,15 @@ internal sealed class ServeProcess : IAsyncDisposable
 
     public bool HasEnded => process.HasExited;
 
+    public double ResidentMegabytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.HasExited ? 0 : process.WorkingSet64 / 1e6;
+        }
+    }
+
     /// <summary>The output that the server has written so far.</summary>
     public string Output => string.Join('\n', lines);
 
@@ -86,6 +95,21 @@ internal sealed class ServeProcess : IAsyncDisposable
     {
         process.Kill();
         await process.WaitForExitAsync();
+    }
+
+    /// <summary>Whether the server ends within a second, as one does that is being killed.</summary>
+    public async Task<bool> EndsAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Stops the process for a while, as an overloaded machine does.</summary>

@@ -28,11 +28,11 @@ internal sealed class ServerClient : IDisposable
         var invocation = Guid.NewGuid().ToString();
         try
         {
-            return await TryAsync(operation, request, invocation);
+            return await SendOnceAsync(operation, request, invocation);
         }
         catch (Exception e) when (Fallback is not null && e is HttpRequestException or IOException)
         {
-            return await Fallback.TryAsync(operation, request, invocation);
+            return await Fallback.SendOnceAsync(operation, request, invocation);
         }
     }
 
@@ -56,7 +56,9 @@ internal sealed class ServerClient : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private async Task<(int Status, JsonNode Body)> TryAsync(string operation, object request, string invocation)
+    /// <summary>Sends a call once.</summary>
+    /// <param name="invocation">By which a server recognizes a call that was sent before.</param>
+    public async Task<(int Status, JsonNode Body)> SendOnceAsync(string operation, object request, string invocation)
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, "/")
         {

@@ -47,6 +47,13 @@ internal sealed class ServerCluster : IAsyncDisposable
         }
     }
 
+    /// <summary>Kills a server and starts another in its place.</summary>
+    public async Task ReplaceAsync(int index)
+    {
+        await Servers[index].KillAsync();
+        Servers[index] = await Store.ServeAsync(redis.Url);
+    }
+
     // Each server is in the list once it runs, so that it is ended when another one does not start.
     private async Task AddServerAsync()
     {

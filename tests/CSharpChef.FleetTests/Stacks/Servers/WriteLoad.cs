@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 
 namespace CSharpChef.FleetTests.Stacks.Servers;
 
@@ -53,7 +54,7 @@ internal sealed class WriteLoad(IReadOnlyList<string> stacks)
         {
             while (!ct.IsCancellationRequested)
             {
-                await WriteAsync(client, Interlocked.Increment(ref number));
+                await WriteAsync(client.SendAsync, Interlocked.Increment(ref number));
             }
         }
         catch (HttpRequestException)
@@ -66,20 +67,23 @@ internal sealed class WriteLoad(IReadOnlyList<string> stacks)
         }
     }
 
-    private async Task WriteAsync(ServerClient client, int n)
+    /// <summary>Sends one change, and notes its answer.</summary>
+    /// <param name="send">Sends an operation with a request.</param>
+    /// <param name="n">The number of the change: it is in the names of what is created.</param>
+    public async Task WriteAsync(Func<string, object, Task<(int Status, JsonNode Body)>> send, int n)
     {
         var (stack, name) = (stacks[n % stacks.Count], $"n{n}");
         var (status, body) = (n % 3) switch
         {
-            0 => await client.CreateLayerAsync(stack, name),
-            1 => await client.SendAsync("CreateApp", new
+            0 => await send("CreateLayer", new { StackId = stack, Type = "custom", Name = name, Shortname = name }),
+            1 => await send("CreateApp", new
             {
                 StackId = stack,
                 Name = name,
                 Type = "other",
                 Environment = new[] { new { Key = "K", Value = name, Secure = true } }
             }),
-            _ => await client.SendAsync("UpdateStack", new { StackId = stack, Name = name }),
+            _ => await send("UpdateStack", new { StackId = stack, Name = name }),
         };
         if (status != 200)
         {

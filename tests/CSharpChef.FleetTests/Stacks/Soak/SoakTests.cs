@@ -1,0 +1,69 @@
+using System.Globalization;
+using CSharpChef.FleetTests.Stacks.Servers;
+
+namespace CSharpChef.FleetTests.Stacks.Soak;
+
+/// <summary>
+/// Two servers on PostgreSQL and Redis, whose users call them for minutes or hours while strangers do too and now and
+/// then one of them is killed. CSHARPCHEF_SOAK is the number of minutes; from 30 minutes on, times and memory are
+/// judged too.
+/// </summary>
+public sealed class SoakTests
+{
+    private const int DefaultMinutes = 3;
+    private const int MinutesToJudge = 30;
+
+    private static readonly TimeSpan Length = TimeSpan.FromMinutes(
+        int.TryParse(Environment.GetEnvironmentVariable("CSHARPCHEF_SOAK"), CultureInfo.InvariantCulture, out var given)
+            ? given
+            : DefaultMinutes);
+
+    [Fact(Explicit = true)]
+    public async Task Two_servers_with_strangers_and_kills_keep_every_acknowledged_change_and_answer_in_time()
+    {
+        await using var cluster = await ServerCluster.StartAsync("soak", 2);
+        var times = new CallTimes(TimeProvider.System);
+        await using var users = await SoakUsers.CreateAsync(cluster, times);
+        await using var strangers = new Strangers(cluster);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        end.CancelAfter(Length);
+
+        var memory = new MemorySamples(cluster, Length);
+        await Task.WhenAll(
+            users.RunAsync(end.Token), strangers.RunAsync(end.Token), memory.RunAsync(end.Token),
+            KillsAsync(cluster, times, end.Token));
+
+        Report($"{users.Calls} calls of users, {strangers.Refused} refused calls, {times}, {memory}");
+        Assert.Empty(users.Broken);
+        Assert.All(users.Load.RefusedAnswers, refused => Assert.True(refused.Status == 503, $"{refused}"));
+        Assert.True(users.Load.Acknowledged > 0 && strangers.Refused > 0);
+        if (Length >= TimeSpan.FromMinutes(MinutesToJudge))
+        {
+            Assert.InRange(times.Usual(0.99), 0, 250);
+            Assert.InRange(times.AfterKill(0.99), 0, 1000);
+            Assert.InRange(memory.Growth, 0, 1.2);
+        }
+
+        await using var store = await cluster.Store.OpenAsync();
+        await StoreAudit.CheckAsync(store, users.Load);
+    }
+
+    // Kills one server and then the other, four times or every four minutes, whichever is more often.
+    private static async Task KillsAsync(ServerCluster cluster, CallTimes times, CancellationToken ct)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(Math.Min(4, Length.TotalMinutes / 4.5)));
+        try
+        {
+            for (var number = 0; await timer.WaitForNextTickAsync(ct); number++)
+            {
+                times.Kill();
+                await cluster.ReplaceAsync(number % cluster.Servers.Count);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
+    }
+
+    private static void Report(string text) => TestContext.Current.TestOutputHelper!.WriteLine(text);
+}
