@@ -59,28 +59,20 @@ internal static class ActivityLog
     public static async Task<(IReadOnlyList<ActivityEntry> Entries, bool More)> ReadAsync(
         StoreSession store, string? stack, string? subject, long before, int most, IReadOnlyList<string>? hidden = null)
     {
-        var rows = store.StreamAsync<Row>(
+        var rows = await store.QueryAsync<Row>(
             $"""
-            select seq as Seq, at as At, stack as Stack, subject as Subject, operation as Operation, actor as Actor, credential as Credential,
-                address as Address, request as Request, outcome as Outcome, body as Body
-            from activity where seq < @before {(stack is null ? "" : "and stack = @stack")} {(subject is null ? "" : "and subject = @subject")}
-                {(hidden is { Count: > 0 } ? $"and (stack is null or stack not in ({store.Listed}))" : "")}
-            order by seq desc limit @most
+            select * from (
+                select seq as Seq, at as At, stack as Stack, subject as Subject, operation as Operation, actor as Actor,
+                    credential as Credential, address as Address, request as Request, outcome as Outcome, body as Body,
+                    sum(octet_length(body)) over (order by seq desc) as Through
+                from (
+                    select * from activity where seq < @before {(stack is null ? "" : "and stack = @stack")} {(subject is null ? "" : "and subject = @subject")}
+                        {(hidden is { Count: > 0 } ? $"and (stack is null or stack not in ({store.Listed}))" : "")}
+                    order by seq desc limit @most) as newest) as measured
+            where Through - octet_length(Body) <= @LargestPage order by Seq desc
             """,
-            new { stack, subject, before, most, list = JsonSerializer.Serialize(hidden) });
-        var (entries, size) = (new List<ActivityEntry>(), 0);
-        await foreach (var row in rows)
-        {
-            size += row.Body.Length;
-            if (size > LargestPage && entries.Count > 0)
-            {
-                return (entries, true);
-            }
-
-            entries.Add(Entry(row));
-        }
-
-        return (entries, entries.Count == most);
+            new { stack, subject, before, most, LargestPage, list = JsonSerializer.Serialize(hidden) });
+        return ([.. rows.Select(Entry)], rows.Count == most || (rows.Count > 0 && rows[^1].Through > LargestPage));
     }
 
     private static string SubjectOf(IEnumerable<DocumentChange> changes, CallSubject? subject) =>
@@ -136,6 +128,9 @@ internal static class ActivityLog
     private sealed class Row
     {
         public long Seq { get; init; }
+
+        /// <summary>The bytes of this entry and of those before it.</summary>
+        public long Through { get; init; }
 
         public string At { get; init; } = "";
 

@@ -66,24 +66,20 @@ internal sealed class StoreSession(
     /// Finds the first of the ids that exist, in the order of the ids, until their documents are large together.
     /// </summary>
     /// <returns>The documents, and how many of the ids were looked up.</returns>
-    public async Task<(IReadOnlyList<T> Documents, int Seen)> SliceAsync<T>(
-        List<string> ids, int mostCharacters)
+    public async Task<(IReadOnlyList<T> Documents, int Seen)> SliceAsync<T>(List<string> ids, int mostBytes)
         where T : class, IDocument
     {
-        var (documents, size) = (new List<T>(), 0);
-        await foreach (var row in StreamAsync<Row>(
-            $"select d.version, d.body {database.InOrder}",
-            new { kind = T.Kind, list = JsonSerializer.Serialize(ids) }))
-        {
-            documents.Add(DocumentJson.Read<T>(row.Body, (int)row.Version));
-            size += row.Body.Length;
-            if (size > mostCharacters)
-            {
-                return (documents, ids.IndexOf(documents[^1].Id) + 1);
-            }
-        }
-
-        return (documents, ids.Count);
+        var rows = await QueryAsync<Row>(
+            $"""
+            select version, body, through from (
+                select version, body, place, sum(octet_length(body)) over (order by place) as through
+                from ({database.ListedDocuments}) as listed) as measured
+            where through - octet_length(body) <= @mostBytes order by place
+            """,
+            new { kind = T.Kind, list = JsonSerializer.Serialize(ids), mostBytes });
+        var documents = rows.Select(Read<T>).ToList();
+        var isCut = rows.Count > 0 && rows[^1].Through > mostBytes;
+        return (documents, isCut ? ids.IndexOf(documents[^1].Id) + 1 : ids.Count);
     }
 
     /// <summary>Finds those with ids between two others, in the order of their ids.</summary>
@@ -213,16 +209,15 @@ internal sealed class StoreSession(
     public async Task<IReadOnlyList<TRow>> QueryAsync<TRow>(string sql, object values) =>
         (await transaction.Connection.QueryAsync<TRow>(sql, values, transaction.Transaction)).AsList();
 
-    /// <summary>Reads rows one after another, so that the reader can stop before the last.</summary>
-    public IAsyncEnumerable<TRow> StreamAsync<TRow>(string sql, object values) =>
-        transaction.Connection.QueryUnbufferedAsync<TRow>(sql, values, transaction.Transaction);
-
     public async Task<TValue> ScalarAsync<TValue>(string sql, object values) =>
         (await transaction.Connection.ExecuteScalarAsync<TValue>(sql, values, transaction.Transaction))!;
 
     private async Task<IReadOnlyList<T>> DocumentsAsync<T>(string sql, object values)
         where T : class, IDocument =>
-            [.. (await QueryAsync<Row>(sql, values)).Select(row => DocumentJson.Read<T>(row.Body, (int)row.Version))];
+            [.. (await QueryAsync<Row>(sql, values)).Select(Read<T>)];
+
+    private static T Read<T>(Row row)
+        where T : class, IDocument => DocumentJson.Read<T>(row.Body, (int)row.Version);
 
     private static void RequireUnchanged<T>(int rows, T document)
         where T : class, IDocument
@@ -241,12 +236,13 @@ internal sealed class StoreSession(
         return after;
     }
 
-    private sealed record Row(long Version, string Body)
+    private sealed class Row
     {
-        // The column is an int in PostgreSQL and a long in SQLite.
-        public Row(int version, string body)
-            : this((long)version, body)
-        {
-        }
+        public long Version { get; init; }
+
+        public string Body { get; init; } = "";
+
+        /// <summary>The bytes of this document and of those before it, where the query tells them.</summary>
+        public long Through { get; init; }
     }
 }

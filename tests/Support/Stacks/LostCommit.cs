@@ -12,7 +12,7 @@ internal sealed class LostCommit(IDatabase inner) : IDatabase
 
     public string Listed => inner.Listed;
 
-    public string InOrder => inner.InOrder;
+    public string ListedDocuments => inner.ListedDocuments;
 
     public string Body => inner.Body;
 

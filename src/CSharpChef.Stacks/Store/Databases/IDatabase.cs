@@ -18,10 +18,10 @@ internal interface IDatabase : IAsyncDisposable
     string Listed { get; }
 
     /// <summary>
-    /// The clauses from <c>from</c> on that find the documents <c>d</c> of the kind <c>@kind</c> whose ids are in the
-    /// JSON list <c>@list</c>, in the order of the list.
+    /// The query of the documents of the kind <c>@kind</c> whose ids are in the JSON list <c>@list</c>: <c>version</c>,
+    /// <c>body</c> and <c>place</c>, which is the place of the id in the list.
     /// </summary>
-    string InOrder { get; }
+    string ListedDocuments { get; }
 
     /// <summary>The column <c>body</c> as JSON, for the operator <c>-&gt;&gt;</c>.</summary>
     string Body { get; }

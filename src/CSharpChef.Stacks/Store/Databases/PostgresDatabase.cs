@@ -31,9 +31,9 @@ internal sealed class PostgresDatabase : IDatabase
 
     public string Listed => "select jsonb_array_elements_text(cast(@list as jsonb))";
 
-    public string InOrder =>
-        "from jsonb_array_elements_text(cast(@list as jsonb)) with ordinality as l(id, place) "
-        + "join document d on d.id = l.id where d.kind = @kind order by l.place";
+    public string ListedDocuments =>
+        "select d.version, d.body, l.place from jsonb_array_elements_text(cast(@list as jsonb)) with ordinality as l(id, place) "
+        + "join document d on d.id = l.id where d.kind = @kind";
 
     public string Body => "cast(body as jsonb)";
 
@@ -60,10 +60,18 @@ internal sealed class PostgresDatabase : IDatabase
 
     public async Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct)
     {
-        var connection = await source.OpenConnectionAsync(ct);
-        await connection.ExecuteAsync(
-            new CommandDefinition("select pg_advisory_lock(@key)", new { key = SchemaLock }, cancellationToken: ct));
-        return connection;
+        var lease = await BeginAsync(IsolationLevel.ReadCommitted, null, ct);
+        try
+        {
+            await lease.Connection.ExecuteAsync(new CommandDefinition(
+                "select pg_advisory_xact_lock(@key)", new { key = SchemaLock }, lease.Transaction, cancellationToken: ct));
+            return lease;
+        }
+        catch
+        {
+            await lease.DisposeAsync();
+            throw;
+        }
     }
 
     public async Task<bool> IsEmptyAsync(CancellationToken ct)

@@ -8,6 +8,7 @@ internal static class PostgresUrl
 {
     private const int StatementSeconds = 10;
     private const int MostConnections = 20;
+    private const int MostPreparedStatements = 100;
 
     public static string Parse(string url)
     {
@@ -29,6 +30,8 @@ internal static class PostgresUrl
             Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
             CommandTimeout = StatementSeconds,
             MaxPoolSize = MostConnections,
+            MaxAutoPrepare = MostPreparedStatements,
+            NoResetOnClose = true,
             ApplicationName = "csharpchef",
         };
         return Options(uri, settings).ConnectionString;

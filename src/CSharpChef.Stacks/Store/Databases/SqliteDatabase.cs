@@ -38,7 +38,9 @@ internal sealed class SqliteDatabase : IDatabase
     public string Listed => "select value from json_each(@list)";
 
     // SQLite keeps the order of a cross join, and so does not sort the bodies.
-    public string InOrder => "from json_each(@list) l cross join document d where d.kind = @kind and d.id = l.value";
+    public string ListedDocuments =>
+        "select d.version, d.body, l.key as place from json_each(@list) l cross join document d "
+        + "where d.kind = @kind and d.id = l.value";
 
     public string Body => "body";
 
