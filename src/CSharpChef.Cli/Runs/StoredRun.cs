@@ -31,7 +31,7 @@ internal sealed record StoredRun(JsonHost Host, IReadOnlyList<RunLine> Lines)
     }
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(
-        new WrittenRun(Host, [.. Lines.Select(WrittenLine.Of)]) { LeftAt = LeftAt }, WrittenRunJson.Default.WrittenRun);
+        new WrittenRun(Host, [.. Lines.Select(WrittenLine.Of)]) { LeftAt = LeftAt }, RunJson.Default.WrittenRun);
 }
 
 /// <summary>A <see cref="StoredRun"/> as it is written.</summary>
@@ -42,7 +42,7 @@ internal sealed record WrittenRun(JsonHost Host, IReadOnlyList<WrittenLine> Line
 
 internal sealed record WrittenLine(string Kind, string Text, string? Resource)
 {
-    public static WrittenLine Of(RunLine line) => new(line.Kind.ToString(), line.Text, line.Resource);
+    public static WrittenLine Of(RunLine line) => new(JsonWord.Of(line.Kind), line.Text, line.Resource);
 }
 
 [JsonSerializable(typeof(StoredRun))]
@@ -51,11 +51,3 @@ internal sealed record WrittenLine(string Kind, string Text, string? Resource)
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 internal sealed partial class StoredRunJson : JsonSerializerContext;
-
-// Every run writes one: without metadata of its types, which would be compiled in every process.
-[JsonSerializable(typeof(WrittenRun))]
-[JsonSourceGenerationOptions(
-    GenerationMode = JsonSourceGenerationMode.Serialization,
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-internal sealed partial class WrittenRunJson : JsonSerializerContext;
