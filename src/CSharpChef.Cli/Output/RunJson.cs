@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
-using CSharpChef.Cli.Runs;
 
 namespace CSharpChef.Cli.Output;
 
 /// <summary>
-/// Writes the JSON of a run. One context for all, without metadata of its types: a process pays for each context once.
+/// Writes the JSON of a run. One context for all, without metadata of its types, which would be compiled in every
+/// process.
 /// </summary>
 [JsonSerializable(typeof(JsonEvent))]
 [JsonSerializable(typeof(JsonReport))]

@@ -34,17 +34,6 @@ internal sealed record StoredRun(JsonHost Host, IReadOnlyList<RunLine> Lines)
         new WrittenRun(Host, [.. Lines.Select(WrittenLine.Of)]) { LeftAt = LeftAt }, RunJson.Default.WrittenRun);
 }
 
-/// <summary>A <see cref="StoredRun"/> as it is written.</summary>
-internal sealed record WrittenRun(JsonHost Host, IReadOnlyList<WrittenLine> Lines)
-{
-    public DateTimeOffset? LeftAt { get; init; }
-}
-
-internal sealed record WrittenLine(string Kind, string Text, string? Resource)
-{
-    public static WrittenLine Of(RunLine line) => new(JsonWord.Of(line.Kind), line.Text, line.Resource);
-}
-
 [JsonSerializable(typeof(StoredRun))]
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

@@ -16,7 +16,8 @@ internal static class SupersededActions
             : action);
     }
 
-    private static ServiceState? StateOf(PlannedAction action) => action.Steps is [ServiceStep step] ? step.State : null;
+    private static ServiceState? StateOf(PlannedAction action) =>
+        action.Steps is [ServiceStep step] ? step.State : null;
 
     private static List<int> NumbersOf(IEnumerable<PlannedAction> actions, PlannedAction except)
     {

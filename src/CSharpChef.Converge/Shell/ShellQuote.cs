@@ -19,7 +19,8 @@ internal static class ShellQuote
 
     /// <summary>Escapes a text for a shell pattern in a variable, so that the pattern matches only this text.</summary>
     public static string Literal(string text) => text.AsSpan().IndexOfAny(PatternSigns) >= 0
-        ? string.Concat(text.Select(letter => PatternSigns.Contains(letter, StringComparison.Ordinal) ? $@"\{letter}" : letter.ToString()))
+        ? string.Concat(text.Select(letter =>
+            PatternSigns.Contains(letter, StringComparison.Ordinal) ? $@"\{letter}" : letter.ToString()))
         : text;
 
     /// <summary>A text for a comment: one line.</summary>
