@@ -68,7 +68,11 @@ internal sealed record RunEvents
         Planned = Both(Planned, other.Planned),
         Beginning = Both(Beginning, other.Beginning),
         Changed = Both(Changed, other.Changed),
-        Log = Both(Log, other.Log),
+        Log = (target, level, message) =>
+        {
+            Log(target, level, message);
+            other.Log(target, level, message);
+        },
         Note = Both(Note, other.Note),
         ActionEnded = Both(ActionEnded, other.ActionEnded),
         HostEnded = Both(HostEnded, other.HostEnded),
