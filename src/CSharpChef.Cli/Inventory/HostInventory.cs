@@ -55,7 +55,7 @@ internal sealed class HostInventory(
     private Target OtherTarget(Target target) => target with
     {
         InventoryName = hosts.ContainsKey(target.Address) ? target.Address
-            : hosts.FirstOrDefault(host => host.Value.Address == target.Address).Key,
+            : hosts.Keys.FirstOrDefault(name => hosts[name].Address == target.Address),
     };
 
     private Target TargetOf(string name) => hosts[name].ToTarget(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using System.Runtime.CompilerServices;
 using CSharpChef.Cli.Projects;
 using CSharpChef.Converge.Attributes;
 using CSharpChef.Converge.Cookbooks;
@@ -30,6 +31,9 @@ internal sealed class CookbookOptions
         Description = "A JSON file of attributes. They override those of cookbooks and inventory.",
         HelpName = "FILE.json",
     };
+
+    // One store for a command: it reads each file once.
+    private readonly ConditionalWeakTable<ParseResult, CookbookStore> stores = [];
 
     public CookbookOptions() => runList.CompletionSources.Add(context => FileCompletions
         .Recipes(FoldersOf(context.ParseResult, context.ParseResult.GetValue(cookbooks)))
@@ -84,7 +88,8 @@ internal sealed class CookbookOptions
     public static IReadOnlyList<string> FoldersOf(ParseResult parsed, string[]? given) =>
         given is { Length: > 0 } ? given : ProjectOptions.Of(parsed)?.Cookbooks ?? [DefaultFolder];
 
-    private CookbookStore Store(ParseResult parsed) => new(FoldersOf(parsed, parsed.GetValue(cookbooks)));
+    private CookbookStore Store(ParseResult parsed) => stores.GetValue(
+        parsed, _ => new CookbookStore(FoldersOf(parsed, parsed.GetValue(cookbooks))));
 
     public async Task<IReadOnlyList<AttributeLevel>> AttributesAsync(ParseResult parsed, CancellationToken ct)
     {

@@ -43,7 +43,8 @@ internal sealed class FleetProgress(int hosts, TimeProvider clock)
             var visibleRows = running.Values.OrderBy(host => host.Since)
                 .Take(rows)
                 .Select(host => host.Row(host.Since, clock));
-            var slowest = running.Values.MinBy(host => host.DoingSince);
+            var slowest = running.Values.Aggregate((RunningHost?)null, (slowest, host) =>
+                slowest is null || host.DoingSince < slowest.DoingSince ? host : slowest);
             return new ProgressView(
                 [.. visibleRows],
                 running.Count,

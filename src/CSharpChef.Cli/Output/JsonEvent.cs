@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Cli.Output;
@@ -33,19 +32,12 @@ internal sealed record JsonEvent(string Event)
     public static JsonEvent Of(HostReport host) => new("host-ended")
     {
         Host = host.Name,
-        Status = JsonNamingPolicy.CamelCase.ConvertName(host.Status.ToString()),
+        Status = JsonWord.Of(host.Status),
         Message = host.Error?.Message,
         Changed = host.Count(ResultStatus.Changed),
         RoundTrips = host.RoundTrips,
         Seconds = Math.Round(host.Seconds, 3),
     };
 
-    public override string ToString() => JsonSerializer.Serialize(this, EventJson.Default.JsonEvent);
+    public override string ToString() => JsonSerializer.Serialize(this, RunJson.Default.JsonEvent);
 }
-
-[JsonSerializable(typeof(JsonEvent))]
-[JsonSourceGenerationOptions(
-    GenerationMode = JsonSourceGenerationMode.Serialization,
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-internal sealed partial class EventJson : JsonSerializerContext;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Targets;
@@ -18,7 +17,7 @@ internal sealed class JsonLines(TextWriter output)
             Write(new JsonEvent("change") { Host = target.Name, Resource = action.ShownName, Change = change }),
         ActionEnded = WriteResult,
         Log = (target, level, message) =>
-            Write(new JsonEvent("note") { Host = target.Name, Level = Word(level), Message = message }),
+            Write(new JsonEvent("note") { Host = target.Name, Level = JsonWord.Of(level), Message = message }),
         Note = (target, note) => Write(new JsonEvent("note") { Host = target.Name, Message = note }),
         HostEnded = (_, report) => Write(JsonEvent.Of(report)),
     };
@@ -35,7 +34,7 @@ internal sealed class JsonLines(TextWriter output)
         {
             Status = report.Failed ? "failed" : "ok",
             Message = report.Stopped,
-            Hosts = report.Hosts.GroupBy(host => Word(host.Status))
+            Hosts = report.Hosts.GroupBy(host => JsonWord.Of(host.Status))
                 .ToDictionary(group => group.Key, group => group.Count()),
             Seconds = Math.Round(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 3),
         });
@@ -45,14 +44,11 @@ internal sealed class JsonLines(TextWriter output)
     {
         Host = target.Name,
         Resource = action.ShownName,
-        Status = Word(result.Status),
+        Status = JsonWord.Of(result.Status),
         Message = result.Reason,
         Seconds = Math.Round(result.Seconds, 3),
         Ignored = result.Ignored ? true : null,
     });
-
-    private static string Word<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     private void Write(JsonEvent jsonEvent)
     {

@@ -14,7 +14,7 @@ internal sealed record JsonReport(string Status, IReadOnlyList<JsonHost> Hosts)
     public static JsonReport Of(ConvergeReport report) =>
         new(report.Failed ? "failed" : "ok", [.. report.Hosts.Select(JsonHost.Of)]) { Stopped = report.Stopped };
 
-    public override string ToString() => JsonSerializer.Serialize(this, ReportJson.Default.JsonReport);
+    public override string ToString() => JsonSerializer.Serialize(this, RunJson.Default.JsonReport);
 }
 
 internal sealed record JsonHost(
@@ -45,11 +45,11 @@ internal sealed record JsonHost(
     public IReadOnlyList<JsonResource> Resources { get; init; } = [];
 
     [JsonIgnore]
-    public bool IsStillRunning => Status == Word(HostStatus.StillRunning);
+    public bool IsStillRunning => Status == JsonWord.Of(HostStatus.StillRunning);
 
     public static JsonHost Of(HostReport host) => new(
         host.Name,
-        Word(host.Status),
+        JsonWord.Of(host.Status),
         host.Count(ResultStatus.Changed),
         host.Count(ResultStatus.Unchanged),
         host.Count(ResultStatus.Skipped),
@@ -65,8 +65,6 @@ internal sealed record JsonHost(
         Pending = host.Pending.Count == 0 ? null : host.Pending,
         Resources = [.. host.Resources.Select(JsonResource.Of)],
     };
-
-    private static string Word(HostStatus status) => JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
 
     /// <summary>The report that was written as JSON.</summary>
     public HostReport ToReport() => new(
@@ -101,7 +99,7 @@ internal sealed record JsonResource(
 
     public static JsonResource Of(ResourceReport resource) => new(
         resource.Resource,
-        JsonNamingPolicy.CamelCase.ConvertName(resource.Status.ToString()),
+        JsonWord.Of(resource.Status),
         resource.Actions,
         resource.Source,
         Math.Round(resource.Seconds, 3),
@@ -126,10 +124,3 @@ internal sealed record JsonResource(
         Ignored = Ignored ?? false,
     };
 }
-
-[JsonSerializable(typeof(JsonReport))]
-[JsonSourceGenerationOptions(
-    GenerationMode = JsonSourceGenerationMode.Serialization,
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-internal sealed partial class ReportJson : JsonSerializerContext;

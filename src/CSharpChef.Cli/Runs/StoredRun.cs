@@ -31,18 +31,7 @@ internal sealed record StoredRun(JsonHost Host, IReadOnlyList<RunLine> Lines)
     }
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(
-        new WrittenRun(Host, [.. Lines.Select(WrittenLine.Of)]) { LeftAt = LeftAt }, WrittenRunJson.Default.WrittenRun);
-}
-
-/// <summary>A <see cref="StoredRun"/> as it is written.</summary>
-internal sealed record WrittenRun(JsonHost Host, IReadOnlyList<WrittenLine> Lines)
-{
-    public DateTimeOffset? LeftAt { get; init; }
-}
-
-internal sealed record WrittenLine(string Kind, string Text, string? Resource)
-{
-    public static WrittenLine Of(RunLine line) => new(line.Kind.ToString(), line.Text, line.Resource);
+        new WrittenRun(Host, [.. Lines.Select(WrittenLine.Of)]) { LeftAt = LeftAt }, RunJson.Default.WrittenRun);
 }
 
 [JsonSerializable(typeof(StoredRun))]
@@ -51,11 +40,3 @@ internal sealed record WrittenLine(string Kind, string Text, string? Resource)
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 internal sealed partial class StoredRunJson : JsonSerializerContext;
-
-// Every run writes one: without metadata of its types, which would be compiled in every process.
-[JsonSerializable(typeof(WrittenRun))]
-[JsonSourceGenerationOptions(
-    GenerationMode = JsonSourceGenerationMode.Serialization,
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-internal sealed partial class WrittenRunJson : JsonSerializerContext;

@@ -22,8 +22,13 @@ internal sealed record CookbookManifest
     {
         var source = new JsonSource(bytes, file);
         using var document = source.Document();
-        return document.RootElement.EnumerateObject()
-            .Aggregate(new CookbookManifest(), (all, property) => all.With(property, source));
+        var manifest = new CookbookManifest();
+        foreach (var property in document.RootElement.EnumerateObject())
+        {
+            manifest = manifest.With(property, source);
+        }
+
+        return manifest;
     }
 
     private CookbookManifest With(JsonProperty property, JsonSource source) => property.Name switch

@@ -63,7 +63,8 @@ internal sealed class EvaluationState
         foreach (var resource in declared)
         {
             var same = $"{resource.Recipe} {resource}";
-            resource.Occurrence = occurrences[same] = occurrences.GetValueOrDefault(same) + 1;
+            _ = occurrences.TryGetValue(same, out var earlier);
+            resource.Occurrence = occurrences[same] = earlier + 1;
         }
 
         var resources = new ResourceCollection(declared, Secrets) { Recipes = [.. recipes] };

@@ -9,7 +9,12 @@ internal static class BatchPlan
     {
         var batchSize = size is null ? hosts : Math.Max(1, (int)Math.Min(hosts, Math.Ceiling(size.Of(hosts))));
         var count = hosts == 0 ? 0 : (hosts + batchSize - 1) / batchSize;
-        return [.. Enumerable.Range(0, count)
-            .Select(i => new Batch(i + 1, count, i * batchSize, Math.Min(batchSize, hosts - (i * batchSize))))];
+        var batches = new List<Batch>(count);
+        for (var first = 0; first < hosts; first += batchSize)
+        {
+            batches.Add(new Batch(batches.Count + 1, count, first, Math.Min(batchSize, hosts - first)));
+        }
+
+        return batches;
     }
 }

@@ -18,18 +18,18 @@ internal static class Contradictions
 
     private static void RefuseContradictingSteps(ConvergePlan plan)
     {
-        var stepsBySubject = new Dictionary<Subject, List<(PlannedAction Action, Step Step)>>();
+        var stepsBySubject = new Dictionary<Subject, List<PlannedStep>>();
         foreach (var action in plan.Actions.Where(action => action is { IsScheduled: true, Guards.Count: 0 }))
         {
             foreach (var step in action.Steps)
             {
                 var others = stepsBySubject.GetValueOrDefault(step.Subject, []);
-                if (others.Find(other => other.Step.Contradicts(step)) is ({ } earlier, _))
+                if (others.Find(other => other.Step.Contradicts(step)) is { Action: var earlier })
                 {
                     throw new RecipeException($"{action.Resource.DeclaredAt}: {Words(action, earlier, step.Subject)}");
                 }
 
-                stepsBySubject[step.Subject] = [.. others, (action, step)];
+                stepsBySubject[step.Subject] = [.. others, new PlannedStep(action, step)];
             }
         }
     }
@@ -49,7 +49,7 @@ internal static class Contradictions
             return;
         }
 
-        foreach (var next in action.Immediate.Select(number => plan[number]))
+        foreach (var next in plan.Numbered(action.Immediate))
         {
             if (path.Contains(next))
             {
@@ -61,4 +61,7 @@ internal static class Contradictions
             RefuseCircle(plan, next, [.. path, next], visited);
         }
     }
+
+    // A class: the framework's generic code for a list of structs would be compiled in every process.
+    private sealed record PlannedStep(PlannedAction Action, Step Step);
 }

@@ -45,20 +45,35 @@ internal sealed record ConvergePlan(IReadOnlyList<PlannedAction> Actions)
     {
         get
         {
-            var numbers = new HashSet<int>(Pending);
-            foreach (var action in Actions)
+            var isNotified = new bool[Actions.Count + 1];
+            foreach (var numbers in Actions.Select(action => action.Notified).Append(Pending))
             {
-                numbers.UnionWith(action.Notified);
+                foreach (var number in numbers)
+                {
+                    isNotified[number] = true;
+                }
             }
 
             foreach (var late in Late)
             {
-                numbers.Add(late.Number);
+                isNotified[late.Number] = true;
             }
 
-            return [.. Actions.Where(action => numbers.Contains(action.Number))];
+            return [.. Actions.Where(action => isNotified[action.Number])];
         }
     }
 
     public PlannedAction this[int number] => Actions[number - 1];
+
+    /// <summary>The actions with these numbers, in the order of the numbers.</summary>
+    public IReadOnlyList<PlannedAction> Numbered(IReadOnlyList<int> numbers)
+    {
+        var actions = new List<PlannedAction>(numbers.Count);
+        foreach (var number in numbers)
+        {
+            actions.Add(this[number]);
+        }
+
+        return actions;
+    }
 }

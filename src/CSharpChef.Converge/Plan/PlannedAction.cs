@@ -36,7 +36,7 @@ internal sealed record PlannedAction(int Number, Resource Resource, string Actio
     public IReadOnlyList<int> Supersedes { get; init; } = [];
 
     /// <summary>All actions that a change of this one notifies.</summary>
-    public IReadOnlyList<int> Notified => [.. Immediate, .. Delayed];
+    public IReadOnlyList<int> Notified => Immediate.Count == 0 ? Delayed : [.. Immediate, .. Delayed];
 
     /// <summary>What tells the action apart in the notes that a run leaves for later runs.</summary>
     public ActionKey Key => new(

@@ -54,9 +54,21 @@ internal static class Planner
         return new ConvergePlan(actions)
         {
             PackageBatches = PackageBatches.Find(actions),
-            Pending = [.. pending.Select(action => numbers[action])],
+            Pending = NumbersOf(pending, numbers),
             Late = [.. resources.Late.Select(late => late with { Number = numbers[late.Notification.Action] })],
         };
+    }
+
+    private static List<int> NumbersOf(
+        IReadOnlyList<ResourceAction> actions, Dictionary<ResourceAction, int> numbers)
+    {
+        var found = new List<int>(actions.Count);
+        foreach (var action in actions)
+        {
+            found.Add(numbers[action]);
+        }
+
+        return found;
     }
 
     /// <summary>Numbers the scheduled actions in order, then those that only notifications name.</summary>

@@ -9,18 +9,26 @@ internal static class SupersededActions
     /// <summary>Returns the actions, each with the numbers of the actions that it supersedes.</summary>
     public static IEnumerable<PlannedAction> Resolve(IReadOnlyList<PlannedAction> actions)
     {
-        var restarts = actions.Where(action => SetsState(action, ServiceState.Restarted, ServiceState.Reloaded))
+        var restarts = actions.Where(action => StateOf(action) is ServiceState.Restarted or ServiceState.Reloaded)
             .ToLookup(ServiceName);
-        return actions.Select(action => SetsState(action, ServiceState.Started, ServiceState.Restarted)
+        return actions.Select(action => StateOf(action) is ServiceState.Started or ServiceState.Restarted
             ? action with { Supersedes = NumbersOf(restarts[ServiceName(action)], action) }
             : action);
     }
 
-    private static bool SetsState(PlannedAction action, params ServiceState[] states) =>
-        action.Steps is [ServiceStep step] && states.Contains(step.State);
+    private static ServiceState? StateOf(PlannedAction action) =>
+        action.Steps is [ServiceStep step] ? step.State : null;
 
-    private static List<int> NumbersOf(IEnumerable<PlannedAction> actions, PlannedAction except) =>
-        [.. actions.Select(action => action.Number).Where(number => number != except.Number)];
+    private static List<int> NumbersOf(IEnumerable<PlannedAction> actions, PlannedAction except)
+    {
+        var numbers = new List<int>();
+        foreach (var action in actions.Where(action => action.Number != except.Number))
+        {
+            numbers.Add(action.Number);
+        }
+
+        return numbers;
+    }
 
     private static string ServiceName(PlannedAction action) => action.Steps[0].Subject.Name;
 }

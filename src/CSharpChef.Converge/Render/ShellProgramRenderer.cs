@@ -92,7 +92,7 @@ internal static class ShellProgramRenderer
     private static string PackageActions(ConvergePlan plan)
     {
         var actions = plan.Actions.Where(PackageBatches.CanBeAskedAboutTogether)
-            .Select(action => action.Number).ToList();
+            .Select(action => $"{action.Number}").ToList();
         var scheduled = plan.Actions.Count(action => action.IsScheduled);
         return actions.Count == 0
             ? ""
@@ -104,16 +104,17 @@ internal static class ShellProgramRenderer
 
     private static string Batch(ConvergePlan plan, PlannedAction action, ProgramWriter writer)
     {
-        var batch = plan.PackageBatches.FirstOrDefault(numbers => numbers[0] == action.Number);
-        if (batch is null)
+        var numbers = plan.PackageBatches.FirstOrDefault(numbers => numbers[0] == action.Number);
+        if (numbers is null)
         {
             return "";
         }
 
-        IReadOnlyList<PackageStep> steps = [.. batch.SelectMany(number => plan[number].Steps).OfType<PackageStep>()];
+        var batch = plan.Numbered(numbers);
+        IReadOnlyList<PackageStep> steps = [.. batch.SelectMany(member => member.Steps).OfType<PackageStep>()];
         var tests = steps.Select(step => PackageText.Test(step, writer)).OfType<string>().ToList();
-        var names = batch.SelectMany(number => plan[number].Steps.OfType<PackageStep>()
-            .Select(step => $"{number} {ShellQuote.Word(step.Name)}"));
+        var names = batch.SelectMany(member => member.Steps.OfType<PackageStep>()
+            .Select(step => $"{member.Number} {ShellQuote.Word(step.Name)}"));
         var limit = action.Resource.Timeout is { } timeout ? ActionText.Seconds(timeout) : "''";
         var install = $"install_batch {limit} {string.Join(' ', names)}";
         return tests.Count == steps.Count

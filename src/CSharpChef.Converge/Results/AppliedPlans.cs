@@ -18,7 +18,7 @@ internal sealed class AppliedPlans
     /// <summary>The notified actions that the last plan left to the next one.</summary>
     public IReadOnlyList<ResourceAction> Queued => plans.Count == 0
         ? []
-        : [.. plans[^1].Queued.Select(number => plans[^1].Plan[number])
+        : [.. plans[^1].Plan.Numbered(plans[^1].Queued)
             .Select(action => new ResourceAction(action.Resource, action.Action, _ => action.Steps))];
 
     public void Add(AppliedPlan plan) => plans.Add(plan);
@@ -37,8 +37,12 @@ internal sealed class AppliedPlans
     /// </summary>
     public IReadOnlyList<LateNotification> TakeLate(IEnumerable<Resource> next)
     {
-        var late = knownNotifications.SelectMany(known => known.Key.Notifications.Skip(known.Value)
-            .Select(notification => Late(known.Key, notification))).ToList();
+        var late = new List<LateNotification>();
+        foreach (var (resource, count) in knownNotifications)
+        {
+            late.AddRange(resource.Notifications.Skip(count).Select(notification => Late(resource, notification)));
+        }
+
         foreach (var resource in knownNotifications.Keys.Concat(next).ToList())
         {
             knownNotifications[resource] = resource.Notifications.Count;

@@ -50,7 +50,7 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
     /// <summary>
     /// Numbers of notified actions that failed at last, or did not run: the next run of their recipe runs them.
     /// </summary>
-    public IReadOnlyList<int> StillPending => [.. kept.Distinct()];
+    public IReadOnlyList<int> StillPending => kept.Count == 0 ? [] : [.. kept.Distinct()];
 
     /// <summary>Printed facts, as lines of <c>key=value</c>; empty when none have changed.</summary>
     public IReadOnlyList<string> Facts => facts;
@@ -113,7 +113,9 @@ internal sealed class ResultReader(string token, ConvergePlan plan, ShellProgram
 
     private void InterpretAction(string word, int number, string rest)
     {
-        var result = unfinished.GetValueOrDefault(number) ?? new ActionResult(number, ResultStatus.Unchanged);
+        var result = unfinished.TryGetValue(number, out var begun)
+            ? begun
+            : new ActionResult(number, ResultStatus.Unchanged);
         switch (word)
         {
             case "begin": OnBegin?.Invoke(number); break;

@@ -60,17 +60,47 @@ internal sealed record RunEvents
     /// <summary>Calls both.</summary>
     public RunEvents CombineWith(RunEvents other) => new()
     {
-        Compiling = Compiling + other.Compiling,
-        Compiled = Compiled + other.Compiled,
-        AskingFacts = AskingFacts + other.AskingFacts,
-        FactsKnown = FactsKnown + other.FactsKnown,
-        HostStarted = HostStarted + other.HostStarted,
-        Planned = Planned + other.Planned,
-        Beginning = Beginning + other.Beginning,
-        Changed = Changed + other.Changed,
-        Log = Log + other.Log,
-        Note = Note + other.Note,
-        ActionEnded = ActionEnded + other.ActionEnded,
-        HostEnded = HostEnded + other.HostEnded,
+        Compiling = Both(Compiling, other.Compiling),
+        Compiled = Both(Compiled, other.Compiled),
+        AskingFacts = Both(AskingFacts, other.AskingFacts),
+        FactsKnown = Both(FactsKnown, other.FactsKnown),
+        HostStarted = Both(HostStarted, other.HostStarted),
+        Planned = Both(Planned, other.Planned),
+        Beginning = Both(Beginning, other.Beginning),
+        Changed = Both(Changed, other.Changed),
+        Log = (target, level, message) =>
+        {
+            Log(target, level, message);
+            other.Log(target, level, message);
+        },
+        Note = Both(Note, other.Note),
+        ActionEnded = Both(ActionEnded, other.ActionEnded),
+        HostEnded = Both(HostEnded, other.HostEnded),
     };
+
+    // Lambdas: the framework compiles the call of a sum of delegates in every process, for each type of them.
+    private static Action Both(Action first, Action second) => () =>
+    {
+        first();
+        second();
+    };
+
+    private static Action<T> Both<T>(Action<T> first, Action<T> second) => value =>
+    {
+        first(value);
+        second(value);
+    };
+
+    private static Action<T1, T2> Both<T1, T2>(Action<T1, T2> first, Action<T1, T2> second) => (value1, value2) =>
+    {
+        first(value1, value2);
+        second(value1, value2);
+    };
+
+    private static Action<T1, T2, T3> Both<T1, T2, T3>(Action<T1, T2, T3> first, Action<T1, T2, T3> second) =>
+        (value1, value2, value3) =>
+        {
+            first(value1, value2, value3);
+            second(value1, value2, value3);
+        };
 }

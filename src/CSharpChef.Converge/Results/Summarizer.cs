@@ -69,7 +69,7 @@ internal sealed class Summarizer(SecretTexts secrets)
         return new ResourceReport(secrets.Masked(name), Status(results), resource.DeclaredAt.ToString())
         {
             Actions = [.. results.SelectMany(outcome => outcome.Result.Changes).Select(secrets.Masked)],
-            Seconds = results.Sum(outcome => outcome.Result.Seconds),
+            Seconds = Seconds(results),
             Diff = diff.Length == 0 ? null : secrets.Masked(diff),
             Message = Masked(worst?.Reason ?? Note(results)) ?? (results.Count == 0 ? "only when notified" : null),
             Output = hidden ? null : Masked(worst?.Output ?? Output(results)),
@@ -90,6 +90,17 @@ internal sealed class Summarizer(SecretTexts secrets)
         }
 
         return ResultStatus.Skipped;
+    }
+
+    private static double Seconds(IReadOnlyList<Outcome> results)
+    {
+        var seconds = 0.0;
+        foreach (var outcome in results)
+        {
+            seconds += outcome.Result.Seconds;
+        }
+
+        return seconds;
     }
 
     private static string? Note(IReadOnlyList<Outcome> results) =>

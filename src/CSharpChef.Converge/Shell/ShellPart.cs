@@ -36,8 +36,9 @@ internal sealed class ShellPart
     {
         using var stream = typeof(ShellPart).Assembly.GetManifestResourceStream($"{name}.sh")
             ?? throw new InvalidOperationException($"the shell part {name}.sh is not in the assembly");
-        using var reader = new StreamReader(stream);
-        return new ShellPart(name, reader.ReadToEnd());
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return new ShellPart(name, Encoding.UTF8.GetString(bytes));
     }
 
     private static string CodeOf(string text)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace CSharpChef.Converge.Shell;
@@ -6,13 +5,12 @@ namespace CSharpChef.Converge.Shell;
 /// <summary>The only place that makes shell words of texts.</summary>
 internal static class ShellQuote
 {
-    private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./:@%+,-";
-    private static readonly SearchValues<char> Plain = SearchValues.Create(Letters);
-    private static readonly SearchValues<char> Special = SearchValues.Create(@"*?[]\");
+    private const string PlainSigns = "_./:@%+,-";
+    private const string PatternSigns = @"*?[]\";
 
     /// <summary>Quotes a text as one shell word.</summary>
     public static string Word(string text) =>
-        text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Plain)
+        text.Length > 0 && IsPlain(text)
             ? text
             : $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
@@ -20,13 +18,27 @@ internal static class ShellQuote
     public static string Option(string key, string text) => $"{key}={(text.Length == 0 ? "" : Word(text))}";
 
     /// <summary>Escapes a text for a shell pattern in a variable, so that the pattern matches only this text.</summary>
-    public static string Literal(string text) => text.AsSpan().ContainsAny(Special)
-        ? string.Concat(text.Select(letter => Special.Contains(letter) ? $@"\{letter}" : letter.ToString()))
+    public static string Literal(string text) => text.AsSpan().IndexOfAny(PatternSigns) >= 0
+        ? string.Concat(text.Select(letter =>
+            PatternSigns.Contains(letter, StringComparison.Ordinal) ? $@"\{letter}" : letter.ToString()))
         : text;
 
     /// <summary>A text for a comment: one line.</summary>
     public static string Comment(string text) =>
         text.Any(IsControl) ? string.Concat(text.Select(letter => IsControl(letter) ? ' ' : letter)) : text;
+
+    private static bool IsPlain(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(letter) && !PlainSigns.Contains(letter, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsControl(char letter) =>
         char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format

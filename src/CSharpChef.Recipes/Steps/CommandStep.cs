@@ -60,9 +60,12 @@ public sealed partial record CommandStep(string Name, string Code) : Step
             throw new RecipeException("Returns is empty, so that every exit code would be a failure");
         }
 
-        if (Returns.FirstOrDefault(code => code is < 0 or > 255) is not 0 and var code)
+        foreach (var code in Returns)
         {
-            throw new RecipeException($"Returns has {code}, which no command ends with: exit codes are 0 to 255");
+            if (code is < 0 or > 255)
+            {
+                throw new RecipeException($"Returns has {code}, which no command ends with: exit codes are 0 to 255");
+            }
         }
 
         Require.NoNul([Input], "Input");

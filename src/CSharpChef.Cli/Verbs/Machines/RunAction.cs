@@ -81,15 +81,13 @@ internal static class RunAction
             return signalled;
         }
 
-        var codes = report.Hosts.Where(host => host.Status != HostStatus.Ok)
-            .Select(host => host.Error?.ExitCode ?? 1)
-            .Distinct()
-            .ToList();
-        return codes.Count switch
+        var failed = report.Hosts.Where(host => host.Status != HostStatus.Ok).ToList();
+        if (failed.Count == 0)
         {
-            0 => 0,
-            1 when report.Hosts.All(host => host.Status != HostStatus.Ok) => codes[0],
-            _ => 1,
-        };
+            return 0;
+        }
+
+        var code = failed[0].Error?.ExitCode ?? 1;
+        return failed.Count == report.Hosts.Count && failed.All(host => (host.Error?.ExitCode ?? 1) == code) ? code : 1;
     }
 }

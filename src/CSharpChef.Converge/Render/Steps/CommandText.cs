@@ -22,13 +22,17 @@ internal static class CommandText
     public static string Surroundings(
         string cwd, string? umask, IEnumerable<KeyValuePair<string, string>> environment, ProgramWriter writer)
     {
-        var assignments = string.Join(
-            ' ', environment.Select(variable => ShellQuote.Option(variable.Key, variable.Value)));
+        var assignments = new List<string>();
+        foreach (var (name, value) in environment)
+        {
+            assignments.Add(ShellQuote.Option(name, value));
+        }
+
         return StepText.Words(
             cwd == "/" ? null : ShellQuote.Option("cwd", cwd),
             umask is null ? null : ShellQuote.Option("umask", umask),
-            assignments.Length == 0
+            assignments.Count == 0
                 ? null
-                : $"variables={writer.Function($"variables={ShellQuote.Word($"export {assignments}; ")}")}");
+                : $"variables={writer.Function($"variables={ShellQuote.Word($"export {string.Join(' ', assignments)}; ")}")}");
     }
 }

@@ -18,7 +18,7 @@ internal sealed class AgentClient(string socketPath)
     private const int TimeoutMs = 60_000;
 
     /// <summary>The public keys and comments; empty when no agent answers.</summary>
-    public IReadOnlyList<(byte[] Key, string Comment)> List()
+    public IReadOnlyList<AgentEntry> List()
     {
         using var answer = TryAsk([RequestIdentities]);
         if (answer is null || answer.ReadByte() != IdentitiesAnswer)
@@ -27,10 +27,10 @@ internal sealed class AgentClient(string socketPath)
         }
 
         var count = answer.ReadUInt32();
-        var keys = new List<(byte[], string)>();
+        var keys = new List<AgentEntry>();
         for (var i = 0; i < count && !answer.IsEndOfData; i++)
         {
-            keys.Add((answer.ReadBinary(), answer.ReadString(Encoding.UTF8)));
+            keys.Add(new AgentEntry(answer.ReadBinary(), answer.ReadString(Encoding.UTF8)));
         }
 
         return keys;

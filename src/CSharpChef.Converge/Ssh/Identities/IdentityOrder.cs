@@ -30,7 +30,7 @@ internal sealed class IdentityOrder(SshSettings settings, KeyFiles files)
             entry.Identity), .. chosen, .. others.Select(entry => entry.Identity), .. onDisk.Skip(chosen.Count)];
     }
 
-    private IEnumerable<(byte[] Key, Identity Identity)> FromAgent()
+    private IEnumerable<AgentIdentity> FromAgent()
     {
         if (settings.AgentSocket is not { Length: > 0 } socket)
         {
@@ -38,8 +38,8 @@ internal sealed class IdentityOrder(SshSettings settings, KeyFiles files)
         }
 
         var agent = new AgentClient(socket);
-        return agent.List().Select(entry => (entry.Key,
-            new Identity(Describe(entry.Key, entry.Comment), Required: false, () => new AgentKey(agent, entry.Key))));
+        return agent.List().Select(entry => new AgentIdentity(entry.Key,
+            new Identity(Describe(entry), Required: false, () => new AgentKey(agent, entry.Key))));
     }
 
     private static bool Exists(IdentityFile file) => File.Exists(file.Path) || !file.Named
@@ -48,8 +48,8 @@ internal sealed class IdentityOrder(SshSettings settings, KeyFiles files)
             $"The key file {file.Path} does not exist. Correct --identity or the inventory, or omit it to use the default "
                 + "keys and the agent.");
 
-    private static string Describe(byte[] key, string comment) =>
-        $"agent SHA256:{Convert.ToBase64String(SHA256.HashData(key)).TrimEnd('=')} ({comment})";
+    private static string Describe(AgentEntry entry) =>
+        $"agent SHA256:{Convert.ToBase64String(SHA256.HashData(entry.Key)).TrimEnd('=')} ({entry.Comment})";
 
     // Only to recognise a key that the agent holds too: without a .pub file the key is merely tried twice.
     private static byte[]? PublicKey(string path)
@@ -65,4 +65,7 @@ internal sealed class IdentityOrder(SshSettings settings, KeyFiles files)
             return null;
         }
     }
+
+    // A class: the framework's generic code for a list of structs would be compiled in every process.
+    private sealed record AgentIdentity(byte[] Key, Identity Identity);
 }
