@@ -110,7 +110,7 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
                 ? await Answer.BeginAsync(await QueryAsync(operation, request, caller, ct), ct)
                 : new(await ChangeOnceAsync(operation, request, KeyOf(operation, caller, body), caller, ct));
         }
-        catch (OperationException e) when (e.Code == ApiError.DeniedCode)
+        catch (OperationException e) when (e.Denial is not null)
         {
             await store.WriteAsync(session => DeniedAsync(operation, caller, e, session), ct);
             throw;
@@ -188,7 +188,7 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
     private static async Task<int> DeniedAsync(
         Operation operation, Caller caller, OperationException denied, StoreSession session)
     {
-        await ActivityLog.DeniedAsync(session, operation.Name, caller, denied.Subject, denied.Message);
+        await ActivityLog.DeniedAsync(session, operation.Name, caller, denied.Subject, denied.Denial!);
         return 0;
     }
 }

@@ -23,7 +23,11 @@ internal static class ApiError
     public static OperationException Missing(string noun, string id) =>
         new("ResourceNotFoundException", $"Unable to find {noun} with ID {Excerpt.Of(id)}");
 
-    public static OperationException Denied(string why) => new(DeniedCode, why);
+    /// <summary>The object exists and the caller may not know of it.</summary>
+    public static OperationException Unseen(string noun, string id, string denial) =>
+        new("ResourceNotFoundException", Missing(noun, id).Message) { Denial = denial };
+
+    public static OperationException Denied(string why) => new(DeniedCode, why) { Denial = why };
 
     /// <summary>The caller's access key or token may not be used.</summary>
     public static OperationException InvalidCredential(string? why = null) => new(

@@ -14,7 +14,6 @@ internal sealed class Call(
     private const int MostChecked = 100;
     private const int LargestSlice = 64 << 10;
 
-
     private readonly Dictionary<string, PermissionLevel?> levels = [];
     private bool hasAllLevels;
 
@@ -150,17 +149,14 @@ internal sealed class Call(
         where T : IDocument
     {
         var level = await LevelAsync(stack);
-        if (!AccessRules.Sees(caller.Role, level))
-        {
-            throw ApiError.Missing(T.Noun, id);
-        }
-
-        if (!AccessRules.Allows(operation.Right, caller.Role, level))
+        var isSeen = AccessRules.Sees(caller.Role, level);
+        if (!isSeen || !AccessRules.Allows(operation.Right, caller.Role, level))
         {
             Subject = new(id, stack);
             var (needed, has) = (AccessRules.LevelFor(operation.Right), EnumNames.Of(level ?? PermissionLevel.IamOnly));
-            throw ApiError.Denied(
-                $"{caller.UserArn} may not call {operation.Name} on stack {stack}: it needs the level {needed}, and the caller's is {has}.");
+            var denial =
+                $"{caller.UserArn} may not call {operation.Name} on stack {stack}: it needs the level {needed}, and the caller's is {has}.";
+            throw isSeen ? ApiError.Denied(denial) : ApiError.Unseen(T.Noun, id, denial);
         }
     }
 

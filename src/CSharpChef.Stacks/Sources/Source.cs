@@ -67,12 +67,12 @@ internal sealed record Source
     private static string? MergeUrl(string? sent, string? current)
     {
         var url = Patch.Merge(sent, current);
-        if (url is null || current is null || SourceUrl.Parse(url) is not { HasFilteredPart: true } filtered)
+        if (url is null || SourceUrl.Parse(url) is not { HasFilteredPart: true } filtered)
         {
             return url;
         }
 
-        var kept = SourceOrigin.IsSame(url, current) ? SourceUrl.Parse(current) : null;
+        var kept = current is not null && SourceOrigin.IsSame(url, current) ? SourceUrl.Parse(current) : null;
         return (filtered with
         {
             User = filtered.User == Secret.Filtered ? kept?.User : filtered.User,

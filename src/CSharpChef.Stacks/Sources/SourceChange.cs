@@ -75,10 +75,11 @@ internal sealed record SourceChange(string Member, Source? Sent, Source? Before,
     {
         if (Sent?.Url is { } url
             && SourceUrl.Parse(url) is { HasFilteredPart: true }
-            && Before is not null
-            && !SourceOrigin.IsSame(url, Before.Url))
+            && !SourceOrigin.IsSame(url, Before?.Url))
         {
-            yield return $"The filtered part of {Member}.Url was removed: it was given for another scheme, host or user name.";
+            yield return Before?.Url is null
+                ? $"The filtered part of {Member}.Url was left out: no URL with that part is stored."
+                : $"The filtered part of {Member}.Url was removed: it was given for another scheme, host or user name.";
         }
     }
 

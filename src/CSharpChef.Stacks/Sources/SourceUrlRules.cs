@@ -48,11 +48,6 @@ internal static class SourceUrlRules
         {
             throw ApiError.Invalid(member, "must not contain '::', except in the brackets of an IPv6 address");
         }
-
-        if (url.HasFilteredPart)
-        {
-            throw ApiError.Invalid(member, "contains the filtered text, but no URL with that part is stored");
-        }
     }
 
     private static void CheckServer(SourceUrl url, string member)

@@ -29,24 +29,23 @@ internal sealed class SetPermission : Change<SetPermission.Request, Empty>
         };
         if (user.IamUserArn == call.Caller.UserArn && after.Level != stored.Level)
         {
-            throw ApiError.Invalid("Level", "of the caller's own permission cannot be changed by the caller");
+            throw ApiError.Invalid("Level", "cannot be changed in the caller's own permission");
         }
 
-        RefuseToShutOutAnAdministrator(user, stored, after, call.Caller);
+        RequireAnAdministratorForDeny(user, stored, after, call.Caller);
         await (before is null ? call.Store.AddAsync(after) : call.Store.SaveAsync(before, after));
         return Empty.Value;
     }
 
-    private static void RefuseToShutOutAnAdministrator(
+    private static void RequireAnAdministratorForDeny(
         UserProfile user, Permission before, Permission after, Caller caller)
     {
-        if (after.Level == PermissionLevel.Deny
-            && before.Level != PermissionLevel.Deny
+        if ((after.Level == PermissionLevel.Deny) != (before.Level == PermissionLevel.Deny)
             && user.Role == UserRole.Admin
             && caller.Role != UserRole.Admin)
         {
             throw ApiError.Denied(
-                $"{caller.UserArn} may not set the level deny for {user.IamUserArn}, who is an administrator: only another administrator may.");
+                $"{caller.UserArn} may not set or remove the level deny for {user.IamUserArn}, who is an administrator: only another administrator may.");
         }
     }
 

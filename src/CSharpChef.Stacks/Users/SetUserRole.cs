@@ -22,6 +22,11 @@ internal sealed class SetUserRole : Change<SetUserRole.Request, Empty>
 
         await CredentialLock.TakeAsync(call.Store, user.IamUserArn);
         await call.Store.SaveAsync(user, user with { Role = request.Role });
+        if (request.Role == UserRole.Admin && user.Role != UserRole.Admin)
+        {
+            await DeniedStacks.OpenAsync(call.Store, user.IamUserArn);
+        }
+
         return Empty.Value;
     }
 
@@ -30,7 +35,7 @@ internal sealed class SetUserRole : Change<SetUserRole.Request, Empty>
         [Description("The user.")]
         public required string IamUserArn { get; init; }
 
-        [Description("member: what permissions grant. creator: may also create stacks. admin: everything.")]
+        [Description("member: what permissions grant. creator: may also create stacks. admin: everything; the level deny is removed from the user's permissions.")]
         public required UserRole Role { get; init; }
     }
 }

@@ -6,6 +6,7 @@ using CSharpChef.Stacks.Sources;
 using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Secrets;
+using CSharpChef.Stacks.Users;
 
 namespace CSharpChef.Stacks.WholeStacks;
 
@@ -47,10 +48,16 @@ internal static class StackCopies
             var copy = permission with { StackId = target.StackId, Version = 0 };
             if (await call.Store.FindAsync<Permission>(copy.Id) is null)
             {
-                await call.Store.AddAsync(copy);
+                await call.Store.AddAsync(await MayCopyLevelAsync(copy, call) ? copy : copy with { Level = PermissionLevel.IamOnly });
             }
         }
     }
+
+    // Only an administrator may deny a stack to another one.
+    private static async Task<bool> MayCopyLevelAsync(Permission permission, Call call) =>
+        permission.Level != PermissionLevel.Deny
+        || call.Caller.Role == UserRole.Admin
+        || (await call.Store.FindAsync<UserProfile>(permission.IamUserArn))?.Role != UserRole.Admin;
 
     private static async Task<Layer> CopyAsync(Layer layer, Stack target, Call call)
     {

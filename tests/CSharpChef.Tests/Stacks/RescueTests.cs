@@ -27,6 +27,18 @@ public sealed class RescueTests : ServerTests
     }
 
     [Fact]
+    public async Task A_rescued_user_who_was_denied_a_stack_may_use_it()
+    {
+        var stack = await Server.CreateStackAsync();
+        var bob = await Server.CreateUserAsync("bob", UserRole.Admin);
+        await Server.CallAsync("SetPermission", new { StackId = stack, IamUserArn = bob.UserArn, Level = "deny" });
+
+        await Rescue.RunAsync(Server.Plane.Store, bob.UserArn, Ct);
+
+        await Server.CallAsync("DescribeStackSummary", new { StackId = stack }, bob);
+    }
+
+    [Fact]
     public async Task The_oldest_key_of_a_rescued_user_gives_way_to_the_new_one()
     {
         var oldest = Server.Admin.Credential;

@@ -108,13 +108,16 @@ public sealed class ActivityTests : ServerTests
         Assert.Equal(3, whole["Changes"]!.AsArray().Count);
     }
 
-    [Fact]
-    public async Task A_denied_call_stands_in_the_activity_of_the_stack_that_it_named()
+    [Theory]
+    [InlineData("show", "AccessDeniedException")]
+    [InlineData("iam_only", "ResourceNotFoundException")]
+    public async Task A_denied_call_stands_in_the_activity_of_the_stack_that_it_named_also_when_the_caller_may_not_know_of_it(
+        string level, string code)
     {
         var stack = await Server.CreateStackAsync();
         var alice = await Server.CreateUserAsync("alice");
-        await Server.CallAsync("SetPermission", new { StackId = stack, IamUserArn = alice.UserArn, Level = "show" });
-        await Server.RequireRefusalAsync("DeleteStack", new { StackId = stack }, alice);
+        await Server.CallAsync("SetPermission", new { StackId = stack, IamUserArn = alice.UserArn, Level = level });
+        Assert.Equal(code, (await Server.RequireRefusalAsync("DeleteStack", new { StackId = stack }, alice)).Code);
 
         var entry = (await Server.CallAsync("DescribeActivity", new { StackId = stack }))["Activity"]![0]!;
 

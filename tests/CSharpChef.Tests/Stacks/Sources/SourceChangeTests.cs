@@ -52,6 +52,17 @@ public sealed class SourceChangeTests : ServerTests
     }
 
     [Fact]
+    public async Task A_filtered_URL_of_a_new_object_is_stored_without_its_parts_and_the_activity_log_says_so()
+    {
+        var (_, app) = await CreateAsync(FilteredUrl);
+
+        Assert.Equal("https://example.com/shop.git", await AppUrlAsync(app, Server.Admin));
+        Assert.Contains(
+            "The filtered part of AppSource.Url was left out: no URL with that part is stored.",
+            await Server.WarningsAsync());
+    }
+
+    [Fact]
     public async Task A_filtered_URL_that_is_sent_with_another_host_loses_its_parts_and_the_activity_log_says_so()
     {
         var (_, app) = await CreateAsync(Url);

@@ -45,7 +45,7 @@ public sealed class PermissionTests : ServerTests
         var refusal = await Server.RequireRefusalAsync(
             "SetPermission", new { StackId = stack, IamUserArn = user.UserArn, Level = "show" }, user);
 
-        Assert.Contains("cannot be changed by the caller", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Level cannot be changed in the caller's own permission.", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,6 +101,41 @@ public sealed class PermissionTests : ServerTests
         Assert.Single((await Server.CallAsync("DescribeStacks"))["Stacks"]!.AsArray());
         await Server.CallAsync("SetPermission", request, await Server.CreateUserAsync("bob", UserRole.Admin));
         Assert.Empty((await Server.CallAsync("DescribeStacks"))["Stacks"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Only_an_administrator_can_remove_the_level_deny_of_an_administrator()
+    {
+        var stack = await Server.CreateStackAsync();
+        var (manager, denied) =
+            (await Server.CreateUserAsync("alice"), await Server.CreateUserAsync("bob", UserRole.Admin));
+        await PermitAsync(stack, manager, "manage");
+        await PermitAsync(stack, denied, "deny");
+        var request = new { StackId = stack, IamUserArn = denied.UserArn, Level = "show" };
+
+        var refusal = await Server.RequireRefusalAsync("SetPermission", request, manager);
+
+        Assert.Equal("AccessDeniedException", refusal.Code);
+        Assert.Empty((await Server.CallAsync("DescribeStacks", caller: denied))["Stacks"]!.AsArray());
+        await Server.CallAsync("SetPermission", request);
+        Assert.Single((await Server.CallAsync("DescribeStacks", caller: denied))["Stacks"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_member_who_becomes_an_administrator_loses_the_level_deny_that_a_manager_set()
+    {
+        var stack = await Server.CreateStackAsync();
+        var (manager, member) = (await Server.CreateUserAsync("alice"), await Server.CreateUserAsync("bob"));
+        await PermitAsync(stack, manager, "manage");
+        await Server.CallAsync(
+            "SetPermission", new { StackId = stack, IamUserArn = member.UserArn, Level = "deny", AllowSsh = true }, manager);
+
+        await Server.CallAsync("SetUserRole", new { IamUserArn = member.UserArn, Role = "admin" });
+
+        var permission = (await Server.CallAsync(
+            "DescribePermissions", new { StackId = stack, IamUserArn = member.UserArn }))["Permissions"]![0]!;
+        Assert.Equal(
+            ("iam_only", true), (permission["Level"]!.GetValue<string>(), permission["AllowSsh"]!.GetValue<bool>()));
     }
 
     private Task PermitAsync(string stack, Caller user, string level) =>

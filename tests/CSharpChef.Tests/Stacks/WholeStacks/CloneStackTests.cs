@@ -35,6 +35,27 @@ public sealed class CloneStackTests : ServerTests
     public void Every_document_type_of_a_stack_is_known_to_be_copied_or_not_copied_by_a_clone() =>
         Assert.Equal(StackDocuments.Types, StackDocuments.Sorted(Copied.Concat(NotCopied)));
 
+    [Theory]
+    [InlineData(nameof(UserRole.Creator), "iam_only")]
+    [InlineData(nameof(UserRole.Admin), "deny")]
+    public async Task The_level_deny_of_an_administrator_is_copied_only_when_an_administrator_clones(
+        string role, string level)
+    {
+        var stack = await Server.CreateStackAsync();
+        var (cloner, denied) = (await Server.CreateUserAsync("alice", Enum.Parse<UserRole>(role)), await Server.CreateUserAsync("bob", UserRole.Admin));
+        foreach (var (user, given) in new[] { (cloner, "manage"), (denied, "deny") })
+        {
+            await Server.CallAsync("SetPermission", new { StackId = stack, IamUserArn = user.UserArn, Level = given });
+        }
+
+        var clone = (await Server.CallAsync(
+            "CloneStack", new { SourceStackId = stack, ServiceRoleArn = "x", ClonePermissions = true }, cloner))["StackId"]!.GetValue<string>();
+
+        var permission = (await Server.CallAsync(
+            "DescribePermissions", new { StackId = clone, IamUserArn = denied.UserArn }))["Permissions"]![0]!;
+        Assert.Equal(level, permission["Level"]!.GetValue<string>());
+    }
+
     [Fact]
     public async Task A_clone_has_no_tags_and_its_load_based_scaling_is_off_with_the_same_thresholds()
     {
