@@ -42,11 +42,13 @@ internal sealed class ServeProcess : IAsyncDisposable
 
     public static async Task<ServeProcess> StartAsync(params string[] options)
     {
-        var dll = Path.Combine(AppContext.BaseDirectory, "csharpchef.dll");
+        string[] program = Environment.GetEnvironmentVariable("CSHARPCHEF_BINARY") is { } binary
+            ? [binary]
+            : ["dotnet", Path.Combine(AppContext.BaseDirectory, "csharpchef.dll")];
         var start = new ProcessStartInfo(
-            "dotnet",
+            program[0],
             [
-                dll,
+                .. program[1..],
                 "serve",
                 "--urls",
                 "http://127.0.0.1:0",

@@ -6,7 +6,7 @@ namespace CSharpChef.FleetTests.Stacks.Soak;
 /// <summary>
 /// Two servers on PostgreSQL and Redis, whose users call them for minutes or hours while strangers do too and now and
 /// then one of them is killed. CSHARPCHEF_SOAK is the number of minutes; from 30 minutes on, times and memory are
-/// judged too.
+/// judged too. CSHARPCHEF_BINARY is the program to run as a server; default: the one that was built with the tests.
 /// </summary>
 public sealed class SoakTests
 {
