@@ -28,6 +28,9 @@ internal sealed class ServeProcess : IAsyncDisposable
 
     public bool HasEnded => process.HasExited;
 
+    /// <summary>Whether the test has killed the server, or is about to.</summary>
+    public bool IsKilled { get; private set; }
+
     public double ResidentMegabytes
     {
         get
@@ -95,23 +98,9 @@ internal sealed class ServeProcess : IAsyncDisposable
     /// <summary>Kills the server as a power loss would, except that the kernel keeps its data.</summary>
     public async Task KillAsync()
     {
+        IsKilled = true;
         process.Kill();
         await process.WaitForExitAsync();
-    }
-
-    /// <summary>Whether the server ends within a second, as one does that is being killed.</summary>
-    public async Task<bool> EndsAsync()
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-        try
-        {
-            await process.WaitForExitAsync(limit.Token);
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
     }
 
     /// <summary>Stops the process for a while, as an overloaded machine does.</summary>

@@ -32,7 +32,7 @@ internal sealed class SoakUser(
             }
             catch (Exception e) when (e is HttpRequestException or IOException)
             {
-                if (!await server.EndsAsync())
+                if (!server.IsKilled)
                 {
                     broken.Enqueue($"{operation}: {e.Message} {e.InnerException?.Message}");
                 }
@@ -50,7 +50,7 @@ internal sealed class SoakUser(
 
     private ServeProcess NextServer()
     {
-        var running = cluster.Servers.Where(server => !server.HasEnded).ToList();
+        var running = cluster.Servers.Where(server => !server.IsKilled).ToList();
         return running[Interlocked.Increment(ref turn) % running.Count];
     }
 }
