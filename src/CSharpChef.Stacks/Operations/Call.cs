@@ -11,9 +11,6 @@ namespace CSharpChef.Stacks.Operations;
 internal sealed class Call(
     Operation operation, Caller caller, StoreSession store, ServerFacts server, Listings listings)
 {
-    private const int MostChecked = 100;
-    private const int LargestSlice = 64 << 10;
-
     private readonly Dictionary<string, PermissionLevel?> levels = [];
     private bool hasAllLevels;
 
@@ -77,24 +74,23 @@ internal sealed class Call(
     /// <summary>
     /// Checks that the documents exist and that the caller has the right to each, without keeping them in memory.
     /// </summary>
-    /// <returns>The ids without duplicates, in their order.</returns>
+    /// <returns>The ids in their order, each once.</returns>
     public async Task<IReadOnlyList<string>> CheckAsync<T>(IReadOnlyList<string> ids)
         where T : class, IDocument
     {
         var distinct = ids.Distinct().ToList();
         for (var next = 0; next < distinct.Count;)
         {
-            var slice = distinct.GetRange(next, Math.Min(MostChecked, distinct.Count - next));
-            var (documents, seen) = await store.SliceAsync<T>(slice, LargestSlice);
-            await CheckAsync(slice.GetRange(0, seen), documents.ToDictionary(document => document.Id));
-            next += seen;
+            var (documents, end) = await store.SliceAsync<T>(distinct, next);
+            await CheckAsync(distinct[next..end], documents.ToDictionary(document => document.Id));
+            next = end;
         }
 
         return distinct;
     }
 
-    /// <summary>The documents with the ids, which are read while the answer is written.</summary>
-    /// <param name="ids">The ids, without duplicates.</param>
+    /// <summary>Reads documents by their ids while the answer is written.</summary>
+    /// <param name="ids">The ids, each once.</param>
     /// <param name="show">Returns some of the documents as the caller may see them; it must not use this call's
     /// session, which has ended. Default: as they are.</param>
     public IAsyncEnumerable<T> Read<T>(

@@ -12,12 +12,9 @@ namespace CSharpChef.Stacks.Operations;
 /// reads; another waits.</param>
 internal sealed class Listings(DocumentStore store, int mostLongAnswers = 256) : IDisposable
 {
-    private const int MostIds = 100;
-    private const int MostCharacters = 64 << 10;
-
     private readonly SemaphoreSlim longAnswers = new(mostLongAnswers);
 
-    /// <param name="ids">The ids, without duplicates, in the order of the answer.</param>
+    /// <param name="ids">The ids in the order of the answer, each once.</param>
     /// <param name="show">Returns the documents of a slice as the caller may see them. Default: as they are.</param>
     /// <param name="ct">Cancelled when the client disconnects.</param>
     public async IAsyncEnumerable<T> ReadAsync<T>(
@@ -61,8 +58,7 @@ internal sealed class Listings(DocumentStore store, int mostLongAnswers = 256) :
         CancellationToken ct)
         where T : class, IDocument
     {
-        var slice = ids.Skip(from).Take(MostIds).ToList();
-        if (slice.Count == 0)
+        if (from == ids.Count)
         {
             return ([], from);
         }
@@ -70,8 +66,8 @@ internal sealed class Listings(DocumentStore store, int mostLongAnswers = 256) :
         return await store.ReadAsync(
             async session =>
             {
-                var (documents, seen) = await session.SliceAsync<T>(slice, MostCharacters);
-                return (show is null ? documents : await show(documents, session), from + seen);
+                var (documents, next) = await session.SliceAsync<T>(ids, from);
+                return (show is null ? documents : await show(documents, session), next);
             },
             ct);
     }

@@ -10,6 +10,9 @@ namespace CSharpChef.Stacks.Store;
 internal sealed class StoreSession(
     IDatabase database, IDatabaseTransaction transaction, SecretBox box, Uuid7 ids, DateTimeOffset now)
 {
+    private const int LongestSlice = 100;
+    private const int LargestSlice = 64 << 10;
+
     private readonly List<DocumentChange> changes = [];
 
     public DateTimeOffset Now { get; } = now;
@@ -63,23 +66,27 @@ internal sealed class StoreSession(
             "select id from listing where kind = @kind and owner = @owner order by id", new { kind = T.Kind, owner });
 
     /// <summary>
-    /// Finds the first of the ids that exist, in the order of the ids, until their documents are large together.
+    /// Finds those that exist of the next 100 ids, in the order of the ids, until their documents are larger than 64 KB
+    /// together.
     /// </summary>
-    /// <returns>The documents, and how many of the ids were looked up.</returns>
-    public async Task<(IReadOnlyList<T> Documents, int Seen)> SliceAsync<T>(List<string> ids, int mostBytes)
+    /// <param name="ids">The ids.</param>
+    /// <param name="from">The place of the first id to look up.</param>
+    /// <returns>The documents, and the place of the first id that was not looked up.</returns>
+    public async Task<(IReadOnlyList<T> Documents, int Next)> SliceAsync<T>(IReadOnlyList<string> ids, int from)
         where T : class, IDocument
     {
+        var slice = ids.Skip(from).Take(LongestSlice).ToList();
         var rows = await QueryAsync<Row>(
             $"""
             select version, body, through from (
                 select version, body, place, sum(octet_length(body)) over (order by place) as through
                 from ({database.ListedDocuments}) as listed) as measured
-            where through - octet_length(body) <= @mostBytes order by place
+            where through - octet_length(body) <= @LargestSlice order by place
             """,
-            new { kind = T.Kind, list = JsonSerializer.Serialize(ids), mostBytes });
+            new { kind = T.Kind, list = JsonSerializer.Serialize(slice), LargestSlice });
         var documents = rows.Select(Read<T>).ToList();
-        var isCut = rows.Count > 0 && rows[^1].Through > mostBytes;
-        return (documents, isCut ? ids.IndexOf(documents[^1].Id) + 1 : ids.Count);
+        var isCut = rows.Count > 0 && rows[^1].Through > LargestSlice;
+        return (documents, from + (isCut ? slice.IndexOf(documents[^1].Id) + 1 : slice.Count));
     }
 
     /// <summary>Finds those with ids between two others, in the order of their ids.</summary>

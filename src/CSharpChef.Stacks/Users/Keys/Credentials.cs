@@ -7,13 +7,17 @@ namespace CSharpChef.Stacks.Users.Keys;
 /// <summary>Generates access keys and tokens, and the ids of tokens.</summary>
 internal static class Credentials
 {
+    private const string KeyIdPrefix = "AKIA";
     private const string TokenPrefix = "ccp_";
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private const string Base62 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private const int TokenIdLength = 16;
 
     /// <summary>Generates an access key id in the form that AWS clients expect.</summary>
-    public static string NewKeyId() => "AKIA" + RandomNumberGenerator.GetString(Base32, 16);
+    public static string NewKeyId() => KeyIdPrefix + RandomNumberGenerator.GetString(Base32, 16);
+
+    /// <summary>True for the id of an access key; false for that of a token.</summary>
+    public static bool IsKeyId(string id) => id.StartsWith(KeyIdPrefix, StringComparison.Ordinal);
 
     public static string NewSecret() => RandomNumberGenerator.GetString(Base62, 40);
 

@@ -28,5 +28,5 @@ internal static class CurrentCaller
     }
 
     private static async Task<ICredential?> FindAsync(StoreSession store, string id) =>
-        await store.FindAsync<AccessKey>(id) is { } key ? key : await store.FindAsync<Token>(id);
+        Credentials.IsKeyId(id) ? await store.FindAsync<AccessKey>(id) : await store.FindAsync<Token>(id);
 }
