@@ -50,6 +50,7 @@ internal sealed class ControlServer : IAsyncDisposable
             var url = options.Http.Urls[0];
             var isNew = await MakeAdministratorAsync(
                 store, new(options.Store.CredentialsPath, ListenUrl.Parse(url).LocalUrl), ct);
+            await store.ShrinkAsync(ct);
             silo = await SiloHost.StartAsync(options.Cluster, store, AddLog, ct);
             var facts = new ServerFacts
             {

@@ -56,7 +56,9 @@ internal sealed class SqliteDatabase : IDatabase
         {
             var database = new SqliteDatabase(path, file);
             database.writers.Writer.TryWrite(await database.ConnectAsync(
-                "pragma auto_vacuum = incremental; pragma journal_mode = wal; pragma cache_size = -16384", ct));
+                "pragma auto_vacuum = incremental; pragma journal_mode = wal; pragma cache_size = -16384; select 1 from sqlite_master",
+                ct));
+            file.HoldLog();
             return database;
         }
         catch
@@ -120,8 +122,10 @@ internal sealed class SqliteDatabase : IDatabase
 
     public bool IsConstraint(DbException e) => e is SqliteException { SqliteErrorCode: 19 or 20 };
 
-    /// <summary>False: this process writes the file itself, so a failed commit is not in it.</summary>
-    public bool IsOutcomeUnknown(DbException e) => false;
+    /// <summary>
+    /// False while the files are in their places: this process writes them itself, so a failed commit is not in them.
+    /// </summary>
+    public bool IsOutcomeUnknown(DbException e) => file.Missing is not null;
 
     public async ValueTask DisposeAsync()
     {
@@ -141,7 +145,7 @@ internal sealed class SqliteDatabase : IDatabase
     {
         try
         {
-            RequireFile();
+            RequireFiles(connection);
             return new Lease(this, connection, connection.BeginTransaction(deferred), pool);
         }
         catch
@@ -151,11 +155,21 @@ internal sealed class SqliteDatabase : IDatabase
         }
     }
 
-    private void RequireFile()
+    private void RequireFiles(SqliteConnection connection)
     {
-        if (file.IsMissing)
+        if (file.Missing is { } missing)
         {
-            throw new SqliteException("the database file was removed or replaced while the server ran", CannotOpen);
+            SaveLog(connection);
+            throw new SqliteException(missing, CannotOpen);
+        }
+    }
+
+    // What was acknowledged before the log was removed is still in the open file.
+    private void SaveLog(SqliteConnection connection)
+    {
+        if (file.LacksOnlyLog)
+        {
+            connection.Execute("pragma wal_checkpoint(passive)");
         }
     }
 
@@ -201,10 +215,18 @@ internal sealed class SqliteDatabase : IDatabase
     private async Task<SqliteConnection> ConnectAsync(string pragmas, CancellationToken ct)
     {
         var connection = new SqliteConnection($"Data Source={path};Pooling=False;Default Timeout={BusySeconds}");
-        await connection.OpenAsync(ct);
-        await connection.ExecuteAsync(
-            $"{pragmas}; pragma synchronous = full; pragma temp_store = memory");
-        return connection;
+        try
+        {
+            await connection.OpenAsync(ct);
+            await connection.ExecuteAsync(
+                $"{pragmas}; pragma synchronous = full; pragma temp_store = memory");
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     private sealed class Lease(
@@ -221,7 +243,7 @@ internal sealed class SqliteDatabase : IDatabase
         public async Task CommitAsync(CancellationToken ct)
         {
             await transaction.CommitAsync(ct);
-            database.RequireFile();
+            database.RequireFiles(connection);
         }
 
         public async ValueTask DisposeAsync()
