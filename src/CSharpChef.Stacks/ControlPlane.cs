@@ -62,7 +62,7 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         }
         catch (StoreFailureException)
         {
-            return store.Database.Fault ?? "the database is unavailable";
+            return store.Database.Fault ?? "the database is unavailable: see the log of the server";
         }
     }
 
@@ -78,7 +78,7 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         }
         catch (StoreFailureException e)
         {
-            return e.Message;
+            return store.Database.Fault ?? e.Message;
         }
     }
 

@@ -39,16 +39,9 @@ internal static class StoreFaults
         _ => null,
     };
 
-    // The numbers are the result codes of SQLite.
-    private static string OfSqlite(SqliteException e, string path) => e.SqliteErrorCode switch
-    {
-        11 or 26 => $"{path} is damaged or is not a SQLite database: restore a backup into another folder (csharpchef restore FILE --data DIR).",
-        13 => $"The disk of {path} is full: free some space and start again.",
-        5 or 6 => $"{path} is locked by another process: end it and start again.",
-        3 or 8 or 14 or 23 => $"{path} cannot be opened for writing: give it and its folder to the user of the server.",
-        10 => $"{path} cannot be read or written: check whether its disk is full or damaged.",
-        _ => $"{path} cannot be used: {Excerpt.Of(e.Message)}. If it is not the store of a server, name that with --data.",
-    };
+    private static string OfSqlite(SqliteException e, string path) => SqliteFaults.Explain(e, path) is { } sentence
+        ? $"{char.ToUpperInvariant(sentence[0])}{sentence[1..]}."
+        : $"{path} cannot be used: {Excerpt.Of(e.Message)}. If it is not the store of a server, name that with --data.";
 
     private static ChefException OfPostgres(PostgresException e, string server) => e.SqlState switch
     {

@@ -41,9 +41,21 @@ internal sealed class Upkeep : IAsyncDisposable
             await tick.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!ct.IsCancellationRequested)
             {
-                await NoteUseAsync();
-                await CheckAsync();
+                await RunOnceAsync();
             }
+        }
+    }
+
+    private async Task RunOnceAsync()
+    {
+        try
+        {
+            await NoteUseAsync();
+            await CheckAsync();
+        }
+        catch (Exception bug)
+        {
+            log.UpkeepFailed(bug);
         }
     }
 

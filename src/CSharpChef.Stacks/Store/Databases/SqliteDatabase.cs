@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Threading.Channels;
 using CSharpChef.Stacks.Store.Secrets;
+using CSharpChef.Stacks.Text;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -12,8 +13,6 @@ internal sealed class SqliteDatabase : IDatabase
     private const int MostReaders = 4;
     private const int MostSignInReaders = 3;
     private const string ReadOnly = "pragma query_only = on";
-    private const int Busy = 5;
-    private const int CannotOpen = 14;
     private const int ShrinkPages = 1000;
     private const int BusySeconds = 5;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2 * BusySeconds);
@@ -23,6 +22,7 @@ internal sealed class SqliteDatabase : IDatabase
     private readonly Channel<SqliteConnection> writers = Channel.CreateUnbounded<SqliteConnection>();
     private readonly SqliteReaders readers;
     private readonly SqliteReaders signInReaders;
+    private volatile string? damage;
 
     private SqliteDatabase(string path, DatabaseFile file)
     {
@@ -31,7 +31,7 @@ internal sealed class SqliteDatabase : IDatabase
         signInReaders = new(MostSignInReaders, ct => ConnectAsync($"{ReadOnly}; pragma cache_size = -2048", ct));
     }
 
-    public string? Fault => file.Fault;
+    public string? Fault => damage ?? file.Fault;
 
     public string Identity => "integer";
 
@@ -74,8 +74,9 @@ internal sealed class SqliteDatabase : IDatabase
     public async Task<IDatabaseTransaction> SignInAsync(CancellationToken ct) =>
         Begin(await signInReaders.TakeAsync(ct), signInReaders.Idle, deferred: true);
 
-    public async Task<IDatabaseTransaction> WriteAsync(CancellationToken ct) =>
-        Begin(await TakeAsync(writers, ct), writers, deferred: false);
+    public async Task<IDatabaseTransaction> WriteAsync(CancellationToken ct) => damage is null
+        ? Begin(await TakeAsync(writers, ct), writers, deferred: false)
+        : throw new SqliteFault(damage, SqliteFaults.Damaged);
 
     // "begin immediate" has locked the whole file already.
     public Task LockRowAsync(IDatabaseTransaction transaction, string row, object values) => Task.CompletedTask;
@@ -114,11 +115,23 @@ internal sealed class SqliteDatabase : IDatabase
         source.BackupDatabase(copy);
     }
 
-    // 5 busy, 6 locked, 8 read-only, 10 input and output, 13 full, 14 cannot open.
-    public DatabaseFault Classify(DbException e) =>
-        e is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 }
-            ? DatabaseFault.Unavailable
-            : DatabaseFault.Bug;
+    /// <summary>
+    /// Classifies the error, and remembers damage: from then on nothing is written, and the server is not ready.
+    /// </summary>
+    public DatabaseFault Classify(DbException e)
+    {
+        var fault = e is SqliteException sqlite ? SqliteFaults.Classify(sqlite) : DatabaseFault.Bug;
+        if (fault == DatabaseFault.Damage)
+        {
+            damage = Explain(e);
+        }
+
+        return fault;
+    }
+
+    public string Explain(DbException e) =>
+        (e is SqliteException sqlite ? SqliteFaults.Explain(sqlite, Path.GetFileName(path)) : null)
+        ?? Excerpt.Of(e.Message).TrimEnd('.');
 
     public bool IsConstraint(DbException e) => e is SqliteException { SqliteErrorCode: 19 or 20 };
 
@@ -160,7 +173,7 @@ internal sealed class SqliteDatabase : IDatabase
         if (file.Missing is { } missing)
         {
             SaveLog(connection);
-            throw new SqliteException(missing, CannotOpen);
+            throw new SqliteFault(missing, SqliteFaults.CannotOpen);
         }
     }
 
@@ -206,7 +219,8 @@ internal sealed class SqliteDatabase : IDatabase
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            throw new SqliteException($"other sessions did not end within {LongestWait.TotalSeconds} s", Busy);
+            throw new SqliteFault(
+                $"other sessions did not end within {LongestWait.TotalSeconds} s", SqliteFaults.Busy);
         }
     }
 

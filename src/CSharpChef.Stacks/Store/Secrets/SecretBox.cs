@@ -34,8 +34,9 @@ internal sealed class SecretBox(string keyFile)
     /// <summary>Opens a secret with the one of the keys that sealed it; null when none does.</summary>
     public static string? TryOpen(IReadOnlyList<MasterKey> keys, string sealedText, string place)
     {
-        var parts = sealedText.Split('.');
-        return keys.FirstOrDefault(key => key.Id == parts[1]) is { } key ? Decrypt(key, parts, place) : null;
+        return sealedText.Split('.') is [_, var id, _, _] parts && keys.FirstOrDefault(key => key.Id == id) is { } key
+            ? Decrypt(key, parts, place)
+            : null;
     }
 
     public string Seal(string clear, string place)
@@ -54,7 +55,7 @@ internal sealed class SecretBox(string keyFile)
     public string Open(string sealedText, string place) =>
         TryOpen(keys, sealedText, place) ?? TryOpen(KeysOfFile(), sealedText, place) ?? throw new StoreFailureException(
             StoreFailureKind.Unavailable,
-            $"The server's master keys do not open a secret that is sealed with the key {sealedText.Split('.')[1]}. Its operator must restore the key file.");
+            $"The server's master keys do not open a secret that is sealed with the key {sealedText.Split('.').ElementAtOrDefault(1)}. Its operator must restore the key file.");
 
     /// <summary>Seals with the newest key what an older one may have sealed.</summary>
     public string Reseal(string sealedText, string place) => Seal(Open(sealedText, place), place);
@@ -81,17 +82,17 @@ internal sealed class SecretBox(string keyFile)
 
     private static string? Decrypt(MasterKey key, string[] parts, string place)
     {
-        var cipher = Base64Url.DecodeFromChars(parts[3]);
-        var plain = new byte[cipher.Length - TagBytes];
-        using var aes = new AesGcm(key.Bytes, TagBytes);
         try
         {
+            var cipher = Base64Url.DecodeFromChars(parts[3]);
+            var plain = new byte[Math.Max(0, cipher.Length - TagBytes)];
+            using var aes = new AesGcm(key.Bytes, TagBytes);
             aes.Decrypt(
                 Base64Url.DecodeFromChars(parts[2]), cipher.AsSpan(0, plain.Length), cipher.AsSpan(plain.Length), plain,
                 Encoding.UTF8.GetBytes(place));
             return Encoding.UTF8.GetString(plain);
         }
-        catch (AuthenticationTagMismatchException)
+        catch (Exception e) when (e is AuthenticationTagMismatchException or FormatException or ArgumentException)
         {
             return null;
         }

@@ -50,7 +50,7 @@ public sealed class HttpServerTests
         await using var server = await LoopbackServer.StartAsync();
         await server.Plane.Plane.Store.WriteAsync(session => session.ExecuteAsync("drop table meta", new { }), Cancel);
 
-        Assert.Equal((503, "the control plane does not answer\n"), await ReadyAsync(server));
+        Assert.Equal((503, "the control plane does not answer: see the log of the server\n"), await ReadyAsync(server));
         Assert.Equal(200, (await AskAsync(server.Url, "/healthz")).Status);
     }
 
