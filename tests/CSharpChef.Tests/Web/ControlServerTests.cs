@@ -1,7 +1,12 @@
+using System.Net;
+using System.Net.Sockets;
+using CSharpChef.Converge.Errors;
+using CSharpChef.Recipes;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Users;
 using CSharpChef.TestSupport;
 using CSharpChef.Web;
+using CSharpChef.Web.Serving;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CSharpChef.Tests.Web;
@@ -32,6 +37,52 @@ public sealed class ControlServerTests : IDisposable
         Assert.Equal(
             await FirstAdministrator.AccountAsync(server.Plane.Store, Ct),
             await FirstAdministrator.AccountAsync(store, Ct));
+    }
+
+    [Fact]
+    public async Task A_server_that_cannot_listen_makes_no_store_and_no_administrator()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        await Assert.ThrowsAsync<UsageException>(() => StartAsync($"http://{other.LocalEndpoint}"));
+
+        Assert.Equal(["server.lock"], Directory.EnumerateFiles(folder).Select(Path.GetFileName));
+    }
+
+    [Theory, WholeSuite]
+    [InlineData("https://127.0.0.1:0", null)]
+    [InlineData("http://127.0.0.1:0", "redis://127.0.0.1:1")]
+    public async Task A_start_that_fails_leaves_no_key_of_which_nobody_is_told(string url, string? redis)
+    {
+        var options = new ServerOptions(Store)
+        {
+            Http = new()
+            {
+                Urls = [url],
+                Certificate = Path.Combine(folder, "missing.pem"),
+                Log = NullLoggerProvider.Instance,
+            },
+            Cluster = new() { RedisUrl = redis },
+        };
+
+        await Assert.ThrowsAnyAsync<ChefException>(() => ControlServer.StartAsync(options, Ct));
+
+        Assert.False(File.Exists(Store.CredentialsPath));
+    }
+
+    [Fact, WholeSuite]
+    public async Task The_start_after_one_that_could_not_listen_makes_the_administrator_for_its_own_URL()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        await Assert.ThrowsAsync<UsageException>(() => StartAsync($"http://{other.LocalEndpoint}"));
+        var url = $"http://127.0.0.1:{FreePort.Find()}";
+
+        await using var server = await StartAsync(url);
+
+        Assert.True(server.IsNew);
+        Assert.Contains($"endpoint_url = {url}\n", await File.ReadAllTextAsync(Store.CredentialsPath, Ct), StringComparison.Ordinal);
     }
 
     private Task<ControlServer> StartAsync(string url) => ControlServer.StartAsync(

@@ -145,8 +145,16 @@ public sealed class OperatorMistakeTests : IDisposable
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
 
-        await FailsAsync(2, "Cannot listen on", "serve", "--urls", $"http://{other.LocalEndpoint}");
+        await FailsAsync(
+            2,
+            $"Cannot listen on http://{other.LocalEndpoint}: the port is in use by another process. End that process, or name another port with --urls.",
+            "serve", "--urls", $"http://{other.LocalEndpoint}");
     }
+
+    [Fact]
+    public async Task An_address_of_another_machine_ends_the_server_with_2() => await FailsAsync(
+        2, "Cannot listen on https://192.0.2.1:8443: the address is not one of this machine. Name another with --urls.",
+        "serve", "--urls", "https://192.0.2.1:8443", "--certificate", "any.pem");
 
     private static string[] Arguments(string verb) => verb switch
     {
