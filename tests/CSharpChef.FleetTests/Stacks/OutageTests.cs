@@ -154,6 +154,32 @@ public sealed class OutageTests
         Assert.Equal(stacks, found["Stacks"]!.AsArray().Select(stack => stack!["StackId"]!.GetValue<string>()));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_server_ends_at_SIGTERM_although_Redis_and_PostgreSQL_are_away(bool goAwayMeanwhile)
+    {
+        PostgresServer.SkipUnlessInstalled();
+        await using var postgres = await PostgresServer.StartAsync();
+        using var store = await ServerStore.CreateAsync(await postgres.CreateSchemaAsync("away"));
+        await using var redis = await RedisServer.StartAsync();
+        await using var first = await store.ServeAsync(redis.Url);
+        await using var second = await store.ServeAsync(redis.Url);
+        using var client = store.CreateClient(first);
+        await client.CreateStackAsync("shop");
+        var time = Stopwatch.StartNew();
+
+        var ended = goAwayMeanwhile ? EndAsync() : null;
+        await redis.KillAsync();
+        await postgres.EndAsync();
+        var codes = await (ended ?? EndAsync());
+
+        Assert.Equal([0, 0], codes);
+        Assert.InRange(time.Elapsed.TotalSeconds, 0, 40);
+
+        Task<int[]> EndAsync() => Task.WhenAll(first.TerminateAsync(), second.TerminateAsync());
+    }
+
     private static void Unavailable((int Status, System.Text.Json.Nodes.JsonNode Body) reply)
     {
         Assert.Equal((503, "ServiceUnavailableException"), (reply.Status, reply.Body["__type"]!.GetValue<string>()));
