@@ -56,9 +56,7 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
                 session => session.ScalarAsync<string>("select value from meta where key = 'schema'", new { }), ct);
 
             // The answers have no details, because anybody may request them.
-            return store.Secrets.Fault is null
-                ? store.Database.Fault ?? ClusterFault()
-                : "the master key file does not open the secrets of the store";
+            return store.Secrets.FaultSummary ?? store.Database.Fault ?? ClusterFault();
         }
         catch (StoreFailureException)
         {

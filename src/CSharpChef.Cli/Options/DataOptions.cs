@@ -42,7 +42,7 @@ internal sealed class DataOptions
         return new(folder)
         {
             Url = ReadUrl(parsed.GetValue(store), "--store", "CSHARPCHEF_STORE"),
-            MasterKeyFile = parsed.GetValue(masterKey),
+            MasterKeyFile = parsed.GetValue(masterKey) is { } file ? Path.GetFullPath(file) : null,
         };
     }
 

@@ -86,7 +86,7 @@ internal sealed class SiloHost : IAsyncDisposable
     {
         if (current.Ended.IsCompleted || !await current.IsMemberAsync())
         {
-            Fault = "this server is not in the cluster";
+            Fault = "this server is not in the cluster: it joins again when Redis answers";
             SiloLog.Left(log);
             await current.RepairTableAsync();
             await EndAsync();

@@ -25,8 +25,11 @@ internal sealed class SecretBox(string keyFile)
     /// <summary>The state of the file when it was last judged; null before the first time.</summary>
     public KeyFileState? Judged { get; private set; }
 
-    /// <summary>What is wrong with the file; null while its keys are in use.</summary>
+    /// <summary>What is wrong with the file and what to do, for the operator; null while its keys are in use.</summary>
     public string? Fault { get; private set; }
+
+    /// <summary>The same in words for anybody.</summary>
+    public string? FaultSummary { get; private set; }
 
     /// <summary>The place of a secret: its kind, its owner and its id.</summary>
     public static string Place(string kind, string owner, string id) => $"{kind}/{owner}/{id}";
@@ -62,10 +65,11 @@ internal sealed class SecretBox(string keyFile)
 
     /// <summary>Uses the keys of the file from now on.</summary>
     public void Use(IReadOnlyList<MasterKey> trusted, KeyFileState state) =>
-        (keys, Judged, Fault) = (trusted, state, null);
+        (keys, Judged, Fault, FaultSummary) = (trusted, state, null, null);
 
     /// <summary>Keeps the earlier keys, because those of the file cannot be used.</summary>
-    public void Distrust(string why, KeyFileState state) => (Judged, Fault) = (state, why);
+    public void Distrust(string why, string summary, KeyFileState state) =>
+        (Judged, Fault, FaultSummary) = (state, why, summary);
 
     // Another process may have added the key after the session began.
     private IReadOnlyList<MasterKey> KeysOfFile()
