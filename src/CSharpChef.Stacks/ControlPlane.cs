@@ -20,8 +20,10 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
 
     public ServerFacts Server => server;
 
-    /// <summary>Why this server is not a part of its cluster; null while it is.</summary>
-    public Func<string?> ClusterFault { get; init; } = () => null;
+    /// <summary>
+    /// Why this server must not answer although its store can, as when it has left its cluster; null while it may.
+    /// </summary>
+    public Func<string?> ServerFault { get; init; } = () => null;
 
     /// <param name="target">The operation as in X-Amz-Target: <c>OpsWorks_20130218.DescribeStacks</c>.</param>
     /// <returns>The body of the answer. The rest of a long one reads the store until it is complete.</returns>
@@ -56,7 +58,7 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
                 session => session.ScalarAsync<string>("select value from meta where key = 'schema'", new { }), ct);
 
             // The answers have no details, because anybody may request them.
-            return store.Secrets.FaultSummary ?? store.Database.Fault ?? ClusterFault();
+            return store.Secrets.FaultSummary ?? store.Database.Fault ?? ServerFault();
         }
         catch (StoreFailureException)
         {

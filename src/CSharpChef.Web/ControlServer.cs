@@ -65,7 +65,7 @@ internal sealed class ControlServer : IAsyncDisposable
                 AllowLoopbackMachines = options.AllowLoopbackMachines,
             };
             var member = silo;
-            var plane = new ControlPlane(store, facts, TimeProvider.System) { ClusterFault = () => member.Fault };
+            var plane = new ControlPlane(store, facts, TimeProvider.System) { ServerFault = () => member.Fault ?? folder.Fault };
             var http = await HttpServer.StartAsync(options.Http, plane, ct, sockets);
             return new(folder, LoggerFactory.Create(AddLog), plane, silo, http, isNew);
         }

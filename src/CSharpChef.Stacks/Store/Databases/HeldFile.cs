@@ -11,9 +11,15 @@ internal sealed class HeldFile : IDisposable
     private readonly string? place;
 
     public HeldFile(string path)
+        : this(path, new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
     {
-        this.path = path;
-        held = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+    }
+
+    /// <param name="path">The path of the file.</param>
+    /// <param name="file">The open file, which belongs to the new object.</param>
+    public HeldFile(string path, FileStream file)
+    {
+        (this.path, held) = (path, file);
         var number = held.SafeFileHandle.DangerousGetHandle().ToString(CultureInfo.InvariantCulture);
         link = $"/proc/self/fd/{number}";
         place = Place();

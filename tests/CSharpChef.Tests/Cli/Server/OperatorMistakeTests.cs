@@ -13,6 +13,9 @@ public sealed class OperatorMistakeTests : IDisposable
 {
     private readonly string folder = TemporaryFolder.Create("csharpchef-operator-");
 
+    private string InUse =>
+        $"The data folder {folder} is in use by a server or by another command of csharpchef: stop it first, or name another folder with --data.";
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private StoreOptions Options => new(folder);
@@ -108,7 +111,9 @@ public sealed class OperatorMistakeTests : IDisposable
         var account = await CSharpChef.Stacks.Users.FirstAdministrator.AccountAsync(store, Ct);
         using (DataFolderLock.Acquire(folder))
         {
-            await FailsAsync(2, "another server may be using it", "rescue", $"arn:aws:iam::{account}:user/admin");
+            await FailsAsync(2, InUse, "rescue", $"arn:aws:iam::{account}:user/admin");
+            await FailsAsync(2, InUse, "restore", Options.SqlitePath);
+            await FailsAsync(2, InUse, "serve");
         }
 
         var rescue = await RunAsync("rescue", $"arn:aws:iam::{account}:user/admin");
