@@ -12,8 +12,8 @@ internal static partial class ServerLog
     public static partial void OperationFailed(this ILogger log, string operation, string requestId, Exception bug);
 
     [LoggerMessage(
-        3, LogLevel.Warning, "The certificate file changed but cannot be read: the previous certificate stays in use")]
-    public static partial void CertificateUnreadable(this ILogger log, Exception error);
+        3, LogLevel.Warning, "The certificate file changed, and the previous certificate stays in use: {Reason}")]
+    public static partial void CertificateUnusable(this ILogger log, string reason);
 
     [LoggerMessage(4, LogLevel.Error, "The server is not ready: {Fault}")]
     public static partial void NotReady(this ILogger log, string fault);

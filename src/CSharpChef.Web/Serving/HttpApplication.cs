@@ -96,9 +96,9 @@ internal static class HttpApplication
         }
     }
 
-    private static Action<Exception> LogTo(ListenOptions listen) =>
+    private static Action<string> LogTo(ListenOptions listen) =>
         listen.ApplicationServices.GetRequiredService<ILoggerFactory>()
-            .CreateLogger(ServerLog.Name).CertificateUnreadable;
+            .CreateLogger(ServerLog.Name).CertificateUnusable;
 
     /// <summary>Writes the log as the options say; the silo has the same log.</summary>
     public static void AddLog(ILoggingBuilder logging, HttpOptions options)
