@@ -20,8 +20,10 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
 
     public ServerFacts Server => server;
 
-    /// <summary>Why this server is not a part of its cluster; null while it is.</summary>
-    public Func<string?> ClusterFault { get; init; } = () => null;
+    /// <summary>
+    /// Why this server must not answer although its store can, as when it has left its cluster; null while it may.
+    /// </summary>
+    public Func<string?> ServerFault { get; init; } = () => null;
 
     /// <param name="target">The operation as in X-Amz-Target: <c>OpsWorks_20130218.DescribeStacks</c>.</param>
     /// <returns>The body of the answer. The rest of a long one reads the store until it is complete.</returns>
@@ -56,13 +58,11 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
                 session => session.ScalarAsync<string>("select value from meta where key = 'schema'", new { }), ct);
 
             // The answers have no details, because anybody may request them.
-            return store.Secrets.Fault is null
-                ? store.Database.Fault ?? ClusterFault()
-                : "the master key file does not open the secrets of the store";
+            return store.Secrets.FaultSummary ?? store.Database.Fault ?? ServerFault();
         }
         catch (StoreFailureException)
         {
-            return store.Database.Fault ?? "the database is unavailable";
+            return store.Database.Fault ?? "the database is unavailable: see the log of the server";
         }
     }
 
@@ -78,7 +78,7 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         }
         catch (StoreFailureException e)
         {
-            return e.Message;
+            return store.Database.Fault ?? e.Message;
         }
     }
 

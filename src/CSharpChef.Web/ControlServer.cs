@@ -42,15 +42,20 @@ internal sealed class ControlServer : IAsyncDisposable
     public static async Task<ControlServer> StartAsync(ServerOptions options, CancellationToken ct)
     {
         var folder = DataFolderLock.Acquire(options.Store.DataFolder);
+        ListenSockets? sockets = null;
         DocumentStore? store = null;
         SiloHost? silo = null;
         try
         {
+            // The administrator is made last: a start that fails must not leave a key of which nobody is told.
+            sockets = ListenSockets.Bind(options.Http);
+            HttpApplication.RequireCertificate(options.Http);
             store = await StoreOpening.OpenAsync(options.Store, TimeProvider.System, ct);
+            silo = await SiloHost.StartAsync(options.Cluster, store, AddLog, ct);
             var url = options.Http.Urls[0];
             var isNew = await MakeAdministratorAsync(
                 store, new(options.Store.CredentialsPath, ListenUrl.Parse(url).LocalUrl), ct);
-            silo = await SiloHost.StartAsync(options.Cluster, store, AddLog, ct);
+            await store.ShrinkAsync(ct);
             var facts = new ServerFacts
             {
                 Account = await FirstAdministrator.AccountAsync(store, ct),
@@ -60,12 +65,13 @@ internal sealed class ControlServer : IAsyncDisposable
                 AllowLoopbackMachines = options.AllowLoopbackMachines,
             };
             var member = silo;
-            var plane = new ControlPlane(store, facts, TimeProvider.System) { ClusterFault = () => member.Fault };
-            var http = await HttpServer.StartAsync(options.Http, plane, ct);
+            var plane = new ControlPlane(store, facts, TimeProvider.System) { ServerFault = () => member.Fault ?? folder.Fault };
+            var http = await HttpServer.StartAsync(options.Http, plane, ct, sockets);
             return new(folder, LoggerFactory.Create(AddLog), plane, silo, http, isNew);
         }
         catch
         {
+            sockets?.Dispose();
             await DisposeAsync(folder, store, silo);
             throw;
         }

@@ -42,7 +42,7 @@ internal sealed class DataOptions
         return new(folder)
         {
             Url = ReadUrl(parsed.GetValue(store), "--store", "CSHARPCHEF_STORE"),
-            MasterKeyFile = parsed.GetValue(masterKey),
+            MasterKeyFile = parsed.GetValue(masterKey) is { } file ? Path.GetFullPath(file) : null,
         };
     }
 
@@ -57,7 +57,7 @@ internal sealed class DataOptions
                 || uri.Query.Contains("password", StringComparison.OrdinalIgnoreCase)))
         {
             throw new UsageException(
-                $"{option} holds a password, which all users of this machine could read: put the URL into the environment variable {variable}");
+                $"{option} holds a password, which all users of this machine could read: put the URL into the environment variable {variable}.");
         }
 
         return url ?? (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null);

@@ -142,7 +142,7 @@ internal sealed class ServeVerbOptions
         if (option.Tokens is [{ Value: var text }] && int.TryParse(text, out var number) && number < 1)
         {
             option.AddError(
-                $"{option.Option.Name} {text}: write a whole number from 1 on; for no limit a large one, such as 1000000");
+                $"{option.Option.Name} {text}: write a whole number from 1 on; for no limit a large one, such as 1000000.");
         }
     }
 

@@ -5,6 +5,7 @@ using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Model;
+using CSharpChef.Stacks.Text;
 using Command = System.CommandLine.Command;
 
 namespace CSharpChef.Cli.Verbs;
@@ -54,7 +55,7 @@ internal static class ModelVerb
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new UsageException(
-                $"The models cannot be written to {folder}: {e.Message} Name another folder with --aws.", e);
+                $"The models cannot be written to {folder}: {Reason.Of(e)} Name another folder with --aws.", e);
         }
 
         Console.Out.WriteLine(folder);

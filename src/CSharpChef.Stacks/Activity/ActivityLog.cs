@@ -122,7 +122,7 @@ internal static class ActivityLog
         Address = row.Address,
         RequestId = row.Request,
         Outcome = row.Outcome,
-        Changes = JsonSerializer.Deserialize<IReadOnlyList<ActivityChange>>(row.Body, ApiJson.Options)!,
+        Changes = StoredJson.Read<IReadOnlyList<ActivityChange>>(row.Body, ApiJson.Options, "line of the activity log"),
     };
 
     private sealed class Row

@@ -15,13 +15,13 @@ internal static class ClusterFaults
         {
             SocketErrorCode: SocketError.AddressAlreadyInUse or SocketError.AddressNotAvailable
         } socket => new StoreException(
-            $"Cannot listen for the cluster on {options.Listen}: {socket.Message}. Name a free address of this machine with --cluster-listen.",
+            $"Cannot listen for the cluster on {options.Listen}: {Reason.Of(socket)} Name a free address of this machine with --cluster-listen.",
             e),
         _ when options.RedisUrl is null => null,
         _ when Find<RedisConnectionException>(e) is { } redis => OfRedis(redis, Server(options), e),
         _ when Find<RedisServerException>(e) is { } answer => new StoreException(
-            $"Redis at {Server(options)} refuses: {Excerpt.Of(answer.Message)}. Correct --cluster or CSHARPCHEF_CLUSTER.", e),
-        _ => new StoreException($"Cannot join the cluster: {Excerpt.Of(e.GetBaseException().Message)}.", e),
+            $"Redis at {Server(options)} refuses: {Reason.Of(Excerpt.Of(answer.Message))} Correct --cluster or CSHARPCHEF_CLUSTER.", e),
+        _ => new StoreException($"Cannot join the cluster: {Reason.Of(Excerpt.Of(e.GetBaseException().Message))} Correct --cluster and --cluster-listen.", e),
     };
 
     private static ChefException OfRedis(RedisConnectionException redis, string server, Exception e) =>

@@ -11,7 +11,7 @@ namespace CSharpChef.Stacks.Cluster;
 /// <summary>One Orleans silo, from its start until it ends or leaves the cluster.</summary>
 internal sealed class ServerSilo : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(10);
 
     private readonly IHost host;
     private readonly SiloEnd end;
@@ -76,18 +76,20 @@ internal sealed class ServerSilo : IAsyncDisposable
     /// <summary>Makes an empty table of members one in which a silo can write that it ends.</summary>
     public Task RepairTableAsync() => Table.InitializeMembershipTableAsync(tryInitTableVersion: true);
 
+    /// <summary>
+    /// Ends the silo. While Redis is away Orleans would try again without end: after the time limit it is left alone,
+    /// and the others notice by themselves that this silo has ended.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         using var limit = new CancellationTokenSource(LongestStop);
-        try
-        {
-            await host.StopAsync(limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // Redis is away: the others notice by themselves that this silo has ended.
-        }
+        var stop = Task.Run(() => StopAsync(limit.Token));
+        await stop.WaitAsync(LongestStop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
+    private async Task StopAsync(CancellationToken ct)
+    {
+        await host.StopAsync(ct);
         host.Dispose();
     }
 }

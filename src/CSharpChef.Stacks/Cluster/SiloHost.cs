@@ -12,6 +12,9 @@ internal sealed class SiloHost : IAsyncDisposable
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
 
+    // A look at the table of members waits for Redis, which may be away.
+    private static readonly TimeSpan LongestWatch = TimeSpan.FromSeconds(5);
+
     private readonly Func<CancellationToken, Task<ServerSilo>> start;
     private readonly ILoggerFactory logs;
     private readonly ILogger log;
@@ -50,7 +53,7 @@ internal sealed class SiloHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
-        await watch;
+        await watch.WaitAsync(LongestWatch).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await EndAsync();
         stopping.Dispose();
         logs.Dispose();
@@ -83,7 +86,7 @@ internal sealed class SiloHost : IAsyncDisposable
     {
         if (current.Ended.IsCompleted || !await current.IsMemberAsync())
         {
-            Fault = "this server is not in the cluster";
+            Fault = "this server is not in the cluster: it joins again when Redis answers";
             SiloLog.Left(log);
             await current.RepairTableAsync();
             await EndAsync();

@@ -17,7 +17,7 @@ internal static class DocumentJson
     public static T Read<T>(string body, int version)
         where T : class, IDocument
     {
-        var document = JsonSerializer.Deserialize<T>(body, Reading)!;
+        var document = StoredJson.Read<T>(body, Reading, T.Noun);
         document.Version = version;
         return document;
     }

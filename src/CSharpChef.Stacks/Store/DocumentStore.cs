@@ -1,7 +1,6 @@
 using System.Data.Common;
 using CSharpChef.Stacks.Store.Databases;
 using CSharpChef.Stacks.Store.Secrets;
-using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Store;
 
@@ -34,7 +33,7 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
         }
         catch (DbException e) when (database.Classify(e) != DatabaseFault.Bug)
         {
-            throw Unavailable(e);
+            throw Failure(e);
         }
     }
 
@@ -60,7 +59,7 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
             }
             catch (DbException e) when (database.Classify(e) != DatabaseFault.Bug)
             {
-                throw Unavailable(e);
+                throw Failure(e);
             }
         }
     }
@@ -92,7 +91,7 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
         }
         catch (DbException e) when (database.Classify(e) != DatabaseFault.Bug)
         {
-            throw Unavailable(e);
+            throw Failure(e);
         }
     }
 
@@ -115,15 +114,15 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
         {
             throw new StoreFailureException(
                 StoreFailureKind.OutcomeUnknown,
-                $"The store lost its database while this change was committed: {Cause(e)}. It may have been made or not: look before you try again.",
+                $"The store lost its database while this change was committed: {database.Explain(e)}. It may have been made or not: look before you try again.",
                 e);
         }
     }
 
-    private static string Cause(DbException e) => Excerpt.Of(e.Message).TrimEnd('.');
-
-    private static StoreFailureException Unavailable(DbException e) => new(
+    private StoreFailureException Failure(DbException e) => new(
         StoreFailureKind.Unavailable,
-        $"The store is unavailable: {Cause(e)}. Nothing was changed; try again.",
+        database.Classify(e) == DatabaseFault.Damage
+            ? $"The store cannot be used: {database.Explain(e)}. Nothing was changed."
+            : $"The store is unavailable: {database.Explain(e)}. Nothing was changed; try again.",
         e);
 }

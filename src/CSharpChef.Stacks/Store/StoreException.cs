@@ -1,7 +1,7 @@
 namespace CSharpChef.Stacks.Store;
 
 /// <summary>The store cannot be opened or used with these options: the administrator must change something.</summary>
-internal sealed class StoreException(string message, Exception? inner = null) : ChefException(message, inner)
+internal class StoreException(string message, Exception? inner = null) : ChefException(message, inner)
 {
     public override int ExitCode => 2;
 }

@@ -12,6 +12,10 @@ namespace CSharpChef.Stacks.Store;
 /// </summary>
 internal static class StoreFaults
 {
+    private const int NoSpace = 28;
+    private const int QuotaExceeded = 122;
+    private const int WindowsNoSpace = unchecked((int)0x80070070);
+
     public static async Task<T> ExplainAsync<T>(StoreOptions options, Func<Task<T>> work)
     {
         try
@@ -32,35 +36,38 @@ internal static class StoreFaults
         PostgresException postgres => OfPostgres(postgres, Server(options)),
         NpgsqlException or SocketException or TimeoutException when options.Url is not null =>
             new StoreUnreachableException(
-            $"PostgreSQL at {Server(options)} cannot be reached: {Excerpt.Of(e.GetBaseException().Message)}. Start it, or correct --store or CSHARPCHEF_STORE.",
+            $"PostgreSQL at {Server(options)} cannot be reached: {Cause(e.GetBaseException().Message)} Start it, or correct --store or CSHARPCHEF_STORE.",
             e),
         IOException or UnauthorizedAccessException => new StoreException(
-            $"A file cannot be read or written: {e.Message} Free space on the disk or correct the path or its rights.", e),
+            $"A file cannot be read or written: {Reason.Of(e)} {Help(e)}", e),
         _ => null,
     };
 
-    // The numbers are the result codes of SQLite.
-    private static string OfSqlite(SqliteException e, string path) => e.SqliteErrorCode switch
-    {
-        11 or 26 => $"{path} is damaged or is not a SQLite database: restore a backup into another folder (csharpchef restore FILE --data DIR).",
-        13 => $"The disk of {path} is full: free some space and start again.",
-        5 or 6 => $"{path} is locked by another process: end it and start again.",
-        3 or 8 or 14 or 23 => $"{path} cannot be opened for writing: give it and its folder to the user of the server.",
-        10 => $"{path} cannot be read or written: check whether its disk is full or damaged.",
-        _ => $"{path} cannot be used: {Excerpt.Of(e.Message)}. If it is not the store of a server, name that with --data.",
-    };
+    private static string OfSqlite(SqliteException e, string path) => SqliteFaults.Explain(e, path) is { } sentence
+        ? $"{char.ToUpperInvariant(sentence[0])}{sentence[1..]}."
+        : $"{path} cannot be used: {Cause(e.Message)} If it is not the store of a server, name that with --data.";
 
     private static ChefException OfPostgres(PostgresException e, string server) => e.SqlState switch
     {
         ['2', '8', ..] => new StoreException(
-            $"PostgreSQL at {server} refuses the login: {Excerpt.Of(e.MessageText)}. Correct user and password in CSHARPCHEF_STORE, PGPASSWORD or ~/.pgpass.",
+            $"PostgreSQL at {server} refuses the login: {Cause(e.MessageText)} Correct user and password in CSHARPCHEF_STORE, PGPASSWORD or ~/.pgpass.",
             e),
         ['5', '3' or '7', ..] or ['0', '8', ..] when e.SqlState != PostgresErrorCodes.DiskFull =>
             new StoreUnreachableException(
-            $"PostgreSQL at {server} accepts no connection: {Excerpt.Of(e.MessageText)}. Try again when it is ready.", e),
+            $"PostgreSQL at {server} accepts no connection: {Cause(e.MessageText)} Try again when it is ready.", e),
         _ => new StoreException(
-            $"PostgreSQL at {server} refuses: {Excerpt.Of(e.MessageText)}. Correct --store or CSHARPCHEF_STORE, or what it names.",
+            $"PostgreSQL at {server} refuses: {Cause(e.MessageText)} Correct --store or CSHARPCHEF_STORE, or what it names.",
             e),
+    };
+
+    private static string Cause(string message) => Reason.Of(Excerpt.Of(message));
+
+    private static string Help(Exception e) => e switch
+    {
+        UnauthorizedAccessException => "Give the user of this command the right to it, or name another file or folder.",
+        FileNotFoundException or DirectoryNotFoundException => "Correct the path.",
+        { HResult: NoSpace or QuotaExceeded or WindowsNoSpace } => "Free some space on its disk.",
+        _ => "Check the path and its disk.",
     };
 
     private static string Server(StoreOptions options)

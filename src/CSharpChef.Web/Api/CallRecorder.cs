@@ -1,4 +1,6 @@
 using System.Diagnostics.Metrics;
+using CSharpChef.Recipes;
+using CSharpChef.Stacks.Operations;
 using Microsoft.Extensions.Logging;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
@@ -55,8 +57,18 @@ internal sealed class CallRecorder : IDisposable
         Write(call, CallLogLine.Disconnected(call, time.GetElapsedTime(call.Started)));
 
     /// <summary>Records a call whose answer broke off after its status was sent.</summary>
-    public void AddBroken(CallContext call, Exception reason) =>
-        log.AnswerBroken(call.Target?.Operation ?? "-", call.RequestId, reason);
+    public void AddBroken(CallContext call, Exception reason)
+    {
+        var operation = call.Target?.Operation ?? "-";
+        if (reason is ChefException or OperationException)
+        {
+            log.AnswerRefused(operation, call.RequestId, reason.Message);
+        }
+        else
+        {
+            log.AnswerBroken(operation, call.RequestId, reason);
+        }
+    }
 
     public void Dispose()
     {

@@ -12,8 +12,8 @@ internal static partial class ServerLog
     public static partial void OperationFailed(this ILogger log, string operation, string requestId, Exception bug);
 
     [LoggerMessage(
-        3, LogLevel.Warning, "The certificate file changed but cannot be read: the previous certificate stays in use")]
-    public static partial void CertificateUnreadable(this ILogger log, Exception error);
+        3, LogLevel.Warning, "The certificate file changed, and the previous certificate stays in use: {Reason}")]
+    public static partial void CertificateUnusable(this ILogger log, string reason);
 
     [LoggerMessage(4, LogLevel.Error, "The server is not ready: {Fault}")]
     public static partial void NotReady(this ILogger log, string fault);
@@ -25,6 +25,12 @@ internal static partial class ServerLog
         6, LogLevel.Warning, "{Count} more calls without a valid credential were refused; the log has 10 of them a second")]
     public static partial void RefusalsLeftOut(this ILogger log, long count);
 
-    [LoggerMessage(5, LogLevel.Error, "The answer to {Operation} at request {RequestId} broke off")]
+    [LoggerMessage(7, LogLevel.Error, "The server cannot tell whether it is ready")]
+    public static partial void UpkeepFailed(this ILogger log, Exception bug);
+
+    [LoggerMessage(8, LogLevel.Error, "The answer to {Operation} at request {RequestId} broke off: {Reason}")]
+    public static partial void AnswerRefused(this ILogger log, string operation, string requestId, string reason);
+
+    [LoggerMessage(9, LogLevel.Error, "The answer to {Operation} at request {RequestId} broke off")]
     public static partial void AnswerBroken(this ILogger log, string operation, string requestId, Exception reason);
 }

@@ -2,17 +2,21 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CSharpChef.Converge.Errors;
+using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Web.Serving;
 
 /// <summary>
-/// The server's certificate, read again when its file changes. When the new file cannot be read, the previous
+/// The server's certificate, read again when its file changes. When the new file cannot be used, the previous
 /// certificate stays in use.
 /// </summary>
-internal sealed class CertificateFile(string file, string? keyFile, Action<Exception> onUnreadable)
+/// <param name="file">The file of the certificate.</param>
+/// <param name="keyFile">The file of its key; null when the first one holds it.</param>
+/// <param name="onUnusable">Hears why a changed file cannot be used.</param>
+internal sealed class CertificateFile(string file, string? keyFile, Action<string> onUnusable)
 {
     private readonly Lock gate = new();
-    private (DateTime, DateTime) stamp;
+    private (KeyFileState, KeyFileState) stamp;
     private SslStreamCertificateContext? context;
 
     /// <summary>The certificate for the next handshake.</summary>
@@ -29,40 +33,31 @@ internal sealed class CertificateFile(string file, string? keyFile, Action<Excep
         }
     }
 
-    private (DateTime, DateTime) Stamp() => (File.GetLastWriteTimeUtc(file), File.GetLastWriteTimeUtc(keyFile ?? file));
+    private (KeyFileState, KeyFileState) Stamp() => (KeyFileState.Of(file), KeyFileState.Of(keyFile ?? file));
 
     private void Reload()
     {
+        stamp = Stamp();
         try
         {
-            stamp = Stamp();
             context = Load();
         }
-        catch (Exception e)
-            when (e is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception e) when (context is null && IsFault(e))
         {
-            if (context is null)
-            {
-                throw new UsageException(
-                    $"Cannot use the certificate {file}: {e.Message} It must be PEM with its key, or PFX without password.",
-                    e);
-            }
-
-            onUnreadable(e);
+            throw new UsageException($"Cannot use the certificate {file}: {e.Message}", e);
+        }
+        catch (Exception e) when (IsFault(e))
+        {
+            onUnusable(e.Message);
         }
     }
 
+    // The rules say in whole sentences why they refuse a certificate, as the reader does.
+    private static bool IsFault(Exception e) => e is CryptographicException or IOException or UnauthorizedAccessException;
+
     private SslStreamCertificateContext Load()
     {
-        var all = new X509Certificate2Collection();
-        if (X509Certificate2.GetCertContentType(file) == X509ContentType.Pkcs12)
-        {
-            all = X509CertificateLoader.LoadPkcs12CollectionFromFile(file, null);
-            return Context(CertificateRules.Check(all.First(certificate => certificate.HasPrivateKey), file), all);
-        }
-
-        all.ImportFromPemFile(file);
-        var leaf = X509Certificate2.CreateFromPemFile(file, keyFile ?? file);
+        var (leaf, all) = CertificateReader.Read(file, keyFile);
         return Context(CertificateRules.Check(leaf, keyFile ?? file), all);
     }
 

@@ -1,5 +1,6 @@
 using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Store.Secrets;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Web.Serving;
 
@@ -34,7 +35,7 @@ internal sealed class CredentialsFile(string path, string? url)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new UsageException(
-                $"The administrator's key cannot be written to {path}, so no administrator was created: {e.Message} Make the folder writable and start again.", e);
+                $"The administrator's key cannot be written to {path}, so no administrator was created: {Reason.Of(e)} Make the folder writable and start again.", e);
         }
     }
 

@@ -1,5 +1,7 @@
 using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Errors;
+using CSharpChef.Stacks.Store.Databases;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Web.Serving;
 
@@ -11,12 +13,22 @@ internal sealed class DataFolderLock : IDisposable
 {
     private const string Name = "server.lock";
 
-    private readonly FileStream file;
+    private readonly HeldFile file;
 
-    private DataFolderLock(FileStream file) => this.file = file;
+    private DataFolderLock(HeldFile file) => this.file = file;
+
+    /// <summary>Why the folder is not locked any more, in words for anybody; null while it is.</summary>
+    public string? Fault => file.IsMissing
+        ? $"the lock file {file.Name} was removed or replaced while the server ran: start the server again"
+        : null;
 
     public static DataFolderLock Acquire(string path)
     {
+        if (File.Exists(path))
+        {
+            throw new UsageException($"The data folder {path} is a file: name a folder with --data.");
+        }
+
         try
         {
             if (!Directory.Exists(path))
@@ -24,23 +36,28 @@ internal sealed class DataFolderLock : IDisposable
                 OwnerFolder.Create(path);
             }
 
-            var file = Open(Path.Combine(path, Name), FileMode.OpenOrCreate);
+            var lockFile = Path.Combine(path, Name);
+            var file = new HeldFile(lockFile, Open(lockFile, FileMode.OpenOrCreate));
             RequireNoEarlierServer(path);
             return new(file);
         }
-        catch (UnauthorizedAccessException e)
+        catch (IOException e) when (IsLocked(e))
         {
             throw new UsageException(
-                $"The data folder {path} cannot be written: {e.Message} Name another with --data.", e);
+                $"The data folder {path} is in use by a server or by another command of csharpchef: stop it first, or name another folder with --data.",
+                e);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new UsageException(
-                $"The data folder {path} cannot be locked: another server may be using it. {e.Message}", e);
+                $"The data folder {path} cannot be used: {Reason.Of(e)} Mend that, or name another folder with --data.", e);
         }
     }
 
     public void Dispose() => file.Dispose();
+
+    // EAGAIN of Linux and of macOS, and the sharing violation of Windows.
+    private static bool IsLocked(IOException e) => e.HResult is 11 or 35 or unchecked((int)0x80070020);
 
     // Releases before this one locked the file that is now the lock of runs alone.
     private static void RequireNoEarlierServer(string path)

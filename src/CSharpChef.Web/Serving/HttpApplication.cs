@@ -26,12 +26,16 @@ internal static class HttpApplication
     private const int MostStreams = 32;
     private const int SmallestWindow = ushort.MaxValue;
 
-    public static WebApplication Build(HttpOptions options, ConnectionLimits connections)
+    public static WebApplication Build(HttpOptions options, ListenSockets listening, ConnectionLimits connections)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, options, connections));
-        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.MaxReadBufferSize = LargestBuffer);
+        builder.Services.Configure<SocketTransportOptions>(sockets =>
+        {
+            sockets.MaxReadBufferSize = LargestBuffer;
+            sockets.CreateBoundListenSocket = listening.Take;
+        });
         AddLog(builder.Logging, options);
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("csharpchef"))
@@ -51,7 +55,6 @@ internal static class HttpApplication
         Configure(kestrel.Limits, options.Strangers);
         foreach (var url in options.Urls.Select(ListenUrl.Parse).ToList())
         {
-            url.Validate(options);
             kestrel.Listen(url.EndPoint, listen =>
             {
                 listen.Use(connections.Limit);
@@ -70,6 +73,15 @@ internal static class HttpApplication
         limits.Http2.InitialStreamWindowSize = SmallestWindow;
     }
 
+    /// <summary>Refuses a certificate that cannot be used, before anything is made.</summary>
+    public static void RequireCertificate(HttpOptions options)
+    {
+        if (options.Urls.Any(url => ListenUrl.Parse(url).Tls))
+        {
+            new CertificateFile(options.Certificate!, options.CertificateKey, _ => { }).Current();
+        }
+    }
+
     private static void Configure(ListenOptions listen, ListenUrl url, HttpOptions options)
     {
         listen.Protocols = url.Tls ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1;
@@ -84,9 +96,9 @@ internal static class HttpApplication
         }
     }
 
-    private static Action<Exception> LogTo(ListenOptions listen) =>
+    private static Action<string> LogTo(ListenOptions listen) =>
         listen.ApplicationServices.GetRequiredService<ILoggerFactory>()
-            .CreateLogger(ServerLog.Name).CertificateUnreadable;
+            .CreateLogger(ServerLog.Name).CertificateUnusable;
 
     /// <summary>Writes the log as the options say; the silo has the same log.</summary>
     public static void AddLog(ILoggingBuilder logging, HttpOptions options)

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
-using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks;
 using CSharpChef.Web.Api;
 using CSharpChef.Web.Budgets;
@@ -25,13 +24,14 @@ internal sealed class HttpServer : IAsyncDisposable
     private readonly List<IDisposable> parts = [];
     private readonly Lazy<Task> stopped;
 
-    private HttpServer(HttpOptions options, ControlPlane plane, OperationCall operations, TimeProvider time)
+    private HttpServer(
+        HttpOptions options, ListenSockets sockets, ControlPlane plane, OperationCall operations, TimeProvider time)
     {
         this.options = options;
         this.time = time;
         stopped = new Lazy<Task>(ShutDownAsync);
         var proxies = new TrustedProxies(options.Proxies);
-        app = HttpApplication.Build(options, new(new ClientConnections(options.Strangers, time), proxies));
+        app = HttpApplication.Build(options, Own(sockets), new(new ClientConnections(options.Strangers, time), proxies));
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(ServerLog.Name);
         var failures = new CallFailures(log);
         var dispatch = new CallDispatch(operations, failures, Own(shutdown), time);
@@ -45,18 +45,21 @@ internal sealed class HttpServer : IAsyncDisposable
     /// <summary>The URLs it listens on, with the real port where a free one was asked for.</summary>
     public IReadOnlyList<string> Urls => [.. app.Urls];
 
-    public static Task<HttpServer> StartAsync(HttpOptions options, ControlPlane plane, CancellationToken ct) =>
-        StartAsync(options, plane, plane.AnswerAsync, TimeProvider.System, ct);
+    public static Task<HttpServer> StartAsync(
+        HttpOptions options, ControlPlane plane, CancellationToken ct, ListenSockets? sockets = null) =>
+        StartAsync(options, plane, plane.AnswerAsync, TimeProvider.System, ct, sockets);
 
     /// <param name="options">How it is served.</param>
     /// <param name="plane">Knows the credentials, and whether calls can be answered.</param>
     /// <param name="operations">Runs the operations.</param>
     /// <param name="time">The clock.</param>
     /// <param name="ct">Cancels the start.</param>
+    /// <param name="sockets">The sockets of its URLs, which belong to it from now on; null to bind them now.</param>
     public static async Task<HttpServer> StartAsync(
-        HttpOptions options, ControlPlane plane, OperationCall operations, TimeProvider time, CancellationToken ct)
+        HttpOptions options, ControlPlane plane, OperationCall operations, TimeProvider time, CancellationToken ct,
+        ListenSockets? sockets = null)
     {
-        var server = new HttpServer(options, plane, operations, time);
+        var server = new HttpServer(options, sockets ?? ListenSockets.Bind(options), plane, operations, time);
         try
         {
             await server.app.StartAsync(ct);
@@ -65,8 +68,7 @@ internal sealed class HttpServer : IAsyncDisposable
         catch (Exception e) when (e is IOException or SocketException)
         {
             await server.DisposeAsync();
-            throw new UsageException(
-                $"Cannot listen on {string.Join(", ", options.Urls)}: {e.Message} Is another server running, or is the address not this machine's?", e);
+            throw ListenSockets.Failure(e, string.Join(", ", options.Urls));
         }
         catch
         {

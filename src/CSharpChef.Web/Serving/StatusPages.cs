@@ -55,7 +55,7 @@ internal sealed class StatusPages(ControlPlane plane, GracefulShutdown shutdown,
         }
         catch (Exception)
         {
-            return "the control plane does not answer";
+            return "the control plane does not answer: see the log of the server";
         }
     }
 

@@ -11,6 +11,7 @@ namespace CSharpChef.Web.Serving;
 internal sealed class Upkeep : IAsyncDisposable
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(5);
 
     private readonly ControlPlane plane;
     private readonly ILogger log;
@@ -28,7 +29,8 @@ internal sealed class Upkeep : IAsyncDisposable
     {
         await stopping.CancelAsync();
         await work;
-        await NoteUseAsync();
+        using var limit = new CancellationTokenSource(LongestEnd);
+        await NoteUseAsync(limit.Token);
         stopping.Dispose();
     }
 
@@ -41,27 +43,43 @@ internal sealed class Upkeep : IAsyncDisposable
             await tick.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!ct.IsCancellationRequested)
             {
-                await NoteUseAsync();
-                await CheckAsync();
+                await RunOnceAsync(ct);
             }
         }
     }
 
-    private async Task NoteUseAsync()
+    private async Task RunOnceAsync(CancellationToken ct)
     {
         try
         {
-            await plane.NoteUseAsync(CancellationToken.None);
+            await NoteUseAsync(ct);
+            await CheckAsync(ct);
         }
-        catch (OperationException)
+        catch (Exception bug) when (!ct.IsCancellationRequested)
+        {
+            log.UpkeepFailed(bug);
+        }
+        catch (Exception)
+        {
+            // The server stops.
+        }
+    }
+
+    private async Task NoteUseAsync(CancellationToken ct)
+    {
+        try
+        {
+            await plane.NoteUseAsync(ct);
+        }
+        catch (Exception e) when (e is OperationException or OperationCanceledException)
         {
             // The database is unavailable: the next tick stores the notes.
         }
     }
 
-    private async Task CheckAsync()
+    private async Task CheckAsync(CancellationToken ct)
     {
-        var found = await plane.FaultAsync(CancellationToken.None);
+        var found = await plane.FaultAsync(ct);
         if (found is not null && found != fault)
         {
             log.NotReady(found);

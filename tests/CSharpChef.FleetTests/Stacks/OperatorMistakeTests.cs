@@ -9,8 +9,8 @@ namespace CSharpChef.FleetTests.Stacks;
 public sealed class OperatorMistakeTests
 {
     [Theory]
-    [InlineData("stranger", "postgres", "refuses the login: role \"stranger\" does not exist")]
-    [InlineData("chef", "nowhere", "refuses: database \"nowhere\" does not exist")]
+    [InlineData("stranger", "postgres", "refuses the login: role \"stranger\" does not exist\\. Correct user and password in CSHARPCHEF_STORE, PGPASSWORD or ~/\\.pgpass")]
+    [InlineData("chef", "nowhere", "refuses: database \"nowhere\" does not exist\\. Correct --store or CSHARPCHEF_STORE, or what it names")]
     public async Task A_PostgreSQL_that_refuses_the_login_or_the_database_ends_a_server_with_2(
         string user, string database, string message)
     {
@@ -20,7 +20,7 @@ public sealed class OperatorMistakeTests
         var url = postgres.UrlOf("public")
             .Replace("chef@", $"{user}@", StringComparison.Ordinal)
             .Replace("/postgres?", $"/{database}?", StringComparison.Ordinal);
-        await FailsAsync(2, message, "serve", "--data", folder, "--store", url);
+        await FailsAsync(2, $@"PostgreSQL at 127\.0\.0\.1:\d+ {message}", "serve", "--data", folder, "--store", url);
         Directory.Delete(folder, recursive: true);
     }
 
@@ -32,9 +32,9 @@ public sealed class OperatorMistakeTests
         using var disk = await SmallDisk.MountAsync(8);
         await disk.FillAsync();
 
-        await FailsAsync(2, "disk", "serve", "--data", disk.Folder);
+        await FailsAsync(2, $"The disk of {disk.Folder}/csharpchef\\.db is full: free some space", "serve", "--data", disk.Folder);
         await FailsAsync(
-            2, "No space left on device", "backup", Path.Combine(disk.Folder, "backup"), "--data", store.Folder);
+            2, $"A file cannot be read or written: No space left on device: '{disk.Folder}/backup\\.new'\\. Free some space on its disk", "backup", Path.Combine(disk.Folder, "backup"), "--data", store.Folder);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class OperatorMistakeTests
         using var store = await ServerStore.CreateAsync();
 
         await FailsAsync(
-            4, "Redis at 127.0.0.1:1 cannot be reached", "serve", "--data", store.Folder, "--cluster", "redis://127.0.0.1:1");
+            4, @"Redis at 127\.0\.0\.1:1 cannot be reached\. Start it, or correct --cluster or CSHARPCHEF_CLUSTER", "serve", "--data", store.Folder, "--cluster", "redis://127.0.0.1:1");
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class OperatorMistakeTests
         await redis.RequirePasswordAsync("another");
 
         await FailsAsync(
-            2, "Redis at 127.0.0.1:", "serve", "--urls", "http://127.0.0.1:0", "--data", store.Folder, "--cluster", redis.Url);
+            2, @"Redis at 127\.0\.0\.1:\d+ refuses the login\. Correct user and password in CSHARPCHEF_CLUSTER", "serve", "--urls", "http://127.0.0.1:0", "--data", store.Folder, "--cluster", redis.Url);
     }
 
     [Fact]
@@ -64,10 +64,16 @@ public sealed class OperatorMistakeTests
         await using var redis = await RedisServer.StartAsync();
 
         await FailsAsync(
-            2, "Name a free address of this machine with --cluster-listen", "serve", "--data", store.Folder,
+            2, @"Cannot listen for the cluster on 192\.0\.2\.1:11111: Cannot assign requested address\. Name a free address of this machine with --cluster-listen", "serve", "--data", store.Folder,
             "--cluster", redis.Url, "--cluster-listen", "192.0.2.1:11111");
     }
 
-    private static async Task FailsAsync(int code, string message, params string[] arguments) =>
-        (await CommandLine.RunAsync(arguments)).Exits(code).Prints(message).DoesNotPrint("bug", "   at ", "Exception");
+    /// <param name="code">The exit code.</param>
+    /// <param name="sentence">The pattern of the whole output, without its full stop.</param>
+    /// <param name="arguments">The command.</param>
+    private static async Task FailsAsync(int code, string sentence, params string[] arguments)
+    {
+        var outcome = (await CommandLine.RunAsync(arguments)).Exits(code).DoesNotPrint("bug", "   at ", "Exception");
+        Assert.Matches($@"^{sentence}\.\n$", outcome.Out + outcome.Error);
+    }
 }

@@ -101,7 +101,7 @@ public sealed class OutageTests
 
         await server.RequireReadinessAsync(200, "ready\n");
         await disk.FillAsync();
-        await server.RequireReadinessAsync(503, "the disk is full\n");
+        await server.RequireReadinessAsync(503, "the disk of the database is full: fewer than 64 MB are free; free some space\n");
         disk.Clear();
         await server.RequireReadinessAsync(200, "ready\n");
     }
@@ -119,11 +119,65 @@ public sealed class OutageTests
 
             Unavailable(await client.SendAsync("DescribeStacks", new { }));
             await server.RequireReadinessAsync(
-                503, "the database file was removed or replaced while the server ran\n");
+                503,
+                "the database file csharpchef.db was removed or replaced while the server ran: put it back, or stop the server and restore a backup\n");
         }
 
         var end = await Assert.ThrowsAsync<IOException>(store.ServeAsync);
         Assert.Contains("its store is missing", end.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("csharpchef.db-wal")]
+    [InlineData("csharpchef.db-shm")]
+    public async Task A_server_whose_log_is_removed_acknowledges_nothing_and_loses_nothing_when_it_is_killed(string name)
+    {
+        Prerequisite.Require(OperatingSystem.IsLinux(), "the server is tested on Linux");
+        using var store = await ServerStore.CreateAsync();
+        string[] stacks;
+        await using (var server = await store.ServeAsync())
+        {
+            using var client = store.CreateClient(server);
+            stacks = [await client.CreateStackAsync("a"), await client.CreateStackAsync("b")];
+            File.Delete(Path.Combine(store.Folder, name));
+
+            Unavailable(await client.SendAsync("CreateUserProfile", new { IamUserArn = "arn:aws:iam::1:user/never" }));
+            await server.RequireReadinessAsync(
+                503,
+                $"the database file {name} was removed or replaced while the server ran: put it back, or stop the server and restore a backup\n");
+            await server.KillAsync();
+        }
+
+        await using var restarted = await store.ServeAsync();
+        using var other = store.CreateClient(restarted);
+        var found = await other.CallAsync("DescribeStacks", new { });
+        Assert.Equal(stacks, found["Stacks"]!.AsArray().Select(stack => stack!["StackId"]!.GetValue<string>()));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_server_ends_at_SIGTERM_although_Redis_and_PostgreSQL_are_away(bool goAwayMeanwhile)
+    {
+        PostgresServer.SkipUnlessInstalled();
+        await using var postgres = await PostgresServer.StartAsync();
+        using var store = await ServerStore.CreateAsync(await postgres.CreateSchemaAsync("away"));
+        await using var redis = await RedisServer.StartAsync();
+        await using var first = await store.ServeAsync(redis.Url);
+        await using var second = await store.ServeAsync(redis.Url);
+        using var client = store.CreateClient(first);
+        await client.CreateStackAsync("shop");
+        var time = Stopwatch.StartNew();
+
+        var ended = goAwayMeanwhile ? EndAsync() : null;
+        await redis.KillAsync();
+        await postgres.EndAsync();
+        var codes = await (ended ?? EndAsync());
+
+        Assert.Equal([0, 0], codes);
+        Assert.InRange(time.Elapsed.TotalSeconds, 0, 40);
+
+        Task<int[]> EndAsync() => Task.WhenAll(first.TerminateAsync(), second.TerminateAsync());
     }
 
     private static void Unavailable((int Status, System.Text.Json.Nodes.JsonNode Body) reply)

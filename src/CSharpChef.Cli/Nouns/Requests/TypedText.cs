@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Errors;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Cli.Nouns.Requests;
 
@@ -29,7 +30,7 @@ internal sealed record TypedText(string Text, bool IsTyped)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new UsageException(
-                $"@{path} cannot be read: {e.Message} A text that begins with @ is written @@.", e);
+                $"@{path} cannot be read: {Reason.Of(e)} A text that begins with @ is written @@.", e);
         }
     }
 

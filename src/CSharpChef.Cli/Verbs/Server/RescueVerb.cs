@@ -40,12 +40,13 @@ internal static class RescueVerb
         using var folder = options.Url is null ? DataFolderLock.Acquire(options.DataFolder) : null;
         await using var store = await StoreOpening.OpenExistingAsync(options, TimeProvider.System, ct);
         var rescued = await Rescue.RunAsync(store, user, ct);
-        await Console.Error.WriteLineAsync($"{user} is an administrator. The new key is shown only here:");
+        await Console.Error.WriteLineAsync($"{user} is an administrator.");
         foreach (var key in rescued.RemovedKeys)
         {
             await Console.Error.WriteLineAsync($"The access key {key} was removed.");
         }
 
+        await Console.Error.WriteLineAsync("The new key is shown only here:");
         Console.Write(CredentialsFile.Text(rescued.AccessKeyId, rescued.Secret, null));
         return 0;
     }

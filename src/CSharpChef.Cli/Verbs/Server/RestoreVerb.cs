@@ -39,7 +39,7 @@ internal static class RestoreVerb
     {
         if (!File.Exists(file))
         {
-            throw new UsageException($"there is no file {file}");
+            throw new UsageException($"There is no file {file}: name a backup that csharpchef backup has written.");
         }
 
         using var folder = DataFolderLock.Acquire(options.DataFolder);

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Providers.Local;
 
@@ -64,7 +65,7 @@ internal static class HostProgram
         catch (Win32Exception e)
         {
             throw new ProviderException(
-                $"Cannot run {command[0]} on this host: {e.Message}. {HostNeeds.Advice([command[0]])}", e);
+                $"Cannot run {command[0]} on this host: {Reason.Of(e)} {HostNeeds.Advice([command[0]])}", e);
         }
     }
 

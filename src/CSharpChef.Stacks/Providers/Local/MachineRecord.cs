@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Providers.Local;
 
@@ -20,7 +21,7 @@ internal sealed record MachineRecord(string Id, string Hostname, string Address,
         catch (JsonException e)
         {
             throw new ProviderException(
-                $"Cannot read {path}: {e.Message} Repair it, or remove the machine's folder.", e);
+                $"Cannot read {path}: {Reason.Of(e)} Repair it, or remove the machine's folder.", e);
         }
     }
 

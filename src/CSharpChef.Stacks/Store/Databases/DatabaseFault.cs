@@ -11,4 +11,7 @@ internal enum DatabaseFault
 
     /// <summary>The database is locked, full or out of reach; later it may work.</summary>
     Unavailable,
+
+    /// <summary>The database has lost its form, and only a restored backup works.</summary>
+    Damage,
 }

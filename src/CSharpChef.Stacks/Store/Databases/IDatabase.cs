@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Store.Databases;
 
@@ -71,6 +72,11 @@ internal interface IDatabase : IAsyncDisposable
 
     /// <summary>Classifies the error of a failed statement.</summary>
     DatabaseFault Classify(DbException e);
+
+    /// <summary>
+    /// Says why a statement failed for which this program is not to blame, in words for users, without a full stop.
+    /// </summary>
+    string Explain(DbException e) => Excerpt.Of(e.Message).TrimEnd('.');
 
     /// <summary>True when a row contradicts the schema, such as a second one with the same key.</summary>
     bool IsConstraint(DbException e);

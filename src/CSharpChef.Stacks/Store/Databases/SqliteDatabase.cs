@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Threading.Channels;
 using CSharpChef.Stacks.Store.Secrets;
+using CSharpChef.Stacks.Text;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -12,8 +13,6 @@ internal sealed class SqliteDatabase : IDatabase
     private const int MostReaders = 4;
     private const int MostSignInReaders = 3;
     private const string ReadOnly = "pragma query_only = on";
-    private const int Busy = 5;
-    private const int CannotOpen = 14;
     private const int ShrinkPages = 1000;
     private const int BusySeconds = 5;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2 * BusySeconds);
@@ -23,6 +22,7 @@ internal sealed class SqliteDatabase : IDatabase
     private readonly Channel<SqliteConnection> writers = Channel.CreateUnbounded<SqliteConnection>();
     private readonly SqliteReaders readers;
     private readonly SqliteReaders signInReaders;
+    private volatile string? damage;
 
     private SqliteDatabase(string path, DatabaseFile file)
     {
@@ -31,7 +31,7 @@ internal sealed class SqliteDatabase : IDatabase
         signInReaders = new(MostSignInReaders, ct => ConnectAsync($"{ReadOnly}; pragma cache_size = -2048", ct));
     }
 
-    public string? Fault => file.Fault;
+    public string? Fault => damage ?? file.Fault;
 
     public string Identity => "integer";
 
@@ -58,7 +58,9 @@ internal sealed class SqliteDatabase : IDatabase
         {
             var database = new SqliteDatabase(path, file);
             database.writers.Writer.TryWrite(await database.ConnectAsync(
-                "pragma auto_vacuum = incremental; pragma journal_mode = wal; pragma cache_size = -16384", ct));
+                "pragma auto_vacuum = incremental; pragma journal_mode = wal; pragma cache_size = -16384; select 1 from sqlite_master",
+                ct));
+            file.HoldLog();
             return database;
         }
         catch
@@ -74,8 +76,9 @@ internal sealed class SqliteDatabase : IDatabase
     public async Task<IDatabaseTransaction> SignInAsync(CancellationToken ct) =>
         Begin(await signInReaders.TakeAsync(ct), signInReaders.Idle, deferred: true);
 
-    public async Task<IDatabaseTransaction> WriteAsync(CancellationToken ct) =>
-        Begin(await TakeAsync(writers, ct), writers, deferred: false);
+    public async Task<IDatabaseTransaction> WriteAsync(CancellationToken ct) => damage is null
+        ? Begin(await TakeAsync(writers, ct), writers, deferred: false)
+        : throw new SqliteFault(damage, SqliteFaults.Damaged);
 
     // "begin immediate" has locked the whole file already.
     public Task LockRowAsync(IDatabaseTransaction transaction, string row, object values) => Task.CompletedTask;
@@ -114,16 +117,30 @@ internal sealed class SqliteDatabase : IDatabase
         source.BackupDatabase(copy);
     }
 
-    // 5 busy, 6 locked, 8 read-only, 10 input and output, 13 full, 14 cannot open.
-    public DatabaseFault Classify(DbException e) =>
-        e is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 }
-            ? DatabaseFault.Unavailable
-            : DatabaseFault.Bug;
+    /// <summary>
+    /// Classifies the error, and remembers damage: from then on nothing is written, and the server is not ready.
+    /// </summary>
+    public DatabaseFault Classify(DbException e)
+    {
+        var fault = e is SqliteException sqlite ? SqliteFaults.Classify(sqlite) : DatabaseFault.Bug;
+        if (fault == DatabaseFault.Damage)
+        {
+            damage = Explain(e);
+        }
+
+        return fault;
+    }
+
+    public string Explain(DbException e) =>
+        (e is SqliteException sqlite ? SqliteFaults.Explain(sqlite, Path.GetFileName(path)) : null)
+        ?? Excerpt.Of(e.Message).TrimEnd('.');
 
     public bool IsConstraint(DbException e) => e is SqliteException { SqliteErrorCode: 19 or 20 };
 
-    /// <summary>False: this process writes the file itself, so a failed commit is not in it.</summary>
-    public bool IsOutcomeUnknown(DbException e) => false;
+    /// <summary>
+    /// False while the files are in their places: this process writes them itself, so a failed commit is not in them.
+    /// </summary>
+    public bool IsOutcomeUnknown(DbException e) => file.Missing is not null;
 
     public async ValueTask DisposeAsync()
     {
@@ -143,7 +160,7 @@ internal sealed class SqliteDatabase : IDatabase
     {
         try
         {
-            RequireFile();
+            RequireFiles(connection);
             return new Lease(this, connection, connection.BeginTransaction(deferred), pool);
         }
         catch
@@ -153,11 +170,21 @@ internal sealed class SqliteDatabase : IDatabase
         }
     }
 
-    private void RequireFile()
+    private void RequireFiles(SqliteConnection connection)
     {
-        if (file.IsMissing)
+        if (file.Missing is { } missing)
         {
-            throw new SqliteException("the database file was removed or replaced while the server ran", CannotOpen);
+            SaveLog(connection);
+            throw new SqliteFault(missing, SqliteFaults.CannotOpen);
+        }
+    }
+
+    // What was acknowledged before the log was removed is still in the open file.
+    private void SaveLog(SqliteConnection connection)
+    {
+        if (file.LacksOnlyLog)
+        {
+            connection.Execute("pragma wal_checkpoint(passive)");
         }
     }
 
@@ -194,7 +221,8 @@ internal sealed class SqliteDatabase : IDatabase
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            throw new SqliteException($"other sessions did not end within {LongestWait.TotalSeconds} s", Busy);
+            throw new SqliteFault(
+                $"other sessions did not end within {LongestWait.TotalSeconds} s", SqliteFaults.Busy);
         }
     }
 
@@ -203,10 +231,18 @@ internal sealed class SqliteDatabase : IDatabase
     private async Task<SqliteConnection> ConnectAsync(string pragmas, CancellationToken ct)
     {
         var connection = new SqliteConnection($"Data Source={path};Pooling=False;Default Timeout={BusySeconds}");
-        await connection.OpenAsync(ct);
-        await connection.ExecuteAsync(
-            $"{pragmas}; pragma synchronous = full; pragma temp_store = memory");
-        return connection;
+        try
+        {
+            await connection.OpenAsync(ct);
+            await connection.ExecuteAsync(
+                $"{pragmas}; pragma synchronous = full; pragma temp_store = memory");
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     private sealed class Lease(
@@ -223,7 +259,7 @@ internal sealed class SqliteDatabase : IDatabase
         public async Task CommitAsync(CancellationToken ct)
         {
             await transaction.CommitAsync(ct);
-            database.RequireFile();
+            database.RequireFiles(connection);
         }
 
         public async ValueTask DisposeAsync()

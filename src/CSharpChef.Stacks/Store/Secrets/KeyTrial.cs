@@ -27,16 +27,20 @@ internal static class KeyTrial
             var keys = MasterKeyFile.Read(box.KeyFile);
             if (await FaultAsync(store, keys) is { } fault)
             {
-                box.Distrust($"{box.KeyFile} {fault}", state);
+                var name = Path.GetFileName(box.KeyFile);
+                box.Distrust(
+                    $"{box.KeyFile} {fault}",
+                    $"{name} does not open the secrets of the store: restore it from its backup",
+                    state);
             }
             else
             {
                 box.Use(keys, state);
             }
         }
-        catch (StoreException e)
+        catch (KeyFileException e)
         {
-            box.Distrust(e.Message, state);
+            box.Distrust(e.Message, e.Summary, state);
         }
 
         return box.Fault is null;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Store.Secrets;
 
@@ -8,20 +9,29 @@ namespace CSharpChef.Stacks.Store.Secrets;
 internal static class MasterKeyFile
 {
     private const int KeyBytes = 32;
+    private const string Restore = "restore it from its backup, or name the right one with --master-key";
+
     private const UnixFileMode Others =
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
-    /// <exception cref="StoreException">The file cannot be read, or has not only keys.</exception>
+    /// <exception cref="KeyFileException">The file cannot be read, or has not only keys.</exception>
     public static IReadOnlyList<MasterKey> Read(string path)
     {
         try
         {
             return ReadKeys(path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new StoreException(
-                $"The master keys cannot be read: {e.Message} Restore {path} from its backup, or give it to the user of the server.", e);
+            throw new KeyFileException(path, "is missing", Restore, e);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new KeyFileException(path, "cannot be read by the user of the server", $"chown it to that user and chmod 600 {path}", e);
+        }
+        catch (IOException e)
+        {
+            throw new KeyFileException(path, $"cannot be read ({Reason.Of(e).TrimEnd('.')})", Restore, e);
         }
     }
 
@@ -35,14 +45,13 @@ internal static class MasterKeyFile
     {
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != 0)
         {
-            throw new StoreException($"{path} can be read by others: chmod 600 {path}.");
+            throw new KeyFileException(path, "can be read or changed by others", $"chmod 600 {path}");
         }
 
         var keys = File.ReadLines(path).Where(line => line.Length > 0).Select(line => Parse(line, path)).ToList();
         return keys.Count > 0
             ? keys
-            : throw new StoreException(
-                $"{path} holds no key: restore it from its backup. Without it the store's secrets cannot be read.");
+            : throw new KeyFileException(path, "holds no key", Restore);
     }
 
     private static MasterKey Parse(string line, string path)
@@ -52,7 +61,7 @@ internal static class MasterKeyFile
             && Convert.TryFromBase64String(text, bytes, out var length)
             && length == KeyBytes
             ? new(id, bytes)
-            : throw new StoreException(
-                $"{path} has a line that is not a key: each line is an id, a space, and 32 bytes in base 64. Restore it from its backup.");
+            : throw new KeyFileException(
+                path, "has a line that is not a key (an id, a space, and 32 bytes in base 64)", Restore);
     }
 }

@@ -25,8 +25,11 @@ internal sealed class SecretBox(string keyFile)
     /// <summary>The state of the file when it was last judged; null before the first time.</summary>
     public KeyFileState? Judged { get; private set; }
 
-    /// <summary>What is wrong with the file; null while its keys are in use.</summary>
+    /// <summary>What is wrong with the file and what to do, for the operator; null while its keys are in use.</summary>
     public string? Fault { get; private set; }
+
+    /// <summary>The same in words for anybody.</summary>
+    public string? FaultSummary { get; private set; }
 
     /// <summary>The place of a secret: its kind, its owner and its id.</summary>
     public static string Place(string kind, string owner, string id) => $"{kind}/{owner}/{id}";
@@ -34,8 +37,9 @@ internal sealed class SecretBox(string keyFile)
     /// <summary>Opens a secret with the one of the keys that sealed it; null when none does.</summary>
     public static string? TryOpen(IReadOnlyList<MasterKey> keys, string sealedText, string place)
     {
-        var parts = sealedText.Split('.');
-        return keys.FirstOrDefault(key => key.Id == parts[1]) is { } key ? Decrypt(key, parts, place) : null;
+        return sealedText.Split('.') is [_, var id, _, _] parts && keys.FirstOrDefault(key => key.Id == id) is { } key
+            ? Decrypt(key, parts, place)
+            : null;
     }
 
     public string Seal(string clear, string place)
@@ -54,17 +58,18 @@ internal sealed class SecretBox(string keyFile)
     public string Open(string sealedText, string place) =>
         TryOpen(keys, sealedText, place) ?? TryOpen(KeysOfFile(), sealedText, place) ?? throw new StoreFailureException(
             StoreFailureKind.Unavailable,
-            $"The server's master keys do not open a secret that is sealed with the key {sealedText.Split('.')[1]}. Its operator must restore the key file.");
+            $"The server's master keys do not open a secret that is sealed with the key {sealedText.Split('.').ElementAtOrDefault(1)}. Its operator must restore the key file.");
 
     /// <summary>Seals with the newest key what an older one may have sealed.</summary>
     public string Reseal(string sealedText, string place) => Seal(Open(sealedText, place), place);
 
     /// <summary>Uses the keys of the file from now on.</summary>
     public void Use(IReadOnlyList<MasterKey> trusted, KeyFileState state) =>
-        (keys, Judged, Fault) = (trusted, state, null);
+        (keys, Judged, Fault, FaultSummary) = (trusted, state, null, null);
 
     /// <summary>Keeps the earlier keys, because those of the file cannot be used.</summary>
-    public void Distrust(string why, KeyFileState state) => (Judged, Fault) = (state, why);
+    public void Distrust(string why, string summary, KeyFileState state) =>
+        (Judged, Fault, FaultSummary) = (state, why, summary);
 
     // Another process may have added the key after the session began.
     private IReadOnlyList<MasterKey> KeysOfFile()
@@ -81,17 +86,17 @@ internal sealed class SecretBox(string keyFile)
 
     private static string? Decrypt(MasterKey key, string[] parts, string place)
     {
-        var cipher = Base64Url.DecodeFromChars(parts[3]);
-        var plain = new byte[cipher.Length - TagBytes];
-        using var aes = new AesGcm(key.Bytes, TagBytes);
         try
         {
+            var cipher = Base64Url.DecodeFromChars(parts[3]);
+            var plain = new byte[Math.Max(0, cipher.Length - TagBytes)];
+            using var aes = new AesGcm(key.Bytes, TagBytes);
             aes.Decrypt(
                 Base64Url.DecodeFromChars(parts[2]), cipher.AsSpan(0, plain.Length), cipher.AsSpan(plain.Length), plain,
                 Encoding.UTF8.GetBytes(place));
             return Encoding.UTF8.GetString(plain);
         }
-        catch (AuthenticationTagMismatchException)
+        catch (Exception e) when (e is AuthenticationTagMismatchException or FormatException or ArgumentException)
         {
             return null;
         }

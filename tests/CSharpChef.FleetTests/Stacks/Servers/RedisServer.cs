@@ -75,10 +75,16 @@ internal sealed class RedisServer : IAsyncDisposable
         return values.Count(value => value.ToString().Contains(text, StringComparison.Ordinal));
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends the server at once; its clients lose it.</summary>
+    public async Task KillAsync()
     {
         process.Kill();
         await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
         process.Dispose();
         Directory.Delete(folder, recursive: true);
     }

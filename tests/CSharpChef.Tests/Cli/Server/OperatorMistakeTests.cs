@@ -1,5 +1,7 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Databases;
 using CSharpChef.TestSupport;
@@ -12,6 +14,9 @@ namespace CSharpChef.Tests.Cli.Server;
 public sealed class OperatorMistakeTests : IDisposable
 {
     private readonly string folder = TemporaryFolder.Create("csharpchef-operator-");
+
+    private string InUse =>
+        $"The data folder {folder} is in use by a server or by another command of csharpchef: stop it first, or name another folder with --data.";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -26,15 +31,18 @@ public sealed class OperatorMistakeTests : IDisposable
     [InlineData("--limit", "0")]
     [InlineData("--limit", "-5")]
     public async Task A_rate_or_limit_below_1_is_refused(string option, string value) =>
-        await FailsAsync(2, $"{option} {value}: write a whole number from 1 on", "serve", $"{option}={value}");
+        await FailsAsync(2, $"{option} {value}: write a whole number from 1 on; for no limit a large one, such as 1000000.", "serve", $"{option}={value}");
 
     [Theory]
     [InlineData("serve")]
     [InlineData("backup")]
     [InlineData("rotate-key")]
     [InlineData("rescue")]
+    [InlineData("restore")]
     public async Task A_PostgreSQL_that_cannot_be_reached_ends_a_command_with_4(string verb) => await FailsAsync(
-        4, "PostgreSQL at 127.0.0.1:1 cannot be reached: Connection refused. Start it", [
+        4,
+        "PostgreSQL at 127.0.0.1:1 cannot be reached: Connection refused. Start it, or correct --store or CSHARPCHEF_STORE.",
+        [
             verb, .. Arguments(verb), "--store", "postgres://chef@127.0.0.1:1/chef"]);
 
     [Theory]
@@ -42,11 +50,15 @@ public sealed class OperatorMistakeTests : IDisposable
     [InlineData("backup")]
     [InlineData("rotate-key")]
     [InlineData("rescue")]
+    [InlineData("restore")]
     public async Task A_damaged_database_file_ends_a_command_with_2(string verb)
     {
         await File.WriteAllTextAsync(Options.SqlitePath, new string('x', 5000), Ct);
 
-        await FailsAsync(2, "is damaged or is not a SQLite database", [verb, .. Arguments(verb)]);
+        await FailsAsync(
+            2,
+            $"{Options.SqlitePath} is damaged or is not a SQLite database: stop the server and restore a backup into another folder (csharpchef restore FILE --data DIR).",
+            [verb, .. Arguments(verb)]);
     }
 
     [Theory]
@@ -61,8 +73,9 @@ public sealed class OperatorMistakeTests : IDisposable
         }
 
         await FailsAsync(
-            2, $"The store has schema 1, and this version works with schema {Migrations.All.Count}", [
-                verb, .. Arguments(verb)]);
+            2,
+            $"The store has schema 1, and this version works with schema {Migrations.All.Count}: use the csharpchef of the server that runs, or start a server of this version first.",
+            [verb, .. Arguments(verb)]);
     }
 
     [Theory]
@@ -70,15 +83,25 @@ public sealed class OperatorMistakeTests : IDisposable
     [InlineData("rotate-key")]
     [InlineData("rescue")]
     public async Task A_folder_without_a_store_is_named(string verb) =>
-        await FailsAsync(2, $"No store exists in {folder}", [verb, .. Arguments(verb)]);
+        await FailsAsync(
+            2,
+            $"No store exists in {folder}: name the server's folder with --data, or its database with --store.",
+            [verb, .. Arguments(verb)]);
 
     [Fact]
     public async Task A_backup_into_a_folder_that_does_not_exist_is_refused()
     {
         await MakeStoreAsync();
 
-        await FailsAsync(2, "A file cannot be read or written", "backup", Path.Combine(folder, "no", "such", "file"));
+        var file = Path.Combine(folder, "no", "such", "file");
+        await FailsAsync(
+            2, $"A file cannot be read or written: Could not find a part of the path '{file}.new'. Correct the path.", "backup",
+            file);
     }
+
+    [Fact]
+    public async Task A_restore_of_a_file_that_does_not_exist_is_refused() => await FailsAsync(
+        2, "There is no file none.backup: name a backup that csharpchef backup has written.", "restore", "none.backup");
 
     [Theory]
     [InlineData("{\"backup\":\"csharpchef\",\"schema\":\"0\"}\n{\"end\":0}")]
@@ -89,14 +112,10 @@ public sealed class OperatorMistakeTests : IDisposable
     [InlineData("no backup")]
     public async Task A_backup_with_a_wrong_schema_or_row_is_refused(string text)
     {
-        var file = Path.Combine(folder, "wrong.backup");
-        await using (var zip = new System.IO.Compression.GZipStream(
-            File.Create(file), System.IO.Compression.CompressionLevel.Fastest))
-        {
-            await zip.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text), Ct);
-        }
+        var file = WriteBackup(text);
 
-        await FailsAsync(2, "is not a complete backup: nothing was restored", "restore", file);
+        await FailsAsync(
+            2, $"{file} is not a complete backup: nothing was restored. Use another.", "restore", file);
     }
 
     [Fact]
@@ -108,13 +127,21 @@ public sealed class OperatorMistakeTests : IDisposable
         var account = await CSharpChef.Stacks.Users.FirstAdministrator.AccountAsync(store, Ct);
         using (DataFolderLock.Acquire(folder))
         {
-            await FailsAsync(2, "another server may be using it", "rescue", $"arn:aws:iam::{account}:user/admin");
+            await FailsAsync(2, InUse, "rescue", $"arn:aws:iam::{account}:user/admin");
+            await FailsAsync(2, InUse, "restore", Options.SqlitePath);
+            await FailsAsync(2, InUse, "serve");
         }
 
         var rescue = await RunAsync("rescue", $"arn:aws:iam::{account}:user/admin");
 
         rescue.Exits(0);
+        Assert.Equal(
+            $"arn:aws:iam::{account}:user/admin is an administrator.\nThe new key is shown only here:\n", rescue.Error);
         Assert.StartsWith("[default]\naws_access_key_id = AKIA", rescue.Out, StringComparison.Ordinal);
+        var again = await RunAsync("rescue", $"arn:aws:iam::{account}:user/admin");
+        Assert.Matches(
+            "^arn:[^ ]+ is an administrator\\.\nThe access key AKIA[^ ]+ was removed\\.\nThe new key is shown only here:\n$",
+            again.Error);
     }
 
     [Theory]
@@ -137,7 +164,10 @@ public sealed class OperatorMistakeTests : IDisposable
     [InlineData("postgres://chef:geheim@127.0.0.1:1/chef")]
     [InlineData("postgres://chef@127.0.0.1:1/chef?Password=geheim")]
     public async Task A_password_in_an_argument_is_refused(string url) =>
-        (await FailsAsync(2, "--store holds a password", "serve", "--store", url)).DoesNotPrint("geheim");
+        (await FailsAsync(
+            2,
+            "--store holds a password, which all users of this machine could read: put the URL into the environment variable CSHARPCHEF_STORE.",
+            "serve", "--store", url)).DoesNotPrint("geheim");
 
     [Fact, WholeSuite]
     public async Task A_port_in_use_ends_the_server_with_2()
@@ -145,15 +175,32 @@ public sealed class OperatorMistakeTests : IDisposable
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
 
-        await FailsAsync(2, "Cannot listen on", "serve", "--urls", $"http://{other.LocalEndpoint}");
+        await FailsAsync(
+            2,
+            $"Cannot listen on http://{other.LocalEndpoint}: the port is in use by another process. End that process, or name another port with --urls.",
+            "serve", "--urls", $"http://{other.LocalEndpoint}");
     }
 
-    private static string[] Arguments(string verb) => verb switch
+    [Fact]
+    public async Task An_address_of_another_machine_ends_the_server_with_2() => await FailsAsync(
+        2, "Cannot listen on https://192.0.2.1:8443: the address is not one of this machine. Name another with --urls.",
+        "serve", "--urls", "https://192.0.2.1:8443", "--certificate", "any.pem");
+
+    private string[] Arguments(string verb) => verb switch
     {
         "backup" => [Path.Combine(Path.GetTempPath(), "never-written.backup")],
         "rescue" => ["arn:aws:iam::1:user/admin"],
+        "restore" => [WriteBackup("{\"backup\":\"csharpchef\",\"schema\":\"1\"}\n{\"end\":0}")],
         _ => [],
     };
+
+    private string WriteBackup(string text)
+    {
+        var file = Path.Combine(folder, "some.backup");
+        using var zip = new GZipStream(File.Create(file), CompressionLevel.Fastest);
+        zip.Write(Encoding.UTF8.GetBytes(text));
+        return file;
+    }
 
     private async Task MakeStoreAsync() =>
         await (await StoreOpening.OpenAsync(Options, TimeProvider.System, Ct)).DisposeAsync();
@@ -161,6 +208,10 @@ public sealed class OperatorMistakeTests : IDisposable
     private Task<CommandOutcome> RunAsync(params string[] arguments) =>
         CommandLine.RunAsync([.. arguments, "--data", folder]);
 
-    private async Task<CommandOutcome> FailsAsync(int code, string message, params string[] arguments) =>
-        (await RunAsync(arguments)).Exits(code).Prints(message).DoesNotPrint("bug", "   at ", "Exception");
+    private async Task<CommandOutcome> FailsAsync(int code, string sentence, params string[] arguments)
+    {
+        var outcome = (await RunAsync(arguments)).Exits(code).DoesNotPrint("bug", "   at ", "Exception");
+        Assert.Equal((sentence, ""), (outcome.Error.TrimEnd('\n'), outcome.Out));
+        return outcome;
+    }
 }

@@ -36,7 +36,7 @@ public sealed class KeyTrialTests : ServerTests
         MasterKeyFile.Write(KeyFile, [Impostor()]);
 
         Assert.Equal(
-            "the master key file does not open the secrets of the store", await Server.Plane.NotReadyAsync(Ct));
+            "master.key does not open the secrets of the store: restore it from its backup", await Server.Plane.NotReadyAsync(Ct));
         var key = await Server.CallAsync("CreateAccessKey");
         OwnerFile.Replace(KeyFile, right);
 
@@ -47,10 +47,11 @@ public sealed class KeyTrialTests : ServerTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("no key at all")]
-    [InlineData(null)]
-    public async Task A_server_whose_key_file_is_damaged_or_missing_goes_on_and_is_not_ready(string? text)
+    [InlineData("", "holds no key: restore it")]
+    [InlineData("no key at all", "has a line that is not a key (an id, a space, and 32 bytes in base 64): restore it")]
+    [InlineData(null, "is missing: restore it")]
+    public async Task A_server_whose_key_file_is_damaged_or_missing_goes_on_and_says_why_it_is_not_ready(
+        string? text, string reason)
     {
         var right = await File.ReadAllTextAsync(KeyFile, Ct);
         File.Delete(KeyFile);
@@ -60,8 +61,28 @@ public sealed class KeyTrialTests : ServerTests
         }
 
         await Server.CallAsync("CreateToken", caller: Server.Admin with { InvocationId = "i-1" });
-        Assert.NotNull(await Server.Plane.NotReadyAsync(Ct));
+        Assert.Equal(
+            $"master.key {reason} from its backup, or name the right one with --master-key",
+            await Server.Plane.NotReadyAsync(Ct));
+        Assert.Equal(
+            $"{KeyFile} {reason} from its backup, or name the right one with --master-key.",
+            await Server.Plane.FaultAsync(Ct));
         OwnerFile.Replace(KeyFile, right);
+        Assert.Null(await Server.Plane.NotReadyAsync(Ct));
+    }
+
+    [Fact]
+    public async Task A_server_whose_key_file_can_be_read_by_others_says_so_as_it_does_at_its_start()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes");
+        SetMode(KeyFile, (UnixFileMode)0b110_100_100);
+
+        Assert.Equal(
+            "master.key can be read or changed by others: chmod 600 master.key", await Server.Plane.NotReadyAsync(Ct));
+        Assert.Equal(
+            $"{KeyFile} can be read or changed by others: chmod 600 {KeyFile}.",
+            (await Assert.ThrowsAsync<KeyFileException>(OpenAsync)).Message);
+        SetMode(KeyFile, (UnixFileMode)0b110_000_000);
         Assert.Null(await Server.Plane.NotReadyAsync(Ct));
     }
 
@@ -95,6 +116,14 @@ public sealed class KeyTrialTests : ServerTests
     }
 
     private Task<DocumentStore> OpenAsync() => TestStore.ReopenAsync(Server.Folder, Server.Clock);
+
+    private static void SetMode(string path, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, mode);
+        }
+    }
 
     private MasterKey Impostor() => MasterKeyFile.New() with { Id = MasterKeyFile.Read(KeyFile)[^1].Id };
 

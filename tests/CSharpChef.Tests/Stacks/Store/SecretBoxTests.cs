@@ -48,7 +48,7 @@ public sealed class SecretBoxTests : IDisposable
         }
 
         Assert.Contains(
-            "chmod 600", Assert.Throws<StoreException>(() => new SecretBox(file)).Message, StringComparison.Ordinal);
+            "chmod 600", Assert.Throws<KeyFileException>(() => new SecretBox(file)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class SecretBoxTests : IDisposable
 
         Assert.Contains(
             "Restore",
-            Assert.Throws<StoreException>(() => new SecretBox(file)).Message,
+            Assert.Throws<KeyFileException>(() => new SecretBox(file)).Message,
             StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -17,48 +17,79 @@ public sealed class StoreFilesTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task While_the_database_file_is_removed_or_replaced_nothing_is_acknowledged(bool isReplaced)
+    [InlineData("csharpchef.db", false)]
+    [InlineData("csharpchef.db", true)]
+    [InlineData("csharpchef.db-wal", false)]
+    [InlineData("csharpchef.db-wal", true)]
+    [InlineData("csharpchef.db-shm", false)]
+    [InlineData("csharpchef.db-shm", true)]
+    public async Task While_a_file_of_the_database_is_removed_or_replaced_nothing_is_acknowledged(
+        string name, bool isReplaced)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "the server is tested on Linux");
         await using var store = await OpenAsync();
         await ChangeAsync(store, "before");
-        var aside = Options.SqlitePath + ".aside";
-        File.Move(Options.SqlitePath, aside);
+        var (file, aside) = (Path.Combine(folder, name), Path.Combine(folder, "aside"));
+        File.Move(file, aside);
         if (isReplaced)
         {
-            File.Copy(aside, Options.SqlitePath);
+            File.Copy(aside, file);
         }
 
         var refusal = await Assert.ThrowsAsync<StoreFailureException>(() => ChangeAsync(store, "meanwhile"));
 
         Assert.Equal(StoreFailureKind.Unavailable, refusal.Kind);
-        Assert.Contains("was removed or replaced", refusal.Message, StringComparison.Ordinal);
-        Assert.Equal("the database file was removed or replaced while the server ran", store.Database.Fault);
-        File.Move(aside, Options.SqlitePath, overwrite: true);
+        Assert.Contains($"{name} was removed or replaced", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            $"the database file {name} was removed or replaced while the server ran: put it back, or stop the server and restore a backup",
+            store.Database.Fault);
+        File.Move(aside, file, overwrite: true);
         Assert.Null(store.Database.Fault);
         Assert.Equal(1, await ChangeAsync(store, "after"));
     }
 
     [Fact]
-    public async Task A_change_during_which_the_database_file_is_removed_is_not_acknowledged()
+    public async Task Changes_acknowledged_before_the_log_was_removed_are_in_the_database_once_a_call_was_refused()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the server is tested on Linux");
+        await using var store = await OpenAsync();
+        await ChangeAsync(store, "before");
+        File.Delete($"{Options.SqlitePath}-wal");
+        await Assert.ThrowsAsync<StoreFailureException>(() => ReadAsync(store, "before"));
+        var copy = Directory.CreateDirectory(Path.Combine(folder, "copy")).FullName;
+        foreach (var name in new[] { "csharpchef.db", "master.key" })
+        {
+            File.Copy(Path.Combine(folder, name), Path.Combine(copy, name));
+        }
+
+        await using var restarted = await StoreOpening.OpenAsync(new(copy), TimeProvider.System, Ct);
+
+        Assert.Equal(1, await ReadAsync(restarted, "before"));
+    }
+
+    [Theory]
+    [InlineData("csharpchef.db")]
+    [InlineData("csharpchef.db-wal")]
+    [InlineData("csharpchef.db-shm")]
+    public async Task A_change_during_which_a_file_of_the_database_is_removed_is_not_acknowledged(string name)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "the server is tested on Linux");
         await using var store = await OpenAsync();
 
-        await Assert.ThrowsAsync<StoreFailureException>(() => store.WriteAsync(
+        var refusal = await Assert.ThrowsAsync<StoreFailureException>(() => store.WriteAsync(
             session =>
             {
-                File.Delete(Options.SqlitePath);
+                File.Delete(Path.Combine(folder, name));
                 return session.ExecuteAsync("insert into meta (key, value) values ('a', 'b')", new { });
             },
             Ct));
+
+        Assert.Equal(StoreFailureKind.OutcomeUnknown, refusal.Kind);
     }
 
     [Theory]
     [InlineData(64 << 20, null)]
-    [InlineData((64 << 20) - 1, "the disk is full")]
+    [InlineData((64 << 20) - 1, "the disk of the database is full: fewer than 64 MB are free; free some space")]
     public async Task A_server_with_less_than_64_MB_of_free_disk_is_not_ready(long free, string? fault)
     {
         await using var store = await OpenAsync();
@@ -144,6 +175,9 @@ public sealed class StoreFilesTests : IDisposable
 
     private static Task<int> ChangeAsync(DocumentStore store, string key) => store.WriteAsync(
         session => session.ExecuteAsync("insert into meta (key, value) values (@key, '')", new { key }), Ct);
+
+    private static Task<int> ReadAsync(DocumentStore store, string key) => store.ReadAsync(
+        session => session.ScalarAsync<int>("select count(*) from meta where key = @key", new { key }), Ct);
 
     private Task<DocumentStore> OpenAsync() => StoreOpening.OpenAsync(Options, TimeProvider.System, Ct);
 }

@@ -56,7 +56,43 @@ public sealed class DataFolderLockTests : IDisposable
     {
         using var server = DataFolderLock.Acquire(folder.Folder);
 
-        Assert.Contains("another server", Refusal(), StringComparison.Ordinal);
+        Assert.Equal(
+            $"The data folder {folder.Folder} is in use by a server or by another command of csharpchef: stop it first, or name another folder with --data.",
+            Refusal(folder.Folder));
+    }
+
+    [Fact]
+    public void A_file_in_the_place_of_the_data_folder_is_named()
+    {
+        var file = folder.In("file");
+        File.WriteAllText(file, "");
+
+        Assert.Equal($"The data folder {file} is a file: name a folder with --data.", Refusal(file));
+    }
+
+    [Theory]
+    [InlineData("/proc/x")]
+    [InlineData("/dev/null/x")]
+    public void A_folder_that_cannot_be_made_is_not_said_to_be_in_use(string path)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux has these paths");
+
+        var refusal = Refusal(path);
+
+        Assert.StartsWith($"The data folder {path} cannot be used: ", refusal, StringComparison.Ordinal);
+        Assert.EndsWith(". Mend that, or name another folder with --data.", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_lock_file_that_is_removed_while_the_server_runs_is_noticed()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the server is tested on Linux");
+        using var server = DataFolderLock.Acquire(folder.Folder);
+        Assert.Null(server.Fault);
+
+        File.Delete(folder.In("server.lock"));
+
+        Assert.StartsWith("the lock file server.lock was removed", server.Fault, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +100,9 @@ public sealed class DataFolderLockTests : IDisposable
     {
         using var earlier = Lock("lock");
 
-        Assert.Contains("another server", Refusal(), StringComparison.Ordinal);
+        Assert.Equal(
+            $"The data folder {folder.Folder} is in use by a server or by another command of csharpchef: stop it first, or name another folder with --data.",
+            Refusal(folder.Folder));
     }
 
     [Fact]
@@ -90,8 +128,8 @@ public sealed class DataFolderLockTests : IDisposable
     private FileStream Lock(string name) =>
         new(folder.In(name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
-    private string Refusal() =>
-        Assert.Throws<UsageException>(() => DataFolderLock.Acquire(folder.Folder).Dispose()).Message;
+    private static string Refusal(string path) =>
+        Assert.Throws<UsageException>(() => DataFolderLock.Acquire(path).Dispose()).Message;
 
     private string Program() => ProgramFolder.Render(new StepResource(new DirectoryStep(folder.In("made")))).Text;
 }

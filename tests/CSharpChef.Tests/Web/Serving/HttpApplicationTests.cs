@@ -15,7 +15,9 @@ public sealed class HttpApplicationTests
     {
         var options = new HttpOptions { Urls = ["http://127.0.0.1:0"], LogFormat = LogFormat.Json };
         var connections = new ClientConnections(options.Strangers, TimeProvider.System);
-        await using var application = HttpApplication.Build(options, new(connections, new TrustedProxies([])));
+        using var sockets = ListenSockets.Bind(options);
+        await using var application = HttpApplication.Build(
+            options, sockets, new(connections, new TrustedProxies([])));
 
         var format = application.Services.GetRequiredService<IOptionsMonitor<JsonConsoleFormatterOptions>>()
             .CurrentValue.TimestampFormat!;

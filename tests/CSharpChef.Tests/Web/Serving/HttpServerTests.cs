@@ -50,7 +50,7 @@ public sealed class HttpServerTests
         await using var server = await LoopbackServer.StartAsync();
         await server.Plane.Plane.Store.WriteAsync(session => session.ExecuteAsync("drop table meta", new { }), Cancel);
 
-        Assert.Equal((503, "the control plane does not answer\n"), await ReadyAsync(server));
+        Assert.Equal((503, "the control plane does not answer: see the log of the server\n"), await ReadyAsync(server));
         Assert.Equal(200, (await AskAsync(server.Url, "/healthz")).Status);
     }
 
@@ -185,9 +185,33 @@ public sealed class HttpServerTests
 
         certificate.Break();
         Assert.Equal(secondThumbprint, (await ShakeHandsAsync(server.Url)).Thumbprint);
-        Assert.Contains(
-            server.Log,
-            line => line.StartsWith("Warning The certificate file changed", StringComparison.Ordinal));
+        Assert.StartsWith(
+            "Warning The certificate file changed, and the previous certificate stays in use: The file must be PEM with its key",
+            Assert.Single(server.Log, IsAboutCertificate), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_changed_certificate_that_is_refused_is_logged_in_one_sentence_and_used_once_its_key_is_mended()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes");
+        using var certificate = new TestCertificate();
+        var firstThumbprint = certificate.Write("one");
+        await using var server = await LoopbackServer.StartAsync(options => WithTls(options, certificate));
+        var secondThumbprint = certificate.Write("two");
+        certificate.SetKeyMode(UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        Assert.Equal(firstThumbprint, (await ShakeHandsAsync(server.Url)).Thumbprint);
+
+        certificate.SetKeyMode(UnixFileMode.UserRead);
+        Assert.Equal(secondThumbprint, (await ShakeHandsAsync(server.Url)).Thumbprint);
+        certificate.WriteRsa(1024);
+        Assert.Equal(secondThumbprint, (await ShakeHandsAsync(server.Url)).Thumbprint);
+
+        var lines = server.Log.Where(IsAboutCertificate).ToList();
+        Assert.Collection(
+            lines,
+            line => Assert.Contains("stays in use: Every user of this machine", line, StringComparison.Ordinal),
+            line => Assert.Contains("stays in use: Its RSA key has 1024 bits", line, StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.DoesNotContain("Exception", line, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -209,8 +233,24 @@ public sealed class HttpServerTests
         var refused = await Assert.ThrowsAsync<UsageException>(
             () => LoopbackServer.StartAsync(options => WithTls(options, certificate)));
 
-        Assert.StartsWith(
-            $"Cannot use the certificate {certificate.File}: ", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            $"Cannot use the certificate {certificate.File}: {certificate.File} does not exist: name another file with --certificate.",
+            refused.Message);
+    }
+
+    [Fact]
+    public async Task A_key_file_that_does_not_exist_is_named()
+    {
+        using var certificate = new TestCertificate();
+        certificate.Write("one");
+        File.Delete(certificate.Key);
+
+        var refused = await Assert.ThrowsAsync<UsageException>(
+            () => LoopbackServer.StartAsync(options => WithTls(options, certificate)));
+
+        Assert.Equal(
+            $"Cannot use the certificate {certificate.File}: {certificate.Key} does not exist: name another file with --certificate-key.",
+            refused.Message);
     }
 
     [Theory]
@@ -225,7 +265,9 @@ public sealed class HttpServerTests
         var refused = await Assert.ThrowsAsync<UsageException>(
             () => LoopbackServer.StartAsync(options => WithTls(options, certificate)));
 
-        Assert.Contains(message, refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Cannot use the certificate {certificate.File}: {message}", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("PEM", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -253,6 +295,9 @@ public sealed class HttpServerTests
 
         Assert.Equal(accepted, failure is null);
     }
+
+    private static bool IsAboutCertificate(string line) =>
+        line.StartsWith("Warning The certificate file changed", StringComparison.Ordinal);
 
     private static HttpOptions WithTls(HttpOptions options, TestCertificate certificate) =>
         options with

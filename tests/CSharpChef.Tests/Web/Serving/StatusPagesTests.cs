@@ -32,7 +32,7 @@ public sealed class StatusPagesTests
         http.Response.Body.Position = 0;
         Assert.Equal(503, http.Response.StatusCode);
         Assert.Equal(
-            "the database is unavailable\n", await new StreamReader(http.Response.Body).ReadToEndAsync(Cancel));
+            "the database is unavailable: see the log of the server\n", await new StreamReader(http.Response.Body).ReadToEndAsync(Cancel));
     }
 
     [Fact]
