@@ -18,7 +18,7 @@ public sealed class SoakTests
             ? given
             : DefaultMinutes);
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Two_servers_with_strangers_and_kills_keep_every_acknowledged_change_and_answer_in_time()
     {
         await using var cluster = await ServerCluster.StartAsync("soak", 2);
