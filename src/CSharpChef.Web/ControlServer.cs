@@ -47,7 +47,7 @@ internal sealed class ControlServer : IAsyncDisposable
         SiloHost? silo = null;
         try
         {
-            // The administrator is made last: a start that fails must not leave a key of which nobody is told.
+            // The administrator is made last: a start that fails must not leave a key about which it says nothing.
             sockets = ListenSockets.Bind(options.Http);
             HttpApplication.RequireCertificate(options.Http);
             store = await StoreOpening.OpenAsync(options.Store, TimeProvider.System, ct);
@@ -65,7 +65,10 @@ internal sealed class ControlServer : IAsyncDisposable
                 AllowLoopbackMachines = options.AllowLoopbackMachines,
             };
             var member = silo;
-            var plane = new ControlPlane(store, facts, TimeProvider.System) { ServerFault = () => member.Fault ?? folder.Fault };
+            var plane = new ControlPlane(store, facts, TimeProvider.System)
+            {
+                ServerFault = () => member.Fault ?? folder.Fault,
+            };
             var http = await HttpServer.StartAsync(options.Http, plane, ct, sockets);
             return new(folder, LoggerFactory.Create(AddLog), plane, silo, http, isNew);
         }

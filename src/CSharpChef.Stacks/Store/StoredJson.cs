@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CSharpChef.Stacks.Store;
 
-/// <summary>Reads JSON that this program stored. Text that is none is a damaged store, and no bug.</summary>
+/// <summary>Reads JSON that this program stored. Other text means a damaged store, not a bug.</summary>
 internal static class StoredJson
 {
     /// <exception cref="StoreFailureException">The text was damaged in the database.</exception>

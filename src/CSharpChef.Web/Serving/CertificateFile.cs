@@ -53,7 +53,8 @@ internal sealed class CertificateFile(string file, string? keyFile, Action<strin
     }
 
     // The rules say in whole sentences why they refuse a certificate, as the reader does.
-    private static bool IsFault(Exception e) => e is CryptographicException or IOException or UnauthorizedAccessException;
+    private static bool IsFault(Exception e) =>
+        e is CryptographicException or IOException or UnauthorizedAccessException;
 
     private SslStreamCertificateContext Load()
     {

@@ -4,7 +4,9 @@ using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Web.Serving;
 
-/// <summary>Reads a certificate with its key and its signers, or says in a sentence what is wrong with the files.</summary>
+/// <summary>
+/// Reads a certificate with its key and its signers, or says in a sentence what is wrong with the files.
+/// </summary>
 internal static class CertificateReader
 {
     /// <exception cref="CryptographicException">The files hold no certificate with its key.</exception>

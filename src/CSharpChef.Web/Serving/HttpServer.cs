@@ -31,7 +31,8 @@ internal sealed class HttpServer : IAsyncDisposable
         this.time = time;
         stopped = new Lazy<Task>(ShutDownAsync);
         var proxies = new TrustedProxies(options.Proxies);
-        app = HttpApplication.Build(options, Own(sockets), new(new ClientConnections(options.Strangers, time), proxies));
+        app = HttpApplication.Build(
+            options, Own(sockets), new(new ClientConnections(options.Strangers, time), proxies));
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(ServerLog.Name);
         var failures = new CallFailures(log);
         var dispatch = new CallDispatch(operations, failures, Own(shutdown), time);

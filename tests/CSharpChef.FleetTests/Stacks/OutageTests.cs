@@ -130,7 +130,8 @@ public sealed class OutageTests
     [Theory]
     [InlineData("csharpchef.db-wal")]
     [InlineData("csharpchef.db-shm")]
-    public async Task A_server_whose_log_is_removed_acknowledges_nothing_and_loses_nothing_when_it_is_killed(string name)
+    public async Task A_server_whose_log_is_removed_acknowledges_nothing_and_loses_nothing_when_it_is_killed(
+        string name)
     {
         Prerequisite.Require(OperatingSystem.IsLinux(), "the server is tested on Linux");
         using var store = await ServerStore.CreateAsync();

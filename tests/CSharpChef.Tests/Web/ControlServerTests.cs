@@ -53,7 +53,7 @@ public sealed class ControlServerTests : IDisposable
     [Theory, WholeSuite]
     [InlineData("https://127.0.0.1:0", null)]
     [InlineData("http://127.0.0.1:0", "redis://127.0.0.1:1")]
-    public async Task A_start_that_fails_leaves_no_key_of_which_nobody_is_told(string url, string? redis)
+    public async Task A_start_that_fails_leaves_no_credentials_file(string url, string? redis)
     {
         var options = new ServerOptions(Store)
         {

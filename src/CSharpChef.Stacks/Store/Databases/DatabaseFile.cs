@@ -33,7 +33,9 @@ internal sealed class DatabaseFile : IDisposable
         ? $"the database file {missing.Name} was removed or replaced while the server ran: put it back, or stop the server and restore a backup"
         : null;
 
-    /// <summary>True when only the log of SQLite was removed or replaced: the database can still take its changes.</summary>
+    /// <summary>
+    /// True when only the log of SQLite was removed or replaced: the database can still take its changes.
+    /// </summary>
     public bool LacksOnlyLog => held.All(file => file.IsMissing == (file == log));
 
     /// <param name="path">The file; a new one is created.</param>

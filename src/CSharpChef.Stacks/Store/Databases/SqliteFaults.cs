@@ -12,7 +12,16 @@ internal static class SqliteFaults
     /// <summary>Says what is wrong with a file and what to do; null when the statement is wrong.</summary>
     /// <param name="e">The error of a statement.</param>
     /// <param name="file">The name of the file for those who read the sentence. It has no full stop.</param>
-    public static string? Explain(SqliteException e, string file) => e is SqliteFault ? e.Message : e.SqliteErrorCode switch
+    public static string? Explain(SqliteException e, string file) =>
+        e is SqliteFault ? e.Message : Explain(e.SqliteErrorCode, file);
+
+    public static DatabaseFault Classify(SqliteException e) => e.SqliteErrorCode switch
+    {
+        Damaged or 24 or 26 => DatabaseFault.Damage,
+        _ => Explain(e, "") is null ? DatabaseFault.Bug : DatabaseFault.Unavailable,
+    };
+
+    private static string? Explain(int code, string file) => code switch
     {
         3 or 8 or CannotOpen or 23 => $"{file} cannot be opened for writing: give it and its folder to the user of the server",
         Busy or 6 or 15 or 17 => $"{file} is locked or was changed by another process: end that process",
@@ -23,11 +32,5 @@ internal static class SqliteFaults
         13 => $"the disk of {file} is full: free some space",
         22 => $"{file} is larger than its disk allows: move it to another one",
         _ => null,
-    };
-
-    public static DatabaseFault Classify(SqliteException e) => e.SqliteErrorCode switch
-    {
-        Damaged or 24 or 26 => DatabaseFault.Damage,
-        _ => Explain(e, "") is null ? DatabaseFault.Bug : DatabaseFault.Unavailable,
     };
 }

@@ -56,7 +56,7 @@ public sealed class DamagedStoreTests
     }
 
     [Fact]
-    public async Task A_record_that_is_no_JSON_any_more_makes_its_calls_unavailable()
+    public async Task A_record_whose_JSON_was_damaged_makes_its_calls_unavailable()
     {
         await using var server = await LoopbackServer.StartAsync();
         using var client = new SigningClient(server.Url);
