@@ -32,7 +32,8 @@ internal sealed class CallAdmission(
         var head = new SignedRequest(http.Request.Headers, default) { Hosts = proxies.HostsOf(http) };
         var holder = await FindAsync(head, authorization, isKnown ? null : network, http.RequestAborted);
         var body = await ReadAsync(
-            http, call, new($"{network} {holder.CredentialId}", isKnown || authorization.Token is not null, connection));
+            http, call,
+            new($"{network} {holder.CredentialId}", isKnown || authorization.Token is not null, connection));
         authenticator.Verify(head with { Body = body }, authorization, holder);
         call.Holder = holder;
         return body;

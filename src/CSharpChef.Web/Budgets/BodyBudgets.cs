@@ -3,8 +3,8 @@ using CSharpChef.Web.Signing;
 namespace CSharpChef.Web.Budgets;
 
 /// <summary>
-/// Bounds the bytes in memory of bodies whose calls are not judged yet: those of known clients, and small and large ones
-/// of clients that are not.
+/// Bounds the bytes in memory of bodies whose calls are not judged yet: those of known clients, and small and large
+/// ones of clients that are not.
 /// </summary>
 internal sealed class BodyBudgets(StrangerLimits limits, TimeProvider time) : IDisposable
 {

@@ -1,9 +1,9 @@
 namespace CSharpChef.Web.Budgets;
 
 /// <summary>
-/// Divides a number of units, such as bytes of bodies in memory, between clients. A share that does not fit waits, and the
-/// next to be granted is the one whose client has the fewest units: many calls of one client do not keep out another.
-/// While shares wait, granted ones whose time has passed are given up. A share that waits is never given up.
+/// Divides a number of units, such as bytes of bodies in memory, between clients. A share that does not fit waits, and
+/// the next to be granted is the one whose client has the fewest units: many calls of one client do not keep out
+/// another. While shares wait, granted ones whose time has passed are given up. A share that waits is never given up.
 /// </summary>
 internal sealed class ClientBudget : IDisposable
 {
@@ -86,7 +86,7 @@ internal sealed class ClientBudget : IDisposable
         Grant();
     }
 
-    // A share that does not fit keeps later ones waiting: otherwise small shares could keep out a large one for ever.
+    // A share that does not fit keeps later ones waiting: otherwise small shares could always keep out a large one.
     private void Grant()
     {
         while (waiting.MinBy(share => UsedBy(share.Client)) is { } next && used + next.Units <= limit)
@@ -129,7 +129,8 @@ internal sealed class ClientBudget : IDisposable
                 return null;
             }
 
-            var rest = shareTime.For(waiting.Sum(share => share.Units), limit) - time.GetElapsedTime(oldest.Since, time.GetTimestamp());
+            var rest = shareTime.For(waiting.Sum(share => share.Units), limit)
+                - time.GetElapsedTime(oldest.Since, time.GetTimestamp());
             if (rest > TimeSpan.Zero)
             {
                 timer.Change(rest, Timeout.InfiniteTimeSpan);

@@ -1,6 +1,8 @@
 namespace CSharpChef.Web.Budgets;
 
-/// <summary>The part of a <see cref="ClientBudget"/> that one call has or waits for; disposing it gives it back.</summary>
+/// <summary>
+/// The part of a <see cref="ClientBudget"/> that one call has or waits for; disposing it gives it back.
+/// </summary>
 internal sealed class ClientShare : IDisposable
 {
     private readonly ClientBudget budget;

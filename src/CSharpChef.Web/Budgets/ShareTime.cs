@@ -1,8 +1,8 @@
 namespace CSharpChef.Web.Budgets;
 
 /// <summary>
-/// How long a share of a <see cref="ClientBudget"/> lasts while others wait: the longest time when few wait, and less when
-/// many do.
+/// How long a share of a <see cref="ClientBudget"/> lasts while others wait: the longest time when few wait, and less
+/// when many do.
 /// </summary>
 /// <param name="Longest">The time when few wait.</param>
 /// <param name="Least">The time that every share has.</param>

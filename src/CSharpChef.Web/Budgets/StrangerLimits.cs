@@ -7,8 +7,8 @@ namespace CSharpChef.Web.Budgets;
 internal sealed record StrangerLimits
 {
     /// <summary>
-    /// Unknown connections that may stay. Above it, the oldest of the network that has the most is closed once its grace
-    /// has passed, unless it waits for the server.
+    /// Unknown connections that may stay. Above it, the oldest of the network that has the most is closed once its
+    /// grace has passed, unless it waits for the server.
     /// </summary>
     public int Connections { get; init; } = 256;
 
@@ -29,7 +29,9 @@ internal sealed record StrangerLimits
     /// <summary>The time in which the body of any request must arrive after its head.</summary>
     public TimeSpan BodyTime { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>The bytes up to which a body is a small one. Small and large bodies do not wait for each other.</summary>
+    /// <summary>
+    /// The bytes up to which a body is a small one. Small and large bodies do not wait for each other.
+    /// </summary>
     public long SmallBody { get; init; } = 256 << 10;
 
     /// <summary>Bytes in memory of small bodies that arrive on unknown connections.</summary>
@@ -46,8 +48,8 @@ internal sealed record StrangerLimits
         new(TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(100), Wait: TimeSpan.FromSeconds(2));
 
     /// <summary>
-    /// The credentials of unknown connections that are looked up at the same time: fewer than the readers that the store
-    /// keeps for credentials, so that the calls of known clients do not wait for them.
+    /// The credentials of unknown connections that are looked up at the same time: fewer than the readers that the
+    /// store keeps for credentials, so that the calls of known clients do not wait for them.
     /// </summary>
     public int LookUps { get; init; } = 2;
 

@@ -20,7 +20,7 @@ public sealed class SilentSendersTests
     [InlineData(true, SendersAddress, Large)]
     [InlineData(true, "198.51.100.1", Small)]
     [InlineData(true, "198.51.100.1", Large)]
-    public async Task A_signed_call_on_a_new_connection_is_answered_while_a_hundred_senders_of_its_key_hold_back_their_bodies(
+    public async Task A_signed_call_on_a_new_connection_is_answered_while_100_senders_of_its_key_hold_back_bodies(
         bool isProxied, string address, int bytes)
     {
         await using var server = await LoopbackServer.StartAsync(options => options with
