@@ -21,7 +21,7 @@ internal sealed class ServeRuleOptions
     private readonly Option<string[]> sourceHosts = new("--allow-source-host")
     {
         HelpName = "HOST",
-        Description = "A loopback or link-local host from which sources may come, such as localhost."
+        Description = "A loopback, link-local or multicast host from which sources may come, such as localhost."
     };
 
     public void AddTo(Command command)
@@ -38,8 +38,11 @@ internal sealed class ServeRuleOptions
     public SourceOptions Sources(ParseResult parsed, string data) => new()
     {
         Folders = [.. (parsed.GetValue(sourceFolders) ?? []).Select(folder => Resolve(folder, data))],
-        Hosts = parsed.GetValue(sourceHosts) ?? [],
+        Hosts = [.. (parsed.GetValue(sourceHosts) ?? []).Select(RequireHost)],
     };
+
+    private static string RequireHost(string host) => SourceHosts.IsHost(host) ? host : throw new UsageException(
+        $"--allow-source-host '{host}' must be the name of a host or an address, such as localhost, without scheme, port and path");
 
     private static string Resolve(string folder, string data)
     {

@@ -44,7 +44,7 @@ internal static class VolumeRules
         var place = MountPoint.Normalize(path);
         if (!path.StartsWith('/') || path.Split('/').Any(part => part is "." or ".."))
         {
-            throw ApiError.Invalid(member, $"is '{Excerpt.Of(path)}'; it must be an absolute path without '..'");
+            throw ApiError.Invalid(member, $"is '{Excerpt.Of(path)}'; it must be an absolute path without the parts '.' and '..'");
         }
 
         if (place == "/")

@@ -44,7 +44,7 @@ internal sealed record SourceChange(string Member, Source? Sent, Source? Before,
         {
             throw ApiError.Invalid(
                 $"{Member}.Url",
-                $"has the host {url.Host}, which is the server itself or its link: the server's operator can allow it with serve --allow-source-host");
+                $"has the host {url.Host}, a loopback, link-local or multicast host: the server's operator can allow it with serve --allow-source-host");
         }
     }
 

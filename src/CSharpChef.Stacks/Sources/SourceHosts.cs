@@ -13,7 +13,8 @@ internal static class SourceHosts
     private static readonly IPAddress[] Metadata = [IPAddress.Parse("fd00:ec2::254")];
 
     /// <summary>
-    /// True for a loopback or link-local host, also when its address is written in a form that only some programs read.
+    /// True for a loopback, link-local or multicast host, also when its address is written in a form that only some
+    /// programs read, or stands in an IPv6 address that a gateway translates.
     /// </summary>
     public static bool IsLocal(string host)
     {
@@ -26,16 +27,21 @@ internal static class SourceHosts
     public static bool IsNamed(string host, IReadOnlyList<string> allowed) =>
         allowed.Any(candidate => Name(candidate).Trim('[', ']') == Name(host).Trim('[', ']'));
 
-    private static bool IsLocal(IPAddress address)
-    {
-        var unmapped = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return IPAddress.IsLoopback(unmapped)
-            || unmapped.Equals(IPAddress.IPv6Any)
-            || unmapped.IsIPv6LinkLocal
-            || Metadata.Contains(unmapped)
-            || (unmapped.AddressFamily == AddressFamily.InterNetwork
-                && unmapped.GetAddressBytes() is [0, ..] or [169, 254, ..]);
-    }
+    /// <summary>True for the name of a host or an address, without scheme, user, port and path.</summary>
+    public static bool IsHost(string text) =>
+        Uri.CheckHostName(text.TrimEnd('.')) is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6;
+
+    private static bool IsLocal(IPAddress address) => address.AddressFamily == AddressFamily.InterNetwork
+        ? IsLocalV4(address)
+        : IPAddress.IsLoopback(address)
+            || address.IsIPv6LinkLocal
+            || address.IsIPv6Multicast
+            || Metadata.Contains(address)
+            || EmbeddedAddresses.Of(address).Any(IsLocalV4);
+
+    // 0.x is this machine, 169.254.x its link, and those from 224.x on are multicast, reserved and broadcast.
+    private static bool IsLocalV4(IPAddress address) =>
+        IPAddress.IsLoopback(address) || address.GetAddressBytes() is [0 or >= 224, ..] or [169, 254, ..];
 
     private static string Name(string host) => host.ToLowerInvariant().TrimEnd('.');
 }

@@ -13,14 +13,14 @@ internal static class Excerpt
     public static string Of(string text)
     {
         var excerpt = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var (rune, isHidden) in HiddenCharacters.Mark(text))
         {
             if (excerpt.Length + rune.Utf16SequenceLength > MaxLength)
             {
                 return excerpt.Append("...").ToString();
             }
 
-            excerpt.Append(HiddenCharacters.IsHidden(rune) ? Unknown : rune);
+            excerpt.Append(isHidden ? Unknown : rune);
         }
 
         return excerpt.ToString();

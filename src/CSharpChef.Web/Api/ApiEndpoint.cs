@@ -43,17 +43,20 @@ internal sealed class ApiEndpoint(
         }
     }
 
-    // Every refusal of a client that is not known counts, also one of a malformed request.
     private async Task<ApiAnswer> AnswerAsync(HttpContext http, CallContext call)
     {
         var answer = await failures.AnswerAsync(
             OperationOf(http), call.RequestId, () => RunAsync(http, call), http.RequestAborted);
-        var isRefusal = call.Holder is null && answer.Status < StatusCodes.Status500InternalServerError;
-        return isRefusal && await strangers.CountAsync(call.Address, http.RequestAborted)
+        return IsRefusal(call, answer) && await strangers.CountAsync(call.Address, http.RequestAborted)
             ? ApiAnswer.Error(RequestError.TooManyCalls(
                 "too many calls from this address had no valid credential, try again in some seconds"))
             : answer;
     }
+
+    // Every refusal of a client that is not known counts, also one of a malformed request. A body that did not arrive
+    // says nothing about the credential of its call.
+    private static bool IsRefusal(CallContext call, ApiAnswer answer) => call.Holder is null && !call.IsBodyPending
+        && answer.Status < StatusCodes.Status500InternalServerError;
 
     private async Task<ApiAnswer> RunAsync(HttpContext http, CallContext call)
     {

@@ -3,11 +3,18 @@ using System.Buffers;
 namespace CSharpChef.Web.Api;
 
 /// <summary>
-/// The bytes of a body while they arrive, in blocks of a shared pool: a body that is given up leaves no garbage.
+/// The bytes of a body while they arrive, in blocks of a pool: a body that is given up leaves no garbage, however many
+/// of them a stranger sends.
 /// </summary>
 internal sealed class BodyBlocks : IDisposable
 {
     public const int BlockSize = 4096;
+
+    // Enough for all bodies of unknown connections. The shared pool keeps few, and the garbage of the others would grow
+    // to many times the bytes in use before it is collected.
+    private const int MostPooled = 2048;
+
+    private static readonly ArrayPool<byte> Pool = ArrayPool<byte>.Create(BlockSize, MostPooled);
 
     private readonly List<byte[]> blocks = [];
     private int free;
@@ -21,7 +28,7 @@ internal sealed class BodyBlocks : IDisposable
     {
         if (IsFull)
         {
-            blocks.Add(ArrayPool<byte>.Shared.Rent(BlockSize));
+            blocks.Add(Pool.Rent(BlockSize));
             free = BlockSize;
         }
 
@@ -50,7 +57,7 @@ internal sealed class BodyBlocks : IDisposable
     {
         foreach (var block in blocks)
         {
-            ArrayPool<byte>.Shared.Return(block);
+            Pool.Return(block);
         }
 
         blocks.Clear();

@@ -8,13 +8,8 @@ namespace CSharpChef.Web.Api;
 /// <summary>Admits calls that have a valid credential and stay within the limits of their user.</summary>
 internal sealed class CallAdmission(
     Authenticator authenticator, CallLimiter limiter, UserTurns turns, RequestBodyReader bodies,
-    TrustedProxies proxies) : IDisposable
+    ClientBudget lookUps, TrustedProxies proxies)
 {
-    // Fewer than the readers that the store keeps for credentials.
-    private const int StrangersAtOnce = 2;
-
-    private readonly SemaphoreSlim strangers = new(StrangersAtOnce);
-
     /// <summary>Sets the call's holder and turn, and returns its body.</summary>
     public async Task<ReadOnlyMemory<byte>> AdmitAsync(HttpContext http, CallContext call)
     {
@@ -27,39 +22,42 @@ internal sealed class CallAdmission(
         return body;
     }
 
-    public void Dispose() => strangers.Dispose();
-
     // A client whose key is unknown, or whose time is wrong, does not get its body read.
     private async Task<ReadOnlyMemory<byte>> AuthenticateAsync(
         HttpContext http, CallContext call, AuthorizationHeader authorization)
     {
-        var isKnown = ClientConnection.Of(http) is { IsKnown: true };
+        var connection = ClientConnection.Of(http);
+        var isKnown = connection is { IsKnown: true };
+        var network = ClientNetwork.Of(call.Address);
         var head = new SignedRequest(http.Request.Headers, default) { Hosts = proxies.HostsOf(http) };
-        var holder = await FindAsync(head, authorization, isKnown, http.RequestAborted);
-        var body = await bodies.ReadAsync(http, isKnown || authorization.Token is not null, http.RequestAborted);
+        var holder = await FindAsync(head, authorization, isKnown ? null : network, http.RequestAborted);
+        var body = await ReadAsync(
+            http, call,
+            new($"{network} {holder.CredentialId}", isKnown || authorization.Token is not null, connection));
         authenticator.Verify(head with { Body = body }, authorization, holder);
         call.Holder = holder;
         return body;
     }
 
-    // On connections without a valid call, credentials are looked up a few at a time: however many there are, the calls
-    // of known clients do not wait for them.
-    private async Task<KeyHolder> FindAsync(
-        SignedRequest head, AuthorizationHeader authorization, bool isKnown, CancellationToken ct)
+    private async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext http, CallContext call, BodyClient client)
     {
-        if (isKnown)
+        call.IsBodyPending = true;
+        var body = await bodies.ReadAsync(http, client, http.RequestAborted);
+        call.IsBodyPending = false;
+        return body;
+    }
+
+    // On connections without a valid call, credentials are looked up a few at a time: however many there are, the calls
+    // of known clients do not wait for them, and those of one network wait only for a few of others.
+    private async Task<KeyHolder> FindAsync(
+        SignedRequest head, AuthorizationHeader authorization, string? network, CancellationToken ct)
+    {
+        if (network is null)
         {
             return await authenticator.FindAsync(head, authorization, ct);
         }
 
-        await strangers.WaitAsync(ct);
-        try
-        {
-            return await authenticator.FindAsync(head, authorization, ct);
-        }
-        finally
-        {
-            strangers.Release();
-        }
+        using var turn = await lookUps.TakeAsync(network, 1, () => { }, ct);
+        return await authenticator.FindAsync(head, authorization, ct);
     }
 }

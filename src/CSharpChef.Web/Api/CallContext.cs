@@ -17,6 +17,9 @@ internal sealed class CallContext(string requestId, string address, long started
     /// <summary>The authenticated user; null until the credential is verified.</summary>
     public KeyHolder? Holder { get; set; }
 
+    /// <summary>True from when the head of the call was accepted until its whole body has arrived.</summary>
+    public bool IsBodyPending { get; set; }
+
     /// <summary>The turn among the calls of the user, which ends with the call; null before it.</summary>
     public IDisposable? Turn { get; set; }
 

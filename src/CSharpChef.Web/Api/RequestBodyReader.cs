@@ -10,19 +10,18 @@ namespace CSharpChef.Web.Api;
 /// </summary>
 internal sealed class RequestBodyReader(long limit, StrangerLimits limits, TimeProvider time) : IDisposable
 {
-    private readonly BodyBudget unknown = new(limits.BodyBytes, limits.Grace, time);
-    private readonly BodyBudget known = new(limits.KnownBodyBytes, limits.Grace, time);
+    private readonly BodyBudgets budgets = new(limits, time);
 
     /// <param name="http">The request.</param>
-    /// <param name="isKnown">True when a credential of the client was valid before.</param>
+    /// <param name="client">Whose memory the body counts as.</param>
     /// <param name="ct">Cancelled when the client disconnects.</param>
-    public async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext http, bool isKnown, CancellationToken ct)
+    public async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext http, BodyClient client, CancellationToken ct)
     {
         try
         {
             return http.Request.ContentLength > limit
                 ? throw RequestError.BodyTooLarge(limit)
-                : await ReadInTimeAsync(http.Request.Body, isKnown ? known : unknown, ct);
+                : await ReadInTimeAsync(http, client, ct);
         }
         catch (OperationException)
         {
@@ -41,20 +40,17 @@ internal sealed class RequestBodyReader(long limit, StrangerLimits limits, TimeP
         }
     }
 
-    public void Dispose()
-    {
-        unknown.Dispose();
-        known.Dispose();
-    }
+    public void Dispose() => budgets.Dispose();
 
-    private async Task<ReadOnlyMemory<byte>> ReadInTimeAsync(Stream stream, BodyBudget budget, CancellationToken ct)
+    private async Task<ReadOnlyMemory<byte>> ReadInTimeAsync(
+        HttpContext http, BodyClient client, CancellationToken ct)
     {
         using var timeout = new CancellationTokenSource(limits.BodyTime, time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
-        using var share = budget.Begin(timeout.Cancel);
         try
         {
-            return await ReadAllAsync(stream, share, end.Token);
+            return await ReadAllAsync(
+                http.Request, rest => budgets.TakeAsync(client, rest, timeout, end.Token), end.Token);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -62,25 +58,36 @@ internal sealed class RequestBodyReader(long limit, StrangerLimits limits, TimeP
         }
     }
 
-    // A claimed length costs no memory: blocks are taken as bytes arrive. The first block costs nothing of the budget,
-    // so that small calls do not wait for large ones.
-    private async Task<ReadOnlyMemory<byte>> ReadAllAsync(Stream stream, BodyShare share, CancellationToken ct)
+    // The first block costs nothing of the budget, so that small calls do not wait for large ones. What follows is read
+    // when there is memory for all of it, so that a body which has memory never waits for others that have some too.
+    private async Task<ReadOnlyMemory<byte>> ReadAllAsync(
+        HttpRequest request, Func<long, Task<ClientShare>> takeAsync, CancellationToken ct)
     {
         using var body = new BodyBlocks();
-        while (await stream.ReadAsync(body.Next(), ct) is var read and > 0)
+        ClientShare? share = null;
+        try
         {
-            body.Advance(read);
-            if (body.Length > limit)
+            while (await ReadSomeAsync(body, request.Body, ct))
             {
-                throw RequestError.BodyTooLarge(limit);
+                if (share is null && body.IsFull && body.Length != request.ContentLength)
+                {
+                    share = await takeAsync((request.ContentLength ?? limit) - body.Length);
+                }
             }
 
-            if (body.IsFull)
-            {
-                await share.TakeAsync(BodyBlocks.BlockSize, ct);
-            }
+            return body.ToArray();
         }
+        finally
+        {
+            share?.Dispose();
+        }
+    }
 
-        return body.ToArray();
+    // False at the end of the body. A claimed length costs no memory: blocks are taken as bytes arrive.
+    private async Task<bool> ReadSomeAsync(BodyBlocks body, Stream stream, CancellationToken ct)
+    {
+        var read = await stream.ReadAsync(body.Next(), ct);
+        body.Advance(read);
+        return body.Length <= limit ? read > 0 : throw RequestError.BodyTooLarge(limit);
     }
 }

@@ -8,15 +8,23 @@ internal sealed class ClientConnection : IDisposable
     private readonly ClientConnections all;
     private readonly Action close;
     private volatile bool isKnown;
+    private volatile int waits;
 
-    public ClientConnection(ClientConnections all, Action close)
+    public ClientConnection(ClientConnections all, string network, Action close)
     {
         this.all = all;
         this.close = close;
+        Network = network;
         Node = new(this);
     }
 
+    /// <summary>The network of the client.</summary>
+    public string Network { get; }
+
     public bool IsKnown => isKnown;
+
+    /// <summary>True while a request of the connection waits for the server.</summary>
+    public bool IsWaiting => waits > 0;
 
     /// <summary>The place in the list of unknown connections.</summary>
     public LinkedListNode<ClientConnection> Node { get; }
@@ -40,6 +48,9 @@ internal sealed class ClientConnection : IDisposable
         }
     }
 
+    /// <summary>Notes that a request waits for the server, until the result is disposed.</summary>
+    public IDisposable Wait() => new Waiting(this);
+
     /// <summary>Notes that a request was answered.</summary>
     public void Renew() => all.Renew(this);
 
@@ -50,4 +61,17 @@ internal sealed class ClientConnection : IDisposable
     }
 
     public void Dispose() => all.Release(this);
+
+    private sealed class Waiting : IDisposable
+    {
+        private readonly ClientConnection connection;
+
+        public Waiting(ClientConnection connection)
+        {
+            this.connection = connection;
+            Interlocked.Increment(ref connection.waits);
+        }
+
+        public void Dispose() => Interlocked.Decrement(ref connection.waits);
+    }
 }

@@ -2,7 +2,7 @@ namespace CSharpChef.Web.Budgets;
 
 /// <summary>
 /// The connections that made no call with a valid credential yet. A new connection is always accepted: when there are
-/// too many, the oldest is closed, so that strangers cannot keep others out.
+/// too many, the oldest of the network that has the most is closed, so that strangers cannot keep others out.
 /// </summary>
 internal sealed class ClientConnections(StrangerLimits limits, TimeProvider time)
 {
@@ -20,10 +20,11 @@ internal sealed class ClientConnections(StrangerLimits limits, TimeProvider time
         }
     }
 
+    /// <param name="network">The network of the client.</param>
     /// <param name="close">Closes the connection; it must not throw.</param>
-    public ClientConnection Open(Action close)
+    public ClientConnection Open(string network, Action close)
     {
-        var connection = new ClientConnection(this, close);
+        var connection = new ClientConnection(this, network, close);
         connection.Timer = time.CreateTimer(
             _ => close(), null, limits.LongestSilence, Timeout.InfiniteTimeSpan);
         Append(connection);
@@ -84,17 +85,28 @@ internal sealed class ClientConnections(StrangerLimits limits, TimeProvider time
     {
         lock (gate)
         {
-            if (unknown.First is { } first && IsExcess(first.Value))
+            var excess = FindExcess();
+            if (excess is not null)
             {
-                unknown.RemoveFirst();
-                return first.Value;
+                unknown.Remove(excess.Node);
             }
 
-            return null;
+            return excess;
         }
     }
 
-    private bool IsExcess(ClientConnection oldest) => unknown.Count > limits.MostConnections
-        || (unknown.Count > limits.Connections
-            && time.GetElapsedTime(oldest.Since, time.GetTimestamp()) > limits.Grace);
+    private ClientConnection? FindExcess()
+    {
+        if (unknown.Count <= limits.Connections)
+        {
+            return null;
+        }
+
+        var network = unknown.CountBy(connection => connection.Network).MaxBy(count => count.Value).Key;
+        var mayClose = unknown.Count > limits.MostConnections ? _ => true : (Func<ClientConnection, bool>)IsIdle;
+        return unknown.FirstOrDefault(connection => connection.Network == network && mayClose(connection));
+    }
+
+    private bool IsIdle(ClientConnection connection) => !connection.IsWaiting
+        && time.GetElapsedTime(connection.Since, time.GetTimestamp()) > limits.Grace;
 }

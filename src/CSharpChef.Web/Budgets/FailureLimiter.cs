@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 
 namespace CSharpChef.Web.Budgets;
@@ -16,7 +14,7 @@ internal sealed class FailureLimiter(RateLimit failures, TimeSpan delay, TimePro
     /// <returns>True when the address made too many such calls.</returns>
     public async Task<bool> CountAsync(string address, CancellationToken ct)
     {
-        using var lease = limiter.AttemptAcquire(Network(address));
+        using var lease = limiter.AttemptAcquire(ClientNetwork.Of(address));
         if (!lease.IsAcquired)
         {
             await Task.Delay(delay, time, ct);
@@ -26,10 +24,4 @@ internal sealed class FailureLimiter(RateLimit failures, TimeSpan delay, TimePro
     }
 
     public void Dispose() => limiter.Dispose();
-
-    // One host usually has a whole IPv6 network of 64 bits.
-    private static string Network(string address) =>
-        IPAddress.TryParse(address, out var parsed) && parsed.AddressFamily == AddressFamily.InterNetworkV6
-        ? Convert.ToHexString(parsed.GetAddressBytes().AsSpan(0, 8))
-        : address;
 }

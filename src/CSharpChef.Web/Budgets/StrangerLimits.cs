@@ -6,13 +6,18 @@ namespace CSharpChef.Web.Budgets;
 /// </summary>
 internal sealed record StrangerLimits
 {
-    /// <summary>Unknown connections that may stay. Above it, the oldest is closed once its grace has passed.</summary>
+    /// <summary>
+    /// Unknown connections that may stay. Above it, the oldest of the network that has the most is closed once its
+    /// grace has passed, unless it waits for the server.
+    /// </summary>
     public int Connections { get; init; } = 256;
 
-    /// <summary>Unknown connections at any time. Above it, the oldest is closed at once.</summary>
+    /// <summary>
+    /// Unknown connections at any time. Above it, the oldest of the network that has the most is closed at once.
+    /// </summary>
     public int MostConnections { get; init; } = 512;
 
-    /// <summary>The time in which a new connection or body is not given up in favour of others.</summary>
+    /// <summary>The time in which a new connection is not closed in favour of others.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The time after which an unknown connection is closed unless one of its requests was answered.</summary>
@@ -24,11 +29,29 @@ internal sealed record StrangerLimits
     /// <summary>The time in which the body of any request must arrive after its head.</summary>
     public TimeSpan BodyTime { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>Bytes in memory of bodies that arrive on unknown connections.</summary>
-    public long BodyBytes { get; init; } = 2 << 20;
+    /// <summary>
+    /// The bytes up to which a body is a small one. Small and large bodies do not wait for each other.
+    /// </summary>
+    public long SmallBody { get; init; } = 256 << 10;
+
+    /// <summary>Bytes in memory of small bodies that arrive on unknown connections.</summary>
+    public long SmallBodyBytes { get; init; } = 2 << 20;
+
+    /// <summary>Bytes in memory of large bodies that arrive on unknown connections.</summary>
+    public long LargeBodyBytes { get; init; } = 2 << 20;
 
     /// <summary>Bytes in memory of bodies that arrive on known connections or with a valid token.</summary>
     public long KnownBodyBytes { get; init; } = 32 << 20;
+
+    /// <summary>The time in which a body must arrive while others wait for its bytes of memory.</summary>
+    public ShareTime BodyShareTime { get; init; } =
+        new(TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(100), Wait: TimeSpan.FromSeconds(2));
+
+    /// <summary>
+    /// The credentials of unknown connections that are looked up at the same time: fewer than the readers that the
+    /// store keeps for credentials, so that the calls of known clients do not wait for them.
+    /// </summary>
+    public int LookUps { get; init; } = 2;
 
     /// <summary>The calls without a valid credential from each address that are answered without delay.</summary>
     public RateLimit Failures { get; init; } = new(5, 50);

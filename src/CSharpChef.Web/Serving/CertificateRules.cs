@@ -1,9 +1,10 @@
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace CSharpChef.Web.Serving;
 
-/// <summary>Refuses certificates whose key is weak or can be read by every user of this machine.</summary>
+/// <summary>Refuses certificates whose key is weak or can be read or written by every user of this machine.</summary>
 internal static class CertificateRules
 {
     private const int LeastRsaBits = 2048;
@@ -17,12 +18,24 @@ internal static class CertificateRules
                 $"Its RSA key has {rsa.KeySize} bits and must have at least {LeastRsaBits}: make a new certificate.");
         }
 
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(keyFile) & UnixFileMode.OtherRead) != 0)
+        if (!OperatingSystem.IsWindows())
         {
-            throw new UnauthorizedAccessException(
-                $"Every user of this machine can read the private key in {keyFile}: chmod o-r {keyFile}.");
+            RequirePrivate(keyFile);
         }
 
         return certificate;
+    }
+
+    // Who can write the file can put in a key that they know.
+    [UnsupportedOSPlatform("windows")]
+    private static void RequirePrivate(string keyFile)
+    {
+        var others = File.GetUnixFileMode(keyFile) & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite);
+        if (others != 0)
+        {
+            var verb = others.HasFlag(UnixFileMode.OtherRead) ? "read" : "write";
+            throw new UnauthorizedAccessException(
+                $"Every user of this machine can {verb} the private key in {keyFile}: chmod o-rw {keyFile}.");
+        }
     }
 }

@@ -12,13 +12,14 @@ namespace CSharpChef.Web.Serving;
 internal sealed class ConnectionLimits(ClientConnections connections, TrustedProxies proxies)
 {
     public ConnectionDelegate Limit(ConnectionDelegate next) => connection =>
-        (connection.RemoteEndPoint as IPEndPoint)?.Address is { } peer && proxies.IsTrusted(peer)
-        ? next(connection)
-        : ServeAsync(connection, next);
-
-    private async Task ServeAsync(ConnectionContext connection, ConnectionDelegate next)
     {
-        using var client = connections.Open(() => connection.Abort(
+        var peer = (connection.RemoteEndPoint as IPEndPoint)?.Address ?? IPAddress.None;
+        return proxies.IsTrusted(peer) ? next(connection) : ServeAsync(connection, ClientNetwork.Of(peer), next);
+    };
+
+    private async Task ServeAsync(ConnectionContext connection, string network, ConnectionDelegate next)
+    {
+        using var client = connections.Open(network, () => connection.Abort(
             new ConnectionAbortedException("The connection made no call with a valid credential in its time.")));
         connection.Features.Set(client);
         await next(connection);

@@ -109,12 +109,13 @@ internal sealed class HttpServer : IAsyncDisposable
         parts.ForEach(part => part.Dispose());
     }
 
-    private CallAdmission Admission(ControlPlane plane, TrustedProxies proxies) => Own(new CallAdmission(
+    private CallAdmission Admission(ControlPlane plane, TrustedProxies proxies) => new(
         new Authenticator(plane, time),
         Own(new CallLimiter(options.CallRate)),
         Own(new UserTurns(time)),
         Own(new RequestBodyReader(options.BodyLimit, options.Strangers, time)),
-        proxies));
+        Own(new ClientBudget(options.Strangers.LookUps, null, time)),
+        proxies);
 
     private T Own<T>(T part)
         where T : IDisposable

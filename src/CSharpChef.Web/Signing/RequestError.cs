@@ -20,6 +20,9 @@ internal static class RequestError
     public static OperationException BodyTooSlow() => new(
         "RequestTimeoutException", "The request body did not arrive in time: send the request again.");
 
+    public static OperationException TooManyBodies() => ApiError.Unavailable(
+        "Too many request bodies of clients that are not known yet arrive at the same time: send the request again.");
+
     public static OperationException BodyTooLarge(long limit) => new(
         "RequestEntityTooLargeException", $"The request body is larger than the limit of {limit} bytes.");
 }

@@ -78,6 +78,14 @@ public sealed class UsageTests : IDisposable
     public async Task A_folder_that_cannot_hold_sources_is_a_usage_error(string source, string message) =>
         (await CommandLine.RunAsync("serve", "--data", folder.Root, "--source-folder", source)).Exits(Usage).Prints(message);
 
+    [Theory]
+    [InlineData("a b")]
+    [InlineData("http://localhost")]
+    [InlineData("localhost:80")]
+    public async Task An_allowed_source_host_that_is_not_the_name_of_a_host_or_an_address_is_refused(string host) =>
+        (await CommandLine.RunAsync("serve", "--data", folder.Root, "--allow-source-host", host)).Exits(Usage).Prints(
+            $"--allow-source-host '{host}' must be the name of a host or an address");
+
     [Fact]
     public async Task A_value_after_an_equals_sign_may_begin_with_a_dash() =>
         (await Converge("local", "-r=--json")).Exits(Recipe).Prints("there is no cookbook \"--json\"");

@@ -31,5 +31,5 @@ internal static class Cell
     // Control characters from the server would steer the terminal, and others change the order of what it shows.
     private static string Clean(string text) => HiddenCharacters.Find(text, isMultiline: false) is null
         ? text
-        : string.Concat(text.EnumerateRunes().Select(rune => HiddenCharacters.IsHidden(rune) ? " " : rune.ToString()));
+        : string.Concat(HiddenCharacters.Mark(text).Select(mark => mark.IsHidden ? " " : mark.Rune.ToString()));
 }

@@ -69,9 +69,11 @@ internal static class ShapeCheck
         {
             throw ApiError.Invalid(
                 path,
-                $"contains the character U+{hidden.Value:X4}: control characters and characters that cannot be seen are not allowed{(shape.IsMultiline ? ", except tabs and line ends" : "")}");
+                $"contains the character U+{hidden.Value:X4}: control characters and characters that cannot be seen are not allowed{(shape.IsMultiline && HasLineEnds(text) ? ", except tabs and line ends" : "")}");
         }
     }
+
+    private static bool HasLineEnds(string text) => text.AsSpan().ContainsAny('\r', '\n');
 
     private static void List(JsonElement value, ListShape shape, string path)
     {

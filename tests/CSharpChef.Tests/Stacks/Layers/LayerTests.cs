@@ -120,7 +120,8 @@ public sealed class LayerTests : ServerTests
 
     [Theory]
     [InlineData("relative", 1, 10, "standard", "it must be an absolute path")]
-    [InlineData("/a/../b", 1, 10, "standard", "it must be an absolute path")]
+    [InlineData("/a/../b", 1, 10, "standard", "it must be an absolute path without the parts '.' and '..'")]
+    [InlineData("/b/.", 1, 10, "standard", "it must be an absolute path without the parts '.' and '..'")]
     [InlineData("/var/www", 1, 10, "standard", "which is reserved")]
     [InlineData("//var//www/", 1, 10, "standard", "which is reserved")]
     [InlineData("/", 1, 10, "standard", "is the root folder")]

@@ -76,7 +76,7 @@ public sealed class HostileRequestTests
     }
 
     private static Task<IReadOnlyList<string>> BodiesAsync(TestPlane server) => server.Plane.Store.ReadAsync(
-        session => session.QueryAsync<string>("select body from document", new { }), TestContext.Current.CancellationToken);
+        session => session.QueryAsync<string>("select body from document union all select body from activity", new { }), TestContext.Current.CancellationToken);
 
     private static void RequireVisible(JsonNode node, string member)
     {

@@ -9,7 +9,8 @@ internal static class HostileRequests
     public static readonly IReadOnlyList<string> Hidden =
     [
         "a\0b", "a\u001b[2Jb", "a\rb", "a\u007fb", "a\u0085b", "a\u00adb", "a\u034fb", "a\u115fb", "a\u200bb", "a\u200eb", "a\u2028b", "a\u202eb",
-        "a\u2066b", "a\u3164b", "a\ufeffb", "a\ud834\udd73b", "a\udb40\udc41b",
+        "a\u2066b", "a\u3164b", "a\ufe00b", "a\ufe0fb", "a\ufeffb", "a\ufff0b", "a\ud834\udd73b", "a\udb40\udc41b", "a\udb40\udd00b",
+        "a\udb40\uddefb",
     ];
 
     public static readonly IReadOnlyList<string> Layout = ["a\tb", "a\nb", "a\r\nb"];

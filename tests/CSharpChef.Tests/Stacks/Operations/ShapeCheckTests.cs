@@ -23,6 +23,8 @@ public sealed class ShapeCheckTests
     [InlineData("UpdateLayer", """{"LayerId":"a","Attributes":{"Colour":"red"}}""", "ValidationException", "Attributes has the key 'Colour'; allowed keys are EcsClusterArn")]
     [InlineData("UpdateLayer", """{"LayerId":"a","LayerId":"b"}""", "SerializationException", "The body is not valid JSON")]
     [InlineData("UpdateLayer", """{"LayerId":"a\u0000b"}""", "ValidationException", "LayerId contains the character U+0000")]
+    [InlineData("UpdateMyUserProfile", """{"SshPublicKey":"ssh-rsa \u0000"}""", "ValidationException", "that cannot be seen are not allowed.")]
+    [InlineData("UpdateMyUserProfile", """{"SshPublicKey":"ssh-rsa \n\u0000"}""", "ValidationException", "that cannot be seen are not allowed, except tabs and line ends.")]
     [InlineData("DescribeStacks", "[]", "SerializationException", "The request must be an object, but is a list.")]
     [InlineData("DescribeStacks", "{", "SerializationException", "The body is not valid JSON")]
     [InlineData("DescribeStacks", "not json", "SerializationException", "The body is not valid JSON")]

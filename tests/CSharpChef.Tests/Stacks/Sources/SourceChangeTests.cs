@@ -181,7 +181,9 @@ public sealed class SourceChangeTests : ServerTests
     {
         var request = new { Name = "a", Type = "other", AppSource = new { Type = "git", Url = url } };
 
-        Assert.Contains("--allow-source-host", (await RefusalAsync(Server, request)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "a loopback, link-local or multicast host: the server's operator can allow it with serve --allow-source-host",
+            (await RefusalAsync(Server, request)).Message, StringComparison.Ordinal);
         await using var server = await TestPlane.StartAsync(facts: facts => facts with
         {
             Sources = new() { Hosts = ["LOCALHOST", "169.254.169.254", "::1"] },

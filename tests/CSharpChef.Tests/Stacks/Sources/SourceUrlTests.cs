@@ -82,6 +82,17 @@ public sealed class SourceUrlTests
     [InlineData("[fe80::1]")]
     [InlineData("[::ffff:169.254.169.254]")]
     [InlineData("[fd00:ec2::254]")]
+    [InlineData("[::127.0.0.1]")]
+    [InlineData("[::ffff:0:127.0.0.1]")]
+    [InlineData("[64:ff9b::7f00:1]")]
+    [InlineData("[64:ff9b:1::169.254.169.254]")]
+    [InlineData("[2002:7f00:1::]")]
+    [InlineData("[2001:0:7f00:1::]")]
+    [InlineData("[2001::80ff:fffe]")]
+    [InlineData("[2001:db8::5efe:127.0.0.1]")]
+    [InlineData("[ff02::1]")]
+    [InlineData("224.0.0.1")]
+    [InlineData("255.255.255.255")]
     public void Loopback_link_local_and_metadata_hosts_are_local(string host) => Assert.True(SourceHosts.IsLocal(host));
 
     [Theory]
@@ -90,7 +101,24 @@ public sealed class SourceUrlTests
     [InlineData("128.0.0.1")]
     [InlineData("localhost.example.com")]
     [InlineData("[2001:db8::1]")]
+    [InlineData("[64:ff9b::192.0.2.1]")]
+    [InlineData("[2002:c000:201::]")]
     public void Other_hosts_are_not_local(string host) => Assert.False(SourceHosts.IsLocal(host));
+
+    [Theory]
+    [InlineData("localhost", true)]
+    [InlineData("git.example.com.", true)]
+    [InlineData("127.0.0.1", true)]
+    [InlineData("::1", true)]
+    [InlineData("[::1]", true)]
+    [InlineData("", false)]
+    [InlineData("a b", false)]
+    [InlineData("http://localhost", false)]
+    [InlineData("localhost:80", false)]
+    [InlineData("alice@localhost", false)]
+    [InlineData("localhost/a", false)]
+    public void A_host_is_a_name_or_an_address_alone(string text, bool isHost) =>
+        Assert.Equal(isHost, SourceHosts.IsHost(text));
 
     [Theory]
     [InlineData("https://example.com/a", "https://EXAMPLE.com:443/b?x", true)]

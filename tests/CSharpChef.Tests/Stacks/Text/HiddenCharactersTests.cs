@@ -14,6 +14,13 @@ public sealed class HiddenCharactersTests
     [InlineData("a\u200bb", true, 0x200B)]
     [InlineData("a\ufeff", true, 0xFEFF)]
     [InlineData("a\U000E0041", true, 0xE0041)]
+    [InlineData("a\ufe0fb", false, 0xFE0F)]
+    [InlineData("❤\ufe0f\ufe0f", false, 0xFE0F)]
+    [InlineData("❤\ufe00", false, 0xFE00)]
+    [InlineData("a\U000E0100zz", true, 0xE0100)]
+    [InlineData("a\U000E01EFzz", true, 0xE01EF)]
+    [InlineData("a\U000E0FFF", true, 0xE0FFF)]
+    [InlineData("a\u2800b", true, 0x2800)]
     public void The_first_hidden_character_is_found(string text, bool isMultiline, int? found) =>
         Assert.Equal(found, HiddenCharacters.Find(text, isMultiline)?.Value);
 

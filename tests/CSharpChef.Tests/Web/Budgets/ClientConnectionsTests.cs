@@ -90,5 +90,38 @@ public sealed class ClientConnectionsTests
         Assert.Empty(closed);
     }
 
-    private ClientConnection Open(string name) => connections.Open(() => closed.Add(name));
+    [Fact]
+    public void The_oldest_connection_of_the_network_that_has_the_most_is_closed()
+    {
+        using var lone = Open("lone", "198.51.100.1");
+        using var first = Open("first");
+        using var second = Open("second");
+        using var third = Open("third");
+        clock.Advance(TimeSpan.FromSeconds(3));
+        closed.Clear();
+
+        using var fourth = Open("fourth");
+
+        Assert.Equal(["second", "third"], closed);
+    }
+
+    [Fact]
+    public void A_connection_that_waits_for_the_server_is_closed_only_when_there_are_too_many()
+    {
+        using var first = Open("first");
+        using var second = Open("second");
+        using var wait = first.Wait();
+        using var other = second.Wait();
+        clock.Advance(TimeSpan.FromSeconds(3));
+
+        using var third = Open("third");
+        Assert.Empty(closed);
+        other.Dispose();
+        using var fourth = Open("fourth");
+
+        Assert.Equal(["first", "second"], closed);
+    }
+
+    private ClientConnection Open(string name, string network = "203.0.113.9") =>
+        connections.Open(network, () => closed.Add(name));
 }

@@ -1,0 +1,164 @@
+using CSharpChef.TestSupport;
+using CSharpChef.Web.Budgets;
+
+namespace CSharpChef.Tests.Web.Budgets;
+
+public sealed class ClientBudgetTests : IDisposable
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+    private readonly FakeClock clock = new();
+    private readonly List<string> givenUp = [];
+    private readonly ClientBudget budget;
+
+    public ClientBudgetTests() =>
+        budget = new(100, new(Longest, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(3)), clock);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_share_waits_until_another_one_ends()
+    {
+        var first = await TakeAsync("ann", 80);
+
+        var waiting = TakeAsync("ann", 40);
+        Assert.False(waiting.IsCompleted);
+        first.Dispose();
+
+        using var second = await waiting;
+        Assert.Equal(40, budget.Used);
+        Assert.Empty(givenUp);
+    }
+
+    [Fact]
+    public async Task A_share_larger_than_the_budget_gets_all_of_it()
+    {
+        using var share = await TakeAsync("ann", 1000);
+
+        Assert.Equal(100, budget.Used);
+    }
+
+    [Fact]
+    public async Task A_share_is_given_up_for_one_that_waits_once_its_time_has_passed()
+    {
+        using var slow = await TakeAsync("slow", 80);
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        var waiting = TakeAsync("quick", 40);
+        Assert.False(waiting.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        using var quick = await waiting;
+        Assert.Equal(["slow"], givenUp);
+        Assert.Equal(40, budget.Used);
+    }
+
+    [Fact]
+    public async Task A_share_that_waited_has_its_whole_time_when_it_is_granted()
+    {
+        using var first = await TakeAsync("first", 100);
+        var second = TakeAsync("second", 100);
+        clock.Advance(Longest);
+        await second;
+
+        var third = TakeAsync("third", 100);
+        clock.Advance(Longest - TimeSpan.FromMilliseconds(1));
+        Assert.Equal(["first"], givenUp);
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+
+        await third;
+        Assert.Equal(["first", "second"], givenUp);
+    }
+
+    [Fact]
+    public async Task The_time_of_shares_is_shorter_when_many_wait()
+    {
+        using var silent = await TakeAsync("many", 100);
+        var waiting = Enumerable.Range(0, 30).Select(_ => TakeAsync("many", 100)).ToList();
+
+        clock.Advance(TimeSpan.FromMilliseconds(100));
+
+        await waiting[0];
+        Assert.Equal(["many"], givenUp);
+        Assert.False(waiting[1].IsCompleted);
+    }
+
+    [Fact]
+    public async Task A_share_of_the_client_that_has_the_most_is_given_up()
+    {
+        using var slow = await TakeAsync("slow", 10);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        using var first = await TakeAsync("many", 45);
+        using var second = await TakeAsync("many", 45);
+        clock.Advance(Longest);
+
+        using var next = await TakeAsync("other", 40);
+
+        Assert.Equal(["many"], givenUp);
+        Assert.Equal(95, budget.Used);
+    }
+
+    [Fact]
+    public async Task The_next_share_is_that_of_the_client_with_the_fewest_units()
+    {
+        var first = await TakeAsync("many", 60);
+        using var second = await TakeAsync("many", 40);
+        var third = TakeAsync("many", 60);
+        var other = TakeAsync("other", 60);
+
+        first.Dispose();
+
+        using var share = await other;
+        Assert.False(third.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Shares_of_a_client_that_wait_are_granted_in_their_order()
+    {
+        var first = await TakeAsync("ann", 100);
+        var large = TakeAsync("ann", 90);
+        var small = TakeAsync("ann", 20);
+
+        first.Dispose();
+
+        var second = await large;
+        Assert.False(small.IsCompleted);
+        second.Dispose();
+        (await small).Dispose();
+        Assert.Equal(0, budget.Used);
+    }
+
+    [Fact]
+    public async Task A_share_that_is_cancelled_while_it_waits_leaves_its_place_to_the_next()
+    {
+        using var first = await TakeAsync("ann", 50);
+        using var cancel = new CancellationTokenSource();
+        var large = budget.TakeAsync("ann", 90, () => { }, cancel.Token);
+        var small = TakeAsync("ann", 50);
+
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => large);
+
+        await small;
+        Assert.Equal(100, budget.Used);
+    }
+
+    [Fact]
+    public async Task A_budget_without_a_time_for_shares_gives_none_up()
+    {
+        using var places = new ClientBudget(1, null, clock);
+        var first = await places.TakeAsync("ann", 1, () => givenUp.Add("ann"), Cancel);
+        var second = places.TakeAsync("bob", 1, () => { }, Cancel);
+
+        clock.Advance(TimeSpan.FromHours(1));
+        Assert.False(second.IsCompleted);
+        first.Dispose();
+
+        await second;
+        Assert.Empty(givenUp);
+    }
+
+    public void Dispose() => budget.Dispose();
+
+    private Task<ClientShare> TakeAsync(string client, long units) =>
+        budget.TakeAsync(client, units, () => givenUp.Add(client), Cancel);
+}
