@@ -61,15 +61,17 @@ internal static class ActivityLog
     {
         var rows = await store.QueryAsync<Row>(
             $"""
-            select * from (
-                select seq as Seq, at as At, stack as Stack, subject as Subject, operation as Operation, actor as Actor,
-                    credential as Credential, address as Address, request as Request, outcome as Outcome, body as Body,
-                    sum(octet_length(body)) over (order by seq desc) as Through
-                from (
-                    select * from activity where seq < @before {(stack is null ? "" : "and stack = @stack")} {(subject is null ? "" : "and subject = @subject")}
+            select a.seq as Seq, a.at as At, a.stack as Stack, a.subject as Subject, a.operation as Operation, a.actor as Actor,
+                a.credential as Credential, a.address as Address, a.request as Request, a.outcome as Outcome, a.body as Body,
+                m.through as Through
+            from (
+                select seq, bytes, sum(bytes) over (order by seq desc) as through from (
+                    select seq, octet_length(body) as bytes from activity
+                    where seq < @before {(stack is null ? "" : "and stack = @stack")} {(subject is null ? "" : "and subject = @subject")}
                         {(hidden is { Count: > 0 } ? $"and (stack is null or stack not in ({store.Listed}))" : "")}
-                    order by seq desc limit @most) as newest) as measured
-            where Through - octet_length(Body) <= @LargestPage order by Seq desc
+                    order by seq desc limit @most) as newest) as m
+            join activity a on a.seq = m.seq
+            where m.through - m.bytes <= @LargestPage order by m.seq desc
             """,
             new { stack, subject, before, most, LargestPage, list = JsonSerializer.Serialize(hidden) });
         return ([.. rows.Select(Entry)], rows.Count == most || (rows.Count > 0 && rows[^1].Through > LargestPage));

@@ -78,10 +78,11 @@ internal sealed class StoreSession(
         var slice = ids.Skip(from).Take(LongestSlice).ToList();
         var rows = await QueryAsync<Row>(
             $"""
-            select version, body, through from (
-                select version, body, place, sum(octet_length(body)) over (order by place) as through
-                from ({database.ListedDocuments}) as listed) as measured
-            where through - octet_length(body) <= @LargestSlice order by place
+            select d.version, d.body, m.through from (
+                select id, place, bytes, sum(bytes) over (order by place) as through
+                from ({database.ListedDocuments}) as listed) as m
+            join document d on d.kind = @kind and d.id = m.id
+            where m.through - m.bytes <= @LargestSlice order by m.place
             """,
             new { kind = T.Kind, list = JsonSerializer.Serialize(slice), LargestSlice });
         var documents = rows.Select(Read<T>).ToList();

@@ -24,6 +24,7 @@ internal static class ServerBenchmark
         await WriteAsync(load, contents, table);
         Row(table, "memory after these calls", $"{server.MemoryMegabytes:F0} MB");
         await SizeBenchmark.AddAsync(binary, table);
+        await SilentSendersBenchmark.AddAsync(binary, table);
         return table.ToString();
     }
 

@@ -34,8 +34,7 @@ internal sealed class ServerContents
     {
         var contents = new ServerContents();
         await using var store = await StoreOpening.OpenAsync(new(data), TimeProvider.System, default);
-        var keyId = "";
-        await FirstAdministrator.MakeAsync(store, (id, _) => keyId = id, default);
+        var keyId = await MakeAdministratorAsync(store);
         var account = await FirstAdministrator.AccountAsync(store, default);
         for (var n = 0; n < Stacks; n++)
         {
@@ -44,6 +43,21 @@ internal sealed class ServerContents
 
         contents.Token = await CreateTokenAsync(store, account, keyId);
         return contents;
+    }
+
+    /// <summary>Creates a store with an administrator only.</summary>
+    /// <returns>The id of the administrator's access key.</returns>
+    public static async Task<string> CreateAdministratorAsync(string data)
+    {
+        await using var store = await StoreOpening.OpenAsync(new(data), TimeProvider.System, default);
+        return await MakeAdministratorAsync(store);
+    }
+
+    public static async Task<string> MakeAdministratorAsync(DocumentStore store)
+    {
+        var keyId = "";
+        await FirstAdministrator.MakeAsync(store, (id, _) => keyId = id, default);
+        return keyId;
     }
 
     public static async Task<string> CreateTokenAsync(DocumentStore store, string account, string keyId)

@@ -34,7 +34,13 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
-    public static ServerProcess Start(string binary, string data)
+    public static ServerProcess Start(string binary, string data) =>
+        Start(binary, data, ["--urls", "http://127.0.0.1:0"]);
+
+    /// <param name="binary">The program.</param>
+    /// <param name="data">The data folder.</param>
+    /// <param name="listening">Options that say where the server listens, and how.</param>
+    public static ServerProcess Start(string binary, string data, IEnumerable<string> listening)
     {
         var start = new ProcessStartInfo(binary) { RedirectStandardError = true, RedirectStandardOutput = true };
         string[] arguments =
@@ -42,14 +48,13 @@ internal sealed class ServerProcess : IDisposable
             "serve",
             "--data",
             data,
-            "--urls",
-            "http://127.0.0.1:0",
             "--limit",
             "2000",
             "--rate",
             "100000",
             "--burst",
-            "100000"
+            "100000",
+            .. listening
         ];
         foreach (var argument in arguments)
         {

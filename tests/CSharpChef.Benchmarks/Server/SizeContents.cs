@@ -18,8 +18,7 @@ internal sealed record SizeContents(string StackId, string LayerId, string Token
     public static async Task<SizeContents> CreateAsync(string data)
     {
         await using var store = await StoreOpening.OpenAsync(new(data), TimeProvider.System, default);
-        var keyId = "";
-        await FirstAdministrator.MakeAsync(store, (id, _) => keyId = id, default);
+        var keyId = await ServerContents.MakeAdministratorAsync(store);
         var account = await FirstAdministrator.AccountAsync(store, default);
         var (stack, layer) = await store.WriteAsync(AddStacksAsync, default);
         await store.WriteAsync(session => AddInstancesAsync(session, stack, layer), default);

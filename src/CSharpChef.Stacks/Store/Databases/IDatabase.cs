@@ -19,8 +19,8 @@ internal interface IDatabase : IAsyncDisposable
     string Listed { get; }
 
     /// <summary>
-    /// The query of the documents of the kind <c>@kind</c> whose ids are in the JSON list <c>@list</c>: <c>version</c>,
-    /// <c>body</c> and <c>place</c>, which is the place of the id in the list.
+    /// The query of the documents of the kind <c>@kind</c> whose ids are in the JSON list <c>@list</c>: <c>id</c>,
+    /// <c>place</c> in the list, and <c>bytes</c> of the body, which it does not read.
     /// </summary>
     string ListedDocuments { get; }
 

@@ -32,8 +32,8 @@ internal sealed class PostgresDatabase : IDatabase
     public string Listed => "select jsonb_array_elements_text(cast(@list as jsonb))";
 
     public string ListedDocuments =>
-        "select d.version, d.body, l.place from jsonb_array_elements_text(cast(@list as jsonb)) with ordinality as l(id, place) "
-        + "join document d on d.id = l.id where d.kind = @kind";
+        "select d.id, l.place, octet_length(d.body) as bytes "
+        + "from jsonb_array_elements_text(cast(@list as jsonb)) with ordinality as l(id, place) join document d on d.id = l.id where d.kind = @kind";
 
     public string Body => "cast(body as jsonb)";
 

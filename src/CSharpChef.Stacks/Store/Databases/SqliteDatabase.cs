@@ -39,7 +39,7 @@ internal sealed class SqliteDatabase : IDatabase
 
     // SQLite keeps the order of a cross join, and so does not sort the bodies.
     public string ListedDocuments =>
-        "select d.version, d.body, l.key as place from json_each(@list) l cross join document d "
+        "select d.id, l.key as place, octet_length(d.body) as bytes from json_each(@list) l cross join document d "
         + "where d.kind = @kind and d.id = l.value";
 
     public string Body => "body";
