@@ -148,9 +148,9 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
     // The answer is written when the session has ended.
     private Task<object> QueryAsync(Operation operation, object request, Caller caller, CancellationToken ct) =>
         store.ReadAsync(
-            session => RunNotingSubjectAsync(request, operation, new(operation, caller, session, server, listings)), ct);
+            session => RunWithSubjectAsync(request, operation, new(operation, caller, session, server, listings)), ct);
 
-    private static async Task<object> RunNotingSubjectAsync(object request, Operation operation, Call call)
+    private static async Task<object> RunWithSubjectAsync(object request, Operation operation, Call call)
     {
         try
         {
@@ -180,7 +180,7 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
     private async Task<byte[]> ChangeAsync(Operation operation, object request, Caller caller, StoreSession session)
     {
         var call = new Call(operation, caller, session, server, listings);
-        var answer = ApiJson.Write(await RunNotingSubjectAsync(request, operation, call));
+        var answer = ApiJson.Write(await RunWithSubjectAsync(request, operation, call));
         await ActivityLog.DoneAsync(session, operation.Name, caller, call.Subject);
         return answer;
     }

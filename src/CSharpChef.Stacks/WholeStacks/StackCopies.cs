@@ -48,7 +48,8 @@ internal static class StackCopies
             var copy = permission with { StackId = target.StackId, Version = 0 };
             if (await call.Store.FindAsync<Permission>(copy.Id) is null)
             {
-                await call.Store.AddAsync(await MayCopyLevelAsync(copy, call) ? copy : copy with { Level = PermissionLevel.IamOnly });
+                await call.Store.AddAsync(
+                    await MayCopyLevelAsync(copy, call) ? copy : copy with { Level = PermissionLevel.IamOnly });
             }
         }
     }

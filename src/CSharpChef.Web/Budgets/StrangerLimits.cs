@@ -10,13 +10,12 @@ internal sealed record StrangerLimits
     /// Unknown connections that may stay. Above it, the oldest of the network that has the most is closed once its
     /// grace has passed, unless it waits for the server.
     /// </summary>
-    public int Connections { get; init; } = 192;
+    public int Connections { get; init; } = 256;
 
     /// <summary>
-    /// Unknown connections at any time. Above it, the oldest of the network that has the most is closed at once. Each
-    /// costs about 170 KB with TLS.
+    /// Unknown connections at any time. Above it, the oldest of the network that has the most is closed at once.
     /// </summary>
-    public int MostConnections { get; init; } = 256;
+    public int MostConnections { get; init; } = 512;
 
     /// <summary>The time in which a new connection is not closed in favour of others.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(2);

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace CSharpChef.Benchmarks.Server;
 
-/// <summary>A stranger who keeps a connection with a call whose last bytes never arrive, until the server closes it.</summary>
+/// <summary>
+/// A stranger who keeps a connection with a call whose last bytes never arrive, until the server closes it.
+/// </summary>
 internal static class SilentSender
 {
     private const int Bytes = 1 << 20;
@@ -40,7 +42,8 @@ internal static class SilentSender
         await stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions
         {
             TargetHost = server.Host,
-            RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject == TestCertificate.Subject,
+            RemoteCertificateValidationCallback =
+                (_, certificate, _, _) => certificate?.Subject == TestCertificate.Subject,
         });
         return stream;
     }

@@ -4,8 +4,8 @@ using System.Text;
 namespace CSharpChef.Benchmarks.Server;
 
 /// <summary>
-/// Measures what strangers cost a server who send a head with a right date and a wrong signature and most of a body, and
-/// then nothing.
+/// Measures what strangers cost a server who send a head with a right date and a wrong signature and most of a body,
+/// and then nothing.
 /// </summary>
 internal static class SilentSendersBenchmark
 {

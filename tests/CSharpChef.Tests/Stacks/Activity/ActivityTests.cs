@@ -111,7 +111,7 @@ public sealed class ActivityTests : ServerTests
     [Theory]
     [InlineData("show", "AccessDeniedException")]
     [InlineData("iam_only", "ResourceNotFoundException")]
-    public async Task A_denied_call_stands_in_the_activity_of_the_stack_that_it_named_also_when_the_caller_may_not_know_of_it(
+    public async Task A_denied_call_stands_in_the_activity_of_its_stack_also_when_the_caller_may_not_know_of_it(
         string level, string code)
     {
         var stack = await Server.CreateStackAsync();

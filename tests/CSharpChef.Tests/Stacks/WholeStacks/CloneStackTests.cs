@@ -42,7 +42,8 @@ public sealed class CloneStackTests : ServerTests
         string role, string level)
     {
         var stack = await Server.CreateStackAsync();
-        var (cloner, denied) = (await Server.CreateUserAsync("alice", Enum.Parse<UserRole>(role)), await Server.CreateUserAsync("bob", UserRole.Admin));
+        var cloner = await Server.CreateUserAsync("alice", Enum.Parse<UserRole>(role));
+        var denied = await Server.CreateUserAsync("bob", UserRole.Admin);
         foreach (var (user, given) in new[] { (cloner, "manage"), (denied, "deny") })
         {
             await Server.CallAsync("SetPermission", new { StackId = stack, IamUserArn = user.UserArn, Level = given });
