@@ -7,6 +7,8 @@ namespace CSharpChef.Tests.Web.Serving;
 /// <summary>Certificates that a test creates, as the files that a server reads.</summary>
 internal sealed class TestCertificate : IDisposable
 {
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     private readonly string folder = TemporaryFolder.Create("csharpchef-tls-");
 
     public string File => Path.Combine(folder, "cert.pem");
@@ -30,9 +32,9 @@ internal sealed class TestCertificate : IDisposable
             ? System.IO.File.GetLastWriteTimeUtc(File).AddSeconds(1)
             : now.UtcDateTime;
         System.IO.File.WriteAllText(File, $"{signed.ExportCertificatePem()}\n{signer.ExportCertificatePem()}\n");
-        System.IO.File.WriteAllText(Key, key.ExportPkcs8PrivateKeyPem());
+        WriteKey(key);
         System.IO.File.WriteAllBytes(Pfx, withPrivateKey.Export(X509ContentType.Pfx));
-        SetKeyMode(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        SetKeyMode(OwnerOnly);
         Touch(stamp);
         return withPrivateKey.Thumbprint;
     }
@@ -45,8 +47,15 @@ internal sealed class TestCertificate : IDisposable
         var now = TimeProvider.System.GetUtcNow();
         using var certificate = request.CreateSelfSigned(now.AddMinutes(-5), now.AddDays(1));
         System.IO.File.WriteAllText(File, certificate.ExportCertificatePem());
+        WriteKey(key);
+    }
+
+    // A test may have taken the right to write it from its owner, which counts for everybody but root.
+    private void WriteKey(AsymmetricAlgorithm key)
+    {
+        SetKeyMode(OwnerOnly);
         System.IO.File.WriteAllText(Key, key.ExportPkcs8PrivateKeyPem());
-        SetKeyMode(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        SetKeyMode(OwnerOnly);
     }
 
     public void SetKeyMode(UnixFileMode mode)
