@@ -31,7 +31,8 @@ internal sealed class LoopbackServer : IAsyncDisposable, ILoggerProvider, ILogge
 
     public IReadOnlyList<string> Log => [.. lines];
 
-    public static async Task<LoopbackServer> StartAsync(Func<HttpOptions, HttpOptions>? change = null)
+    public static async Task<LoopbackServer> StartAsync(
+        Func<HttpOptions, HttpOptions>? change = null, TimeProvider? clock = null)
     {
         var plane = await TestPlane.StartAsync();
         var server = new LoopbackServer(plane);
@@ -40,7 +41,7 @@ internal sealed class LoopbackServer : IAsyncDisposable, ILoggerProvider, ILogge
             await TestCredentials.AddAsync(plane.Plane.Store);
             var options = new HttpOptions { Urls = ["http://127.0.0.1:0"], Log = server };
             server.Http = await HttpServer.StartAsync(
-                change?.Invoke(options) ?? options, plane.Plane, server.CallAsync, TimeProvider.System,
+                change?.Invoke(options) ?? options, plane.Plane, server.CallAsync, clock ?? TimeProvider.System,
                 TestContext.Current.CancellationToken);
             return server;
         }

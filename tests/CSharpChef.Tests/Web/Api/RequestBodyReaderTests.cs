@@ -1,6 +1,8 @@
 using System.Net.Sockets;
 using System.Text;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Web;
+using CSharpChef.Web.Budgets;
 
 namespace CSharpChef.Tests.Web.Api;
 
@@ -130,14 +132,20 @@ public sealed class RequestBodyReaderTests
     [Fact]
     public async Task A_connection_without_a_valid_call_is_closed_and_one_with_a_valid_call_stays()
     {
-        await using var server = await LoopbackServer.StartAsync(
-            options => options with { Strangers = new() { LongestSilence = TimeSpan.FromMilliseconds(50) } });
+        var clock = new FakeClock();
+        await using var server = await LoopbackServer.StartAsync(clock: clock);
         using var known = await ConnectAsync(server);
         await SendAsync(known, Head("Content-Length: 2\r\n\r\n{}"));
         await ReadHeadAsync(known);
 
         using var silent = await ConnectAsync(server);
-        await Assert.ThrowsAsync<IOException>(() => ReadAsync(silent));
+        var closed = Assert.ThrowsAsync<IOException>(() => ReadAsync(silent));
+        await Eventually.TrueAsync(() =>
+        {
+            clock.Advance(new StrangerLimits().LongestSilence);
+            return closed.IsCompleted;
+        });
+        await closed;
 
         await SendAsync(known, Head("Content-Length: 2\r\n\r\n{}"));
         Assert.StartsWith("HTTP/1.1 200 ", await ReadHeadAsync(known), StringComparison.Ordinal);
