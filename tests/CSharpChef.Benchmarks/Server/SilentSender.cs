@@ -17,15 +17,15 @@ internal static class SilentSender
     public static async Task SendAsync(Uri server, string keyId)
     {
         using var connection = new TcpClient();
-        await connection.ConnectAsync(server.Host, server.Port);
         try
         {
+            await connection.ConnectAsync(server.Host, server.Port);
             await using var stream = await StreamAsync(connection, server);
             await stream.WriteAsync(Encoding.ASCII.GetBytes(Head(server, keyId)));
             await stream.WriteAsync(Body);
             await new StreamReader(stream).ReadToEndAsync();
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or SocketException)
         {
             // The server closed the connection.
         }
