@@ -20,12 +20,12 @@ internal static class ApiError
     /// <summary>The request is invalid in the present state of the store.</summary>
     public static OperationException Invalid(string why) => new("ValidationException", why);
 
-    public static OperationException Missing(string noun, string id) =>
-        new("ResourceNotFoundException", $"Unable to find {noun} with ID {Excerpt.Of(id)}");
-
-    /// <summary>The object exists and the caller may not know of it.</summary>
-    public static OperationException Unseen(string noun, string id, string denial) =>
-        new("ResourceNotFoundException", Missing(noun, id).Message) { Denial = denial };
+    /// <param name="noun">The kind of the object.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="denial">The right that the caller lacks, when the object exists and the caller may not know of
+    /// it.</param>
+    public static OperationException Missing(string noun, string id, string? denial = null) =>
+        new("ResourceNotFoundException", $"Unable to find {noun} with ID {Excerpt.Of(id)}") { Denial = denial };
 
     public static OperationException Denied(string why) => new(DeniedCode, why) { Denial = why };
 

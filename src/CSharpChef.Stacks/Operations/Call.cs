@@ -152,7 +152,7 @@ internal sealed class Call(
             var (needed, has) = (AccessRules.LevelFor(operation.Right), EnumNames.Of(level ?? PermissionLevel.IamOnly));
             var denial =
                 $"{caller.UserArn} may not call {operation.Name} on stack {stack}: it needs the level {needed}, and the caller's is {has}.";
-            throw isSeen ? ApiError.Denied(denial) : ApiError.Unseen(T.Noun, id, denial);
+            throw isSeen ? ApiError.Denied(denial) : ApiError.Missing(T.Noun, id, denial);
         }
     }
 

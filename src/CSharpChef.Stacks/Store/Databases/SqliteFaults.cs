@@ -11,7 +11,8 @@ internal static class SqliteFaults
 
     /// <summary>Says what is wrong with a file and what to do; null when the statement is wrong.</summary>
     /// <param name="e">The error of a statement.</param>
-    /// <param name="file">The name of the file for those who read the sentence. It has no full stop.</param>
+    /// <param name="file">The name of the file in the message.</param>
+    /// <returns>A sentence without its full stop.</returns>
     public static string? Explain(SqliteException e, string file) =>
         e is SqliteFault ? e.Message : Explain(e.SqliteErrorCode, file);
 
