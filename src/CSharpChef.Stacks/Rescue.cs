@@ -27,7 +27,7 @@ internal static class Rescue
         await CredentialLock.TakeAsync(session, userArn);
         var user = await session.FindAsync<UserProfile>(userArn) ?? throw await UnknownAsync(session, userArn);
         await session.SaveAsync(user, user with { Role = UserRole.Admin });
-        await DeniedStacks.OpenAsync(session, userArn);
+        await DenyLevel.RemoveAsync(session, userArn);
         var removed = await MakeRoomAsync(session, userArn);
         var (key, secret) = Credentials.NewKey(userArn, session.Now);
         await session.AddAsync(key);

@@ -24,7 +24,7 @@ internal sealed class SetUserRole : Change<SetUserRole.Request, Empty>
         await call.Store.SaveAsync(user, user with { Role = request.Role });
         if (request.Role == UserRole.Admin && user.Role != UserRole.Admin)
         {
-            await DeniedStacks.OpenAsync(call.Store, user.IamUserArn);
+            await DenyLevel.RemoveAsync(call.Store, user.IamUserArn);
         }
 
         return Empty.Value;

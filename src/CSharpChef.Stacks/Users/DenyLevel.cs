@@ -7,9 +7,9 @@ namespace CSharpChef.Stacks.Users;
 /// Removes the level deny from the permissions of a user who becomes an administrator: only an administrator may set it
 /// for one, and it may have been set by a user who only manages the stack.
 /// </summary>
-internal static class DeniedStacks
+internal static class DenyLevel
 {
-    public static async Task OpenAsync(StoreSession store, string userArn)
+    public static async Task RemoveAsync(StoreSession store, string userArn)
     {
         var permissions = await store.ListAsync<Permission>(userArn);
         foreach (var denied in permissions.Where(permission => permission.Level == PermissionLevel.Deny))
