@@ -7,14 +7,17 @@ public sealed class PackageContentionTests(Fleet fleet) : IAsyncLifetime
 {
     private const int Node = 10;
 
-    // A package whose configuration takes as many seconds as /tmp/slow contains.
+    // A package whose configuration ends when /tmp/slow is removed.
     private const string Slow = """
         mkdir -p /root/slow/DEBIAN
         printf 'Package: slow\nVersion: 1\nArchitecture: all\nMaintainer: x <x@x>\nDescription: x\n' >/root/slow/DEBIAN/control
-        printf '#!/bin/sh\n[ ! -e /tmp/slow ] || sleep "$(cat /tmp/slow)"\n' >/root/slow/DEBIAN/postinst
+        printf '#!/bin/sh\ntouch /tmp/started\nwhile [ -e /tmp/slow ]; do sleep 0.1; done\n' >/root/slow/DEBIAN/postinst
         chmod 755 /root/slow/DEBIAN/postinst
         dpkg-deb -b /root/slow /root/slow.deb >/dev/null
         """;
+
+    private const string StartSlow =
+        "touch /tmp/slow; setsid dpkg -i /root/slow.deb >/dev/null 2>&1 </dev/null & until [ -e /tmp/started ]; do sleep 0.1; done";
 
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
 
@@ -30,11 +33,12 @@ public sealed class PackageContentionTests(Fleet fleet) : IAsyncLifetime
     [Fact]
     public async Task A_run_waits_for_another_dpkg_and_reports_the_wait()
     {
-        await RunOnNodeAsync("echo 5 >/tmp/slow; setsid dpkg -i /root/slow.deb >/dev/null 2>&1 </dev/null & sleep 2");
+        await RunOnNodeAsync(StartSlow);
 
         var impatientRun = await RecipeRun.RunAsync(
             Node, "Package(\"tree\", p => p.Timeout = System.TimeSpan.FromSeconds(1));", ct);
-        var run = await RecipeRun.RunAsync(Node, "Package(\"tree\");", ct);
+        var run = await RecipeRun.RunAsync(
+            Node, "Execute(\"(sleep 3; rm /tmp/slow) >/dev/null 2>&1 &\"); Package(\"tree\");", ct);
 
         Assert.Contains("had the lock of the package manager for 1 s", impatientRun.Messages, StringComparison.Ordinal);
         Assert.True(run.Report.Status == HostStatus.Ok, run.Messages);
@@ -44,8 +48,7 @@ public sealed class PackageContentionTests(Fleet fleet) : IAsyncLifetime
     [Fact]
     public async Task An_interrupted_dpkg_is_reported_and_repaired_only_on_request()
     {
-        await RunOnNodeAsync(
-            "echo 60 >/tmp/slow; setsid dpkg -i /root/slow.deb >/dev/null 2>&1 </dev/null & sleep 2; kill -9 $(pidof dpkg); rm /tmp/slow");
+        await RunOnNodeAsync($"{StartSlow}; kill -9 $(pidof dpkg); rm /tmp/slow");
 
         var reported = await RecipeRun.RunAsync(Node, "Package(\"tree\");", ct);
         var repaired = await RecipeRun.RunAsync(Node, "Package(\"tree\", p => p.RepairInterrupted = true);", ct);
@@ -83,7 +86,7 @@ public sealed class PackageContentionTests(Fleet fleet) : IAsyncLifetime
     }
 
     private async Task ClearAsync() => await RunOnNodeAsync(
-        "rm -f /tmp/slow /etc/apt/sources.list.d/far.list; while pidof dpkg >/dev/null; do sleep 0.2; done; dpkg --purge --force-all tree slow fleet-broken >/dev/null 2>&1; apt-get -qq update; :");
+        "rm -f /tmp/slow /tmp/started /etc/apt/sources.list.d/far.list; while pidof dpkg >/dev/null; do sleep 0.2; done; dpkg --purge --force-all tree slow fleet-broken >/dev/null 2>&1; apt-get -qq update; :");
 
     private Task<string> RunOnNodeAsync(string command) => Fleet.ExecAsync(Node, command, ct);
 }
