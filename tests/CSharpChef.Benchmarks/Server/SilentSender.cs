@@ -1,6 +1,6 @@
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Text;
+using CSharpChef.TestSupport.Web;
 
 namespace CSharpChef.Benchmarks.Server;
 
@@ -10,19 +10,17 @@ namespace CSharpChef.Benchmarks.Server;
 internal static class SilentSender
 {
     private const int Bytes = 1 << 20;
-    private const int HeldBack = 6;
-
-    private static readonly byte[] Body = new byte[Bytes - HeldBack];
 
     public static async Task SendAsync(Uri server, string keyId)
     {
+        var call = new SilentCall(server.Authority, keyId, Bytes);
         using var connection = new TcpClient();
         try
         {
             await connection.ConnectAsync(server.Host, server.Port);
             await using var stream = await StreamAsync(connection, server);
-            await stream.WriteAsync(Encoding.ASCII.GetBytes(Head(server, keyId)));
-            await stream.WriteAsync(Body);
+            await stream.WriteAsync(call.Head());
+            await stream.WriteAsync(call.Body());
             await new StreamReader(stream).ReadToEndAsync();
         }
         catch (Exception e) when (e is IOException or SocketException)
@@ -43,18 +41,8 @@ internal static class SilentSender
         {
             TargetHost = server.Host,
             RemoteCertificateValidationCallback =
-                (_, certificate, _, _) => certificate?.Subject == TestCertificate.Subject,
+                (_, certificate, _, _) => certificate?.Subject == TestAuthority.Subject,
         });
         return stream;
-    }
-
-    private static string Head(Uri server, string keyId)
-    {
-        var now = $"{TimeProvider.System.GetUtcNow().UtcDateTime:yyyyMMdd'T'HHmmss'Z'}";
-        return $"POST / HTTP/1.1\r\nHost: {server.Authority}\r\nContent-Type: application/x-amz-json-1.1\r\n"
-            + $"X-Amz-Target: OpsWorks_20130218.DescribeStacks\r\nX-Amz-Date: {now}\r\n"
-            + $"Authorization: AWS4-HMAC-SHA256 Credential={keyId}/{now[..8]}/x/opsworks/aws4_request, "
-            + $"SignedHeaders=host;x-amz-date;x-amz-target, Signature={new string('0', 64)}\r\n"
-            + $"Content-Length: {Bytes}\r\n\r\n";
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using CSharpChef.TestSupport.Web;
 
 namespace CSharpChef.Benchmarks.Server;
 
@@ -18,10 +19,10 @@ internal static class SilentSendersBenchmark
         ServerBenchmark.Head(
             table, $"{Senders} silent senders of 1 MiB", "memory before", "most memory more", "all gone after");
         await AddAsync("without TLS", binary, ["--urls", "http://127.0.0.1:0"], table);
-        var certificate = TestCertificate.Create(Repository.Scratch());
+        using var authority = new TestAuthority();
         await AddAsync(
             "with TLS", binary,
-            ["--urls", "https://127.0.0.1:0", "--certificate", certificate.File, "--certificate-key", certificate.KeyFile], table);
+            ["--urls", "https://127.0.0.1:0", "--certificate", authority.File, "--certificate-key", authority.KeyFile], table);
     }
 
     private static async Task AddAsync(string name, string binary, string[] options, StringBuilder table)

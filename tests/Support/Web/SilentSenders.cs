@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Text;
 
 namespace CSharpChef.TestSupport.Web;
 
@@ -9,13 +8,11 @@ namespace CSharpChef.TestSupport.Web;
 /// </summary>
 internal sealed class SilentSenders : IAsyncDisposable
 {
-    private const int HeldBack = 6;
-
     private readonly CancellationTokenSource end = new();
     private readonly List<Task> senders;
     private readonly TaskCompletionSource allConnected = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly string url;
-    private readonly int bytes;
+    private readonly SilentCall call;
     private readonly int count;
     private int connected;
 
@@ -23,7 +20,7 @@ internal sealed class SilentSenders : IAsyncDisposable
     {
         this.url = url;
         this.count = count;
-        this.bytes = bytes;
+        call = new("a", TestCredentials.KeyId, bytes);
         senders = [.. Enumerable.Range(0, count).Select(_ => Task.Run(SendAlwaysAsync))];
     }
 
@@ -64,23 +61,13 @@ internal sealed class SilentSenders : IAsyncDisposable
     {
         using var connection = new TcpClient();
         await connection.ConnectAsync("127.0.0.1", new Uri(url).Port, end.Token);
-        await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(Head()), end.Token);
+        await connection.GetStream().WriteAsync(call.Head(), end.Token);
         if (Interlocked.Increment(ref connected) == count)
         {
             allConnected.SetResult();
         }
 
-        await connection.GetStream().WriteAsync(new byte[bytes - HeldBack], end.Token);
+        await connection.GetStream().WriteAsync(call.Body(), end.Token);
         await new StreamReader(connection.GetStream()).ReadToEndAsync(end.Token);
-    }
-
-    private string Head()
-    {
-        var now = $"{TimeProvider.System.GetUtcNow().UtcDateTime:yyyyMMdd'T'HHmmss'Z'}";
-        return "POST / HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-amz-json-1.1\r\n"
-            + $"X-Amz-Target: OpsWorks_20130218.DescribeStacks\r\nX-Amz-Date: {now}\r\nX-Forwarded-For: 203.0.113.9\r\n"
-            + $"Authorization: AWS4-HMAC-SHA256 Credential={TestCredentials.KeyId}/{now[..8]}/x/opsworks/aws4_request, "
-            + $"SignedHeaders=host;x-amz-date;x-amz-target, Signature={new string('0', 64)}\r\n"
-            + $"Content-Length: {bytes}\r\n\r\n";
     }
 }
