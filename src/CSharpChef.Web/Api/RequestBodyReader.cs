@@ -50,7 +50,8 @@ internal sealed class RequestBodyReader(long limit, StrangerLimits limits, TimeP
         try
         {
             return await ReadAllAsync(
-                http.Request, rest => budgets.TakeAsync(client, rest, timeout, end.Token), end.Token);
+                http.Request, client.Connection,
+                rest => budgets.TakeAsync(client, rest, timeout, end.Token), end.Token);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -61,13 +62,14 @@ internal sealed class RequestBodyReader(long limit, StrangerLimits limits, TimeP
     // The first block costs nothing of the budget, so that small calls do not wait for large ones. What follows is read
     // when there is memory for all of it, so that a body which has memory never waits for others that have some too.
     private async Task<ReadOnlyMemory<byte>> ReadAllAsync(
-        HttpRequest request, Func<long, Task<ClientShare>> takeAsync, CancellationToken ct)
+        HttpRequest request, ClientConnection? connection,
+        Func<long, Task<ClientShare>> takeAsync, CancellationToken ct)
     {
         using var body = new BodyBlocks();
         ClientShare? share = null;
         try
         {
-            while (await ReadSomeAsync(body, request.Body, ct))
+            while (await ReadSomeAsync(body, request.Body, connection, ct))
             {
                 if (share is null && body.IsFull && body.Length != request.ContentLength)
                 {
@@ -84,10 +86,17 @@ internal sealed class RequestBodyReader(long limit, StrangerLimits limits, TimeP
     }
 
     // False at the end of the body. A claimed length costs no memory: blocks are taken as bytes arrive.
-    private async Task<bool> ReadSomeAsync(BodyBlocks body, Stream stream, CancellationToken ct)
+    private async Task<bool> ReadSomeAsync(
+        BodyBlocks body, Stream stream, ClientConnection? connection, CancellationToken ct)
     {
-        var read = await stream.ReadAsync(body.Next(), ct);
+        var read = await AwaitAsync(stream.ReadAsync(body.Next(), ct), connection);
         body.Advance(read);
         return body.Length <= limit ? read > 0 : throw RequestError.BodyTooLarge(limit);
+    }
+
+    private static async ValueTask<int> AwaitAsync(ValueTask<int> read, ClientConnection? connection)
+    {
+        using var wait = read.IsCompleted ? null : connection?.Await();
+        return await read;
     }
 }

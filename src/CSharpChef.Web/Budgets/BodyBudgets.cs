@@ -19,7 +19,6 @@ internal sealed class BodyBudgets(StrangerLimits limits, TimeProvider time) : ID
     public async Task<ClientShare> TakeAsync(
         BodyClient client, long bytes, CancellationTokenSource end, CancellationToken ct)
     {
-        using var wait = client.Connection?.Wait();
         try
         {
             return await BudgetOf(client, bytes).TakeAsync(client.Name, bytes, end.Cancel, ct);

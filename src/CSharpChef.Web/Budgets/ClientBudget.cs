@@ -1,9 +1,11 @@
 namespace CSharpChef.Web.Budgets;
 
 /// <summary>
-/// Divides a number of units, such as bytes of bodies in memory, between clients. A share that does not fit waits, and
-/// the next to be granted is the one whose client has the fewest units: many calls of one client do not keep out
-/// another. While shares wait, granted ones whose time has passed are given up. A share that waits is never given up.
+/// Divides a number of units, such as bytes of bodies in memory or connections, between clients. A share that does not
+/// fit waits, and the next to be granted is the one whose client has the fewest units: many calls of one client do not
+/// keep out another. While shares wait, granted ones whose time has passed are given up, first those of the client that
+/// has the most units. A share that waits is not given up; when too many wait, the newest of the client that has the
+/// most of them is refused.
 /// </summary>
 internal sealed class ClientBudget : IDisposable
 {
@@ -14,17 +16,20 @@ internal sealed class ClientBudget : IDisposable
     private readonly long limit;
     private readonly ShareTime? shareTime;
     private readonly TimeProvider time;
+    private readonly int mostWaiting;
     private readonly ITimer timer;
     private long used;
 
     /// <param name="limit">The units of all shares together.</param>
     /// <param name="shareTime">How long a share may last while others wait; null for without limit.</param>
     /// <param name="time">The clock.</param>
-    public ClientBudget(long limit, ShareTime? shareTime, TimeProvider time)
+    /// <param name="mostWaiting">How many shares may wait. Default: any number.</param>
+    public ClientBudget(long limit, ShareTime? shareTime, TimeProvider time, int mostWaiting = int.MaxValue)
     {
         this.limit = limit;
         this.shareTime = shareTime;
         this.time = time;
+        this.mostWaiting = mostWaiting;
         timer = time.CreateTimer(_ => GiveUpExpired(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -36,6 +41,7 @@ internal sealed class ClientBudget : IDisposable
     /// <param name="giveUp">Called when the share is given up after it was granted; it must not throw.</param>
     /// <param name="ct">Cancels the wait.</param>
     /// <returns>The share; disposing it gives the units back.</returns>
+    /// <exception cref="OperationCanceledException">The wait was cancelled, or too many shares wait.</exception>
     public async Task<ClientShare> TakeAsync(string client, long units, Action giveUp, CancellationToken ct)
     {
         var share = new ClientShare(this, client, Math.Min(units, limit), giveUp);
@@ -62,6 +68,16 @@ internal sealed class ClientBudget : IDisposable
         GiveUpExpired();
     }
 
+    public void AddHold(ClientShare share, int change)
+    {
+        lock (gate)
+        {
+            share.AddHold(change, time.GetTimestamp());
+        }
+
+        GiveUpExpired();
+    }
+
     public void Dispose() => timer.Dispose();
 
     private void Add(ClientShare share)
@@ -70,6 +86,7 @@ internal sealed class ClientBudget : IDisposable
         {
             waiting.AddLast(share.Node);
             Grant();
+            RefuseExcess();
         }
 
         GiveUpExpired();
@@ -98,6 +115,17 @@ internal sealed class ClientBudget : IDisposable
         }
     }
 
+    private void RefuseExcess()
+    {
+        if (waiting.Count > mostWaiting)
+        {
+            var client = waiting.CountBy(share => share.Client).MaxBy(count => count.Value).Key;
+            var newest = waiting.Last(share => share.Client == client);
+            waiting.Remove(newest.Node);
+            newest.Refuse();
+        }
+    }
+
     private void Use(string client, long units)
     {
         used += units;
@@ -118,27 +146,34 @@ internal sealed class ClientBudget : IDisposable
         }
     }
 
-    // The oldest share of the client that has the most units. Sets the timer when its time has not passed yet.
+    // A share of the clients that have the most units. Sets the timer when no time of their shares has passed yet.
     private ClientShare? TakeExpired()
     {
         lock (gate)
         {
-            if (shareTime is null || waiting.Count == 0
-                || granted.MaxBy(share => UsedBy(share.Client)) is not { } oldest)
+            if (shareTime is null || waiting.Count == 0 || granted.Count == 0)
             {
                 return null;
             }
 
-            var rest = shareTime.For(waiting.Sum(share => share.Units), limit)
-                - time.GetElapsedTime(oldest.Since, time.GetTimestamp());
-            if (rest > TimeSpan.Zero)
+            var (next, left) = NextToExpire(shareTime);
+            if (left > TimeSpan.Zero)
             {
-                timer.Change(rest, Timeout.InfiniteTimeSpan);
+                timer.Change(left, Timeout.InfiniteTimeSpan);
                 return null;
             }
 
-            Remove(oldest);
-            return oldest;
+            Remove(next);
+            return next;
         }
+    }
+
+    private (ClientShare Share, TimeSpan Left) NextToExpire(ShareTime times)
+    {
+        var fair = times.For(waiting.Sum(share => share.Units), limit);
+        var most = granted.Max(share => UsedBy(share.Client));
+        return granted.Where(share => UsedBy(share.Client) == most)
+            .Select(share => (share, left: share.TimeLeft(fair, times.WithHolds, time)))
+            .MinBy(next => next.left);
     }
 }

@@ -2,41 +2,40 @@ using Microsoft.AspNetCore.Http;
 
 namespace CSharpChef.Web.Budgets;
 
-/// <summary>A connection of a client, which is unknown until it makes a call with a valid credential.</summary>
+/// <summary>
+/// A connection of a client, which is unknown until it makes a call with a valid credential. An unknown one is closed
+/// when none of its requests was answered for a time, or when it is given up for others that wait.
+/// </summary>
 internal sealed class ClientConnection : IDisposable
 {
-    private readonly ClientConnections all;
+    private readonly TimeSpan longestSilence;
     private readonly Action close;
+    private readonly ITimer silence;
+    private volatile ClientShare? place;
     private volatile bool isKnown;
-    private volatile int waits;
 
-    public ClientConnection(ClientConnections all, string network, Action close)
+    /// <param name="longestSilence">The time after which an unknown connection without an answer is closed.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="close">Closes the connection; it must not throw.</param>
+    public ClientConnection(TimeSpan longestSilence, TimeProvider time, Action close)
     {
-        this.all = all;
+        this.longestSilence = longestSilence;
         this.close = close;
-        Network = network;
-        Node = new(this);
+        silence = time.CreateTimer(_ => close(), null, longestSilence, Timeout.InfiniteTimeSpan);
     }
-
-    /// <summary>The network of the client.</summary>
-    public string Network { get; }
 
     public bool IsKnown => isKnown;
 
-    /// <summary>True while a request of the connection waits for the server.</summary>
-    public bool IsWaiting => waits > 0;
-
-    /// <summary>The place in the list of unknown connections.</summary>
-    public LinkedListNode<ClientConnection> Node { get; }
-
-    /// <summary>The timestamp from which the time of an unknown connection counts.</summary>
-    public long Since { get; set; }
-
-    /// <summary>Closes the connection when its time as an unknown one has passed.</summary>
-    public ITimer? Timer { get; set; }
-
     /// <summary>The connection of a request; null where its connections are not limited.</summary>
     public static ClientConnection? Of(HttpContext http) => http.Features.Get<ClientConnection>();
+
+    /// <summary>Waits until an unknown connection may be served.</summary>
+    /// <param name="unknown">The places of the unknown connections that are served.</param>
+    /// <param name="network">The network of the client.</param>
+    /// <param name="units">What the connection counts as.</param>
+    /// <param name="ct">Cancelled when the connection is closed.</param>
+    public async Task AdmitAsync(ClientBudget unknown, string network, int units, CancellationToken ct) =>
+        place = await unknown.TakeAsync(network, units, close, ct);
 
     /// <summary>Notes that a call on the connection had a valid credential.</summary>
     public void Identify()
@@ -44,34 +43,32 @@ internal sealed class ClientConnection : IDisposable
         if (!isKnown)
         {
             isKnown = true;
-            all.Release(this);
+            Dispose();
         }
     }
 
-    /// <summary>Notes that a request waits for the server, until the result is disposed.</summary>
-    public IDisposable Wait() => new Waiting(this);
+    /// <summary>
+    /// Notes that the server works on a request, until the result is disposed: the client cannot be quicker.
+    /// </summary>
+    public IDisposable? Hold() => place?.AddHold(1);
+
+    /// <summary>
+    /// Notes that the server waits for bytes of a request that it works on, until the result is disposed.
+    /// </summary>
+    public IDisposable? Await() => place?.AddHold(-1);
 
     /// <summary>Notes that a request was answered.</summary>
-    public void Renew() => all.Renew(this);
-
-    public void Close()
+    public void Renew()
     {
-        Timer?.Dispose();
-        close();
+        if (!isKnown)
+        {
+            silence.Change(longestSilence, Timeout.InfiniteTimeSpan);
+        }
     }
 
-    public void Dispose() => all.Release(this);
-
-    private sealed class Waiting : IDisposable
+    public void Dispose()
     {
-        private readonly ClientConnection connection;
-
-        public Waiting(ClientConnection connection)
-        {
-            this.connection = connection;
-            Interlocked.Increment(ref connection.waits);
-        }
-
-        public void Dispose() => Interlocked.Decrement(ref connection.waits);
+        silence.Dispose();
+        place?.Dispose();
     }
 }

@@ -1,13 +1,16 @@
 namespace CSharpChef.Web.Budgets;
 
 /// <summary>
-/// The part of a <see cref="ClientBudget"/> that one call has or waits for; disposing it gives it back.
+/// The part of a <see cref="ClientBudget"/> that one call or connection has or waits for; disposing it gives it back.
 /// </summary>
 internal sealed class ClientShare : IDisposable
 {
     private readonly ClientBudget budget;
     private readonly Action giveUp;
     private readonly TaskCompletionSource granted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int holds;
+    private long grantedAt;
+    private long usedSince;
 
     public ClientShare(ClientBudget budget, string client, long units, Action giveUp)
     {
@@ -25,18 +28,46 @@ internal sealed class ClientShare : IDisposable
     /// <summary>The place in the list of the shares that wait, or of those that were granted.</summary>
     public LinkedListNode<ClientShare> Node { get; }
 
-    /// <summary>The timestamp at which the share was granted.</summary>
-    public long Since { get; private set; }
-
     public Task Granted => granted.Task;
 
     public void Grant(long now)
     {
-        Since = now;
+        (grantedAt, usedSince) = (now, now);
         granted.SetResult();
+    }
+
+    public void Refuse() => granted.SetCanceled();
+
+    /// <summary>
+    /// Changes the number of holds until the result is disposed. While there are some, the client waits for the server,
+    /// and not the server for the client.
+    /// </summary>
+    public IDisposable AddHold(int change)
+    {
+        budget.AddHold(this, change);
+        return new Holding(this, change);
+    }
+
+    /// <summary>Changes the number of holds; the budget calls it for one share at a time.</summary>
+    public void AddHold(int change, long now) => (holds, usedSince) = (holds + change, now);
+
+    /// <summary>The time that is left of the share while others wait; not positive when it has passed.</summary>
+    /// <param name="fair">The time that a share has which is not held.</param>
+    /// <param name="withHolds">The time that it has together with its holds.</param>
+    /// <param name="time">The clock.</param>
+    public TimeSpan TimeLeft(TimeSpan fair, TimeSpan withHolds, TimeProvider time)
+    {
+        var all = withHolds - time.GetElapsedTime(grantedAt);
+        var unheld = fair - time.GetElapsedTime(usedSince);
+        return holds > 0 || unheld > all ? all : unheld;
     }
 
     public void GiveUp() => giveUp();
 
     public void Dispose() => budget.End(this);
+
+    private sealed class Holding(ClientShare share, int change) : IDisposable
+    {
+        public void Dispose() => share.budget.AddHold(share, -change);
+    }
 }

@@ -9,6 +9,12 @@ namespace CSharpChef.Web.Budgets;
 /// <param name="Wait">The time after which the last of those that wait is granted, while their number stays.</param>
 internal sealed record ShareTime(TimeSpan Longest, TimeSpan Least, TimeSpan Wait)
 {
+    /// <summary>
+    /// The time that a share has together with its holds: while it is held it lasts until then, and its own time begins
+    /// again whenever a hold begins or ends.
+    /// </summary>
+    public TimeSpan WithHolds { get; init; } = TimeSpan.MaxValue;
+
     /// <param name="waiting">The units that others wait for; more than 0.</param>
     /// <param name="limit">The units of the budget.</param>
     public TimeSpan For(long waiting, long limit)

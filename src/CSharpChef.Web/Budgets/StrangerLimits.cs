@@ -7,18 +7,27 @@ namespace CSharpChef.Web.Budgets;
 internal sealed record StrangerLimits
 {
     /// <summary>
-    /// Unknown connections that may stay. Above it, the oldest of the network that has the most is closed once its
-    /// grace has passed, unless it waits for the server.
+    /// Unknown connections that are served at the same time, of which one with TLS counts as
+    /// <see cref="TlsConnection"/>; others wait before their TLS handshake.
     /// </summary>
     public int Connections { get; init; } = 256;
 
-    /// <summary>
-    /// Unknown connections at any time. Above it, the oldest of the network that has the most is closed at once.
-    /// </summary>
-    public int MostConnections { get; init; } = 512;
+    /// <summary>What a connection with TLS counts as: its session takes four times the memory.</summary>
+    public int TlsConnection { get; init; } = 4;
 
-    /// <summary>The time in which a new connection is not closed in favour of others.</summary>
-    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(2);
+    /// <summary>
+    /// Unknown connections that wait to be served. Above it, the newest of the network that has the most is closed.
+    /// </summary>
+    public int WaitingConnections { get; init; } = 1024;
+
+    /// <summary>
+    /// The time in which an unknown connection must make a valid call while others wait for its place.
+    /// </summary>
+    public ShareTime ConnectionTime { get; init; } =
+        new(TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(100), Wait: TimeSpan.FromSeconds(2))
+        {
+            WithHolds = TimeSpan.FromSeconds(4),
+        };
 
     /// <summary>The time after which an unknown connection is closed unless one of its requests was answered.</summary>
     public TimeSpan LongestSilence { get; init; } = TimeSpan.FromSeconds(30);

@@ -2,26 +2,60 @@ using System.Net;
 using CSharpChef.Web.Api;
 using CSharpChef.Web.Budgets;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
 
 namespace CSharpChef.Web.Serving;
 
 /// <summary>
-/// Limits the connections of clients that are not known. A trusted proxy's connections carry the calls of many clients,
-/// and are not limited.
+/// Limits the connections of clients that are not known: those that are too many wait before their TLS handshake, which
+/// is what costs memory. A trusted proxy's connections carry the calls of many clients, and are not limited.
 /// </summary>
-internal sealed class ConnectionLimits(ClientConnections connections, TrustedProxies proxies)
+internal sealed class ConnectionLimits(StrangerLimits limits, TrustedProxies proxies, TimeProvider time) : IDisposable
 {
-    public ConnectionDelegate Limit(ConnectionDelegate next) => connection =>
+    private readonly ClientBudget unknown =
+        new(limits.Connections, limits.ConnectionTime, time, limits.WaitingConnections);
+
+    /// <summary>The unknown connections that are served, as they count.</summary>
+    public long Served => unknown.Used;
+
+    /// <param name="next">Serves a connection.</param>
+    /// <param name="tls">True when its connections have TLS.</param>
+    public ConnectionDelegate Limit(ConnectionDelegate next, bool tls) => connection =>
     {
         var peer = (connection.RemoteEndPoint as IPEndPoint)?.Address ?? IPAddress.None;
-        return proxies.IsTrusted(peer) ? next(connection) : ServeAsync(connection, ClientNetwork.Of(peer), next);
+        return proxies.IsTrusted(peer)
+            ? next(connection)
+            : ServeAsync(connection, ClientNetwork.Of(peer), tls ? limits.TlsConnection : 1, next);
     };
 
-    private async Task ServeAsync(ConnectionContext connection, string network, ConnectionDelegate next)
+    public void Dispose() => unknown.Dispose();
+
+    private async Task ServeAsync(
+        ConnectionContext connection, string network, int units, ConnectionDelegate next)
     {
-        using var client = connections.Open(network, () => connection.Abort(
+        using var client = new ClientConnection(limits.LongestSilence, time, () => connection.Abort(
             new ConnectionAbortedException("The connection made no call with a valid credential in its time.")));
-        connection.Features.Set(client);
-        await next(connection);
+        if (await IsAdmittedAsync(connection, client, network, units))
+        {
+            connection.Features.Set(client);
+            await next(connection);
+        }
+    }
+
+    private async Task<bool> IsAdmittedAsync(
+        ConnectionContext connection, ClientConnection client, string network, int units)
+    {
+        var lifetime = connection.Features.Get<IConnectionLifetimeNotificationFeature>();
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(
+            connection.ConnectionClosed, lifetime?.ConnectionClosedRequested ?? default);
+        try
+        {
+            await client.AdmitAsync(unknown, network, units, end.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 }

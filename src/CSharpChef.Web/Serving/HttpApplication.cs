@@ -57,7 +57,7 @@ internal static class HttpApplication
         {
             kestrel.Listen(url.EndPoint, listen =>
             {
-                listen.Use(connections.Limit);
+                listen.Use(next => connections.Limit(next, url.Tls));
                 Configure(listen, url, options);
             });
         }

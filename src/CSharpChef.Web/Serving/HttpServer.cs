@@ -32,7 +32,7 @@ internal sealed class HttpServer : IAsyncDisposable
         stopped = new Lazy<Task>(ShutDownAsync);
         var proxies = new TrustedProxies(options.Proxies);
         app = HttpApplication.Build(
-            options, Own(sockets), new(new ClientConnections(options.Strangers, time), proxies));
+            options, Own(sockets), Own(new ConnectionLimits(options.Strangers, proxies, time)));
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(ServerLog.Name);
         var failures = new CallFailures(log);
         var dispatch = new CallDispatch(operations, failures, Own(shutdown), time);
@@ -127,17 +127,22 @@ internal sealed class HttpServer : IAsyncDisposable
     private void Route(ApiEndpoint api, StatusPages pages, TrustedProxies proxies)
     {
         app.Use(next => http => SecurityHeaders.AddAsync(http, next));
-        app.Use(RenewAsync);
+        app.Use(HoldAsync);
         app.UseOpenTelemetryPrometheusScrapingEndpoint(http => http.Request.Path == "/metrics" && MayReadMetrics(http, proxies));
         app.Run(http => http.Request is { Method: "POST", Path.Value: "/" }
             ? api.AnswerAsync(http)
             : pages.AnswerAsync(http));
     }
 
-    private static async Task RenewAsync(HttpContext http, RequestDelegate next)
+    private static async Task HoldAsync(HttpContext http, RequestDelegate next)
     {
-        await next(http);
-        ClientConnection.Of(http)?.Renew();
+        var connection = ClientConnection.Of(http);
+        using (connection?.Hold())
+        {
+            await next(http);
+        }
+
+        connection?.Renew();
     }
 
     private bool MayReadMetrics(HttpContext http, TrustedProxies proxies) => TrustedProxies.IsLocal(http)

@@ -6,12 +6,16 @@ namespace CSharpChef.Tests.Web.Budgets;
 public sealed class ClientBudgetTests : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestWithHolds = TimeSpan.FromSeconds(4);
     private readonly FakeClock clock = new();
     private readonly List<string> givenUp = [];
     private readonly ClientBudget budget;
 
     public ClientBudgetTests() =>
-        budget = new(100, new(Longest, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(3)), clock);
+        budget = new(
+            100,
+            new(Longest, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(3)) { WithHolds = LongestWithHolds },
+            clock);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -146,8 +150,8 @@ public sealed class ClientBudgetTests : IDisposable
     public async Task A_budget_without_a_time_for_shares_gives_none_up()
     {
         using var places = new ClientBudget(1, null, clock);
-        var first = await places.TakeAsync("ann", 1, () => givenUp.Add("ann"), Cancel);
-        var second = places.TakeAsync("bob", 1, () => { }, Cancel);
+        var first = await TakeFromAsync(places, "ann");
+        var second = TakeFromAsync(places, "bob");
 
         clock.Advance(TimeSpan.FromHours(1));
         Assert.False(second.IsCompleted);
@@ -157,8 +161,88 @@ public sealed class ClientBudgetTests : IDisposable
         Assert.Empty(givenUp);
     }
 
+    [Fact]
+    public async Task A_share_that_is_held_is_given_up_after_one_that_is_not()
+    {
+        using var held = await TakeAsync("held", 50);
+        using var hold = held.AddHold(1);
+        using var idle = await TakeAsync("idle", 50);
+
+        var next = TakeAsync("next", 50);
+        clock.Advance(Longest);
+
+        await next;
+        Assert.Equal(["idle"], givenUp);
+    }
+
+    [Fact]
+    public async Task The_time_of_a_share_begins_again_at_the_end_of_a_hold()
+    {
+        using var share = await TakeAsync("held", 100);
+        var next = TakeAsync("next", 100);
+        using (share.AddHold(1))
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        clock.Advance(TimeSpan.FromSeconds(1.9));
+        Assert.Empty(givenUp);
+        clock.Advance(TimeSpan.FromSeconds(0.1));
+
+        await next;
+        Assert.Equal(["held"], givenUp);
+    }
+
+    [Fact]
+    public async Task The_time_of_a_share_passes_while_its_only_hold_is_suspended()
+    {
+        using var share = await TakeAsync("slow", 100);
+        using var hold = share.AddHold(1);
+        using var suspension = share.AddHold(-1);
+        var next = TakeAsync("next", 100);
+
+        clock.Advance(Longest);
+
+        await next;
+        Assert.Equal(["slow"], givenUp);
+    }
+
+    [Fact]
+    public async Task A_share_that_is_held_again_and_again_is_given_up_when_its_time_with_holds_has_passed()
+    {
+        using var share = await TakeAsync("held", 100);
+        var next = TakeAsync("next", 100);
+        for (var second = 0; second < 4; second++)
+        {
+            Assert.Empty(givenUp);
+            using var hold = share.AddHold(1);
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await next;
+        Assert.Equal(["held"], givenUp);
+    }
+
+    [Fact]
+    public async Task Of_too_many_shares_that_wait_the_newest_of_the_client_with_the_most_is_refused()
+    {
+        using var places = new ClientBudget(1, null, clock, mostWaiting: 3);
+        using var first = await TakeFromAsync(places, "many");
+        var oldest = TakeFromAsync(places, "many");
+        var newest = TakeFromAsync(places, "many");
+        var other = TakeFromAsync(places, "other");
+
+        var next = TakeFromAsync(places, "next");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => newest);
+        Assert.All([oldest, other, next], waiting => Assert.False(waiting.IsCompleted));
+    }
+
     public void Dispose() => budget.Dispose();
 
     private Task<ClientShare> TakeAsync(string client, long units) =>
         budget.TakeAsync(client, units, () => givenUp.Add(client), Cancel);
+
+    private Task<ClientShare> TakeFromAsync(ClientBudget places, string client) =>
+        places.TakeAsync(client, 1, () => givenUp.Add(client), Cancel);
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using CSharpChef.Web.Api;
-using CSharpChef.Web.Budgets;
 using CSharpChef.Web.Serving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Console;
@@ -14,10 +12,10 @@ public sealed class HttpApplicationTests
     public async Task The_time_of_a_JSON_log_line_has_no_blank_at_its_end()
     {
         var options = new HttpOptions { Urls = ["http://127.0.0.1:0"], LogFormat = LogFormat.Json };
-        var connections = new ClientConnections(options.Strangers, TimeProvider.System);
+        using var connections = new ConnectionLimits(options.Strangers, new([]), TimeProvider.System);
         using var sockets = ListenSockets.Bind(options);
         await using var application = HttpApplication.Build(
-            options, sockets, new(connections, new TrustedProxies([])));
+            options, sockets, connections);
 
         var format = application.Services.GetRequiredService<IOptionsMonitor<JsonConsoleFormatterOptions>>()
             .CurrentValue.TimestampFormat!;
