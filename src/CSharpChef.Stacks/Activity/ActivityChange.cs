@@ -57,5 +57,5 @@ internal sealed record ActivityChange
 
     private static JsonObject? Json(IDocument? document) => document is null
         ? null
-        : JsonSerializer.SerializeToNode(document, document.GetType(), ApiJson.Options)!.AsObject();
+        : JsonSerializer.SerializeToNode(document, document.GetType(), ApiJson.LogOptions)!.AsObject();
 }

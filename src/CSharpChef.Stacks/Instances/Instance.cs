@@ -91,7 +91,7 @@ internal sealed record Instance : InstanceSettings, IDocument
 
     public string? SshHostRsaKeyFingerprint { get; init; }
 
-    [Hidden]
+    [Hidden(IsLogged = true)]
     public WeeklySchedule? TimeBasedScaling { get; init; }
 
     /// <summary>The identity that a registered machine presented.</summary>

@@ -49,14 +49,14 @@ internal sealed record Layer : LayerSettings, IDocument
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    [Hidden]
+    [Hidden(IsLogged = true)]
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The secret values of attributes that are returned filtered.</summary>
     [Hidden]
     public IReadOnlyDictionary<string, Secret> SecretAttributes { get; init; } = new Dictionary<string, Secret>();
 
-    [Hidden]
+    [Hidden(IsLogged = true)]
     public LoadScaling? LoadBasedScaling { get; init; }
 
     public string Id => LayerId;

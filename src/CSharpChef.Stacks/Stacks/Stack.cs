@@ -37,7 +37,7 @@ internal sealed record Stack : StackSettings, IDocument
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    [Hidden]
+    [Hidden(IsLogged = true)]
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
     public string Id => StackId;

@@ -25,7 +25,7 @@ internal sealed record UserProfile : IDocument
 
     public bool AllowSelfManagement { get; init; }
 
-    [Hidden]
+    [Hidden(IsLogged = true)]
     public UserRole Role { get; init; }
 
     [Hidden]

@@ -25,6 +25,12 @@ internal static class ApiJson
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ShownOnly } },
     };
 
+    /// <summary>The JSON of the activity log, which has some hidden members too.</summary>
+    public static readonly JsonSerializerOptions LogOptions = new(Options)
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LoggedOnly } },
+    };
+
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = Deepest, AllowDuplicateProperties = false };
 
     public static T Read<T>(ReadOnlyMemory<byte> body, StructureShape shape)
@@ -66,14 +72,22 @@ internal static class ApiJson
         }
     }
 
-    private static void ShownOnly(JsonTypeInfo type)
+    private static void ShownOnly(JsonTypeInfo type) => Remove(type, hidden => true);
+
+    private static void LoggedOnly(JsonTypeInfo type) => Remove(type, hidden => !hidden.IsLogged);
+
+    // Computed members are never written.
+    private static void Remove(JsonTypeInfo type, Func<HiddenAttribute, bool> isLeftOut)
     {
-        foreach (var property in type.Properties.Where(IsHidden).ToList())
+        foreach (var property in type.Properties
+            .Where(property => property.Set is null || HiddenOf(property).Any(isLeftOut))
+            .ToList())
         {
             type.Properties.Remove(property);
         }
     }
 
-    private static bool IsHidden(JsonPropertyInfo property) =>
-        property.Set is null || property.AttributeProvider?.IsDefined(typeof(HiddenAttribute), inherit: true) == true;
+    private static IEnumerable<HiddenAttribute> HiddenOf(JsonPropertyInfo property) =>
+        property.AttributeProvider?.GetCustomAttributes(typeof(HiddenAttribute), inherit: true).OfType<HiddenAttribute>()
+        ?? [];
 }

@@ -26,6 +26,32 @@ public sealed class ActivityTests : ServerTests
     }
 
     [Fact]
+    public async Task The_activity_log_shows_changes_of_roles_tags_and_scaling()
+    {
+        var stack = await Server.CreateStackAsync();
+        var layer = await Server.CreateLayerAsync(stack);
+        var user = (await Server.CallAsync(
+            "CreateUserProfile", new { IamUserArn = "arn:aws:iam::1:user/ann" }))["IamUserArn"]!.GetValue<string>();
+
+        Assert.Equal(
+            ("""{"Role":"member"}""", """{"Role":"creator"}"""),
+            await ChangeAsync("SetUserRole", new { IamUserArn = user, Role = "creator" }));
+        Assert.Equal(
+            ("""{"Tags":{}}""", """{"Tags":{"stage":"test"}}"""),
+            await ChangeAsync("TagResource", new
+            {
+                ResourceArn = (await Server.CallAsync("DescribeStacks", new { StackIds = new[] { stack } }))["Stacks"]![0]!["Arn"]!,
+                Tags = new { stage = "test" },
+            }));
+        Assert.Contains(
+            """
+            "Enable":true
+            """,
+            (await ChangeAsync("SetLoadBasedAutoScaling", new { LayerId = layer, Enable = true })).After,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_subject_of_an_entry_is_the_created_object_or_the_one_the_call_named()
     {
         var stack = await Server.CreateStackAsync();
@@ -187,5 +213,13 @@ public sealed class ActivityTests : ServerTests
         Assert.Equal(
             "AccessDeniedException",
             (await Server.RequireRefusalAsync("DescribeActivity", caller: await Server.CreateUserAsync("alice"))).Code);
+    }
+
+    private async Task<(string Before, string After)> ChangeAsync(string operation, object request)
+    {
+        await Server.CallAsync(operation, request);
+        var entry = (await Server.CallAsync("DescribeActivity", new { }))["Activity"]![0]!;
+        var change = Assert.Single(entry["Changes"]!.AsArray())!;
+        return (change["Before"]!.GetValue<string>(), change["After"]!.GetValue<string>());
     }
 }
