@@ -19,7 +19,12 @@ internal static class MachineAddress
         }
 
         var address = Parse(member, text);
-        if (IsUnspecified(address) || (IPAddress.IsLoopback(Unmapped(address)) && !server.AllowLoopbackMachines))
+        if (IsForMany(address))
+        {
+            throw ApiError.Malformed(member, text, "the address of a machine must not be a multicast, reserved or broadcast address");
+        }
+
+        if (IsUnspecified(address) || (IPAddress.IsLoopback(address) && !server.AllowLoopbackMachines))
         {
             throw ApiError.Malformed(member, text, "the address of a machine must not be a loopback or unspecified address");
         }
@@ -34,17 +39,21 @@ internal static class MachineAddress
             throw ApiError.Malformed(member, text, "it must be an IP address, such as 192.0.2.7");
         }
 
-        return address.ToString() == text
+        return address.ToString() == text && !address.IsIPv4MappedToIPv6
             ? address
             : throw ApiError.Malformed(
-                member, text, $"it must be an IP address in its usual form: if {address} is meant, write that");
+                member, text, $"it must be an IP address in its usual form: if {Unmapped(address)} is meant, write that");
     }
 
     // All of 0.0.0.0/8 is this host to many systems.
     private static bool IsUnspecified(IPAddress address) =>
         address.Equals(IPAddress.IPv6Any)
-            || (Unmapped(address) is { AddressFamily: AddressFamily.InterNetwork } version4
-                && version4.GetAddressBytes()[0] == 0);
+            || (address.AddressFamily == AddressFamily.InterNetwork && address.GetAddressBytes()[0] == 0);
+
+    // IPv4 addresses from 224.0.0.0 on are multicast, reserved or broadcast.
+    private static bool IsForMany(IPAddress address) =>
+        address.IsIPv6Multicast
+            || (address.AddressFamily == AddressFamily.InterNetwork && address.GetAddressBytes()[0] >= 224);
 
     private static IPAddress Unmapped(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 }

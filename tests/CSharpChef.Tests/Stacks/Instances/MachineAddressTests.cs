@@ -20,6 +20,7 @@ public sealed class MachineAddressTests : ServerTests
     [InlineData("[2001:db8::1]")]
     [InlineData("fe80::1%3")]
     [InlineData("fe80::1%eth0")]
+    [InlineData("::ffff:192.0.2.1")]
     [InlineData("192.0.2.1 ")]
     [InlineData("web1.example.com")]
     public void An_address_in_another_form_than_the_usual_one_is_refused(string text) => Assert.Contains(
@@ -31,7 +32,6 @@ public sealed class MachineAddressTests : ServerTests
     [InlineData("127.0.0.1")]
     [InlineData("127.255.0.1")]
     [InlineData("::1")]
-    [InlineData("::ffff:127.0.0.1")]
     public void A_loopback_address_is_refused_unless_the_server_allows_it(string text)
     {
         Assert.Throws<OperationException>(() => MachineAddress.Check("PrivateIp", text, Facts));
@@ -42,9 +42,17 @@ public sealed class MachineAddressTests : ServerTests
     [InlineData("0.0.0.0")]
     [InlineData("0.0.0.5")]
     [InlineData("::")]
-    [InlineData("::ffff:0.0.0.0")]
     public void An_unspecified_address_is_refused_always(string text) => Assert.Throws<OperationException>(
         () => MachineAddress.Check("PrivateIp", text, Facts with { AllowLoopbackMachines = true }));
+
+    [Theory]
+    [InlineData("224.0.0.1")]
+    [InlineData("255.255.255.255")]
+    [InlineData("ff02::1")]
+    public void A_multicast_reserved_or_broadcast_address_is_refused(string text) => Assert.Contains(
+        "must not be a multicast",
+        Assert.Throws<OperationException>(() => MachineAddress.Check("PrivateIp", text, Facts)).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task Registered_instances_and_Elastic_IPs_have_checked_addresses()
