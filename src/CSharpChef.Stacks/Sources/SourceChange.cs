@@ -27,10 +27,14 @@ internal sealed record SourceChange(string Member, Source? Sent, Source? Before,
         .. KeyForm(),
     ];
 
-    /// <summary>Validates a new URL. One that stays is not validated again: its rules may have been others.</summary>
+    /// <summary>
+    /// Validates a new URL, or one whose type changes. One that stays is not validated again: its rules may have been
+    /// others.
+    /// </summary>
     public void CheckUrl(Caller caller, SourceOptions options)
     {
-        if (After?.Url is not { Length: > 0 } text || text == Before?.Url)
+        if (After?.Url is not { Length: > 0 } text
+            || (text == Before?.Url && After.Type == Before.Type))
         {
             return;
         }

@@ -228,6 +228,15 @@ public sealed class SourceChangeTests : ServerTests
 
     private static string? Text(JsonNode node, string member) => node[member]?.GetValue<string>();
 
+    [Fact]
+    public async Task A_URL_that_stays_is_refused_when_the_new_type_of_its_source_has_no_such_URLs()
+    {
+        var (_, app) = await CreateAsync("ssh://git@example.com/shop.git");
+
+        await RequireRefusalAsync(
+            "AppSource.Url", "UpdateApp", new { AppId = app, AppSource = new { Type = "archive" } });
+    }
+
     private async Task<(string Stack, string App)> CreateAsync(string url, string? password = null)
     {
         var stack = await Server.CreateStackAsync();
