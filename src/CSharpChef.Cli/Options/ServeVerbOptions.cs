@@ -159,7 +159,7 @@ internal sealed class ServeVerbOptions
     private static List<IPNetwork> Networks(ParseResult parsed, Option<string[]> option) =>
         [.. (parsed.GetValue(option) ?? []).Select(text => IPNetwork.TryParse(text, out var network)
             ? network
-            : throw new UsageException($"{option.Name} {text} is not a network such as 10.0.0.0/8"))];
+            : throw new UsageException($"{option.Name} {text} is not a network: write an address and its length, such as 10.0.0.0/8."))];
 
     private IPEndPoint? Listen(ParseResult parsed) => parsed.GetValue(clusterListen) is not { } text
         ? null

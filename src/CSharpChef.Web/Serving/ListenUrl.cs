@@ -31,14 +31,14 @@ internal sealed record ListenUrl(string Text, IPEndPoint EndPoint, bool Tls)
         if (Tls && options.Certificate is null)
         {
             throw new UsageException(
-                $"Cannot listen on {Text} without a certificate. Name its file and that of its key, or listen on http://127.0.0.1 behind a proxy.");
+                $"Cannot listen on {Text} without a certificate. Name its file with --certificate and that of its key with --certificate-key, or listen on http://127.0.0.1 behind a proxy.");
         }
 
         if (!Tls && !IsLoopback && !options.AllowPlainHttpBeyondLoopback)
         {
             throw new UsageException(
                 $"Cannot listen on {Text}: without TLS, calls from other machines can be read in transit. "
-                + "Use a certificate and an https URL, listen on 127.0.0.1 behind a proxy that has one, or allow plain HTTP.");
+                + "Use a certificate and an https URL, listen on 127.0.0.1 behind a proxy that has one, or allow plain HTTP with --allow-plain-http.");
         }
     }
 
