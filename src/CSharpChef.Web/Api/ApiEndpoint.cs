@@ -47,10 +47,16 @@ internal sealed class ApiEndpoint(
     {
         var answer = await failures.AnswerAsync(
             OperationOf(http), call.RequestId, () => RunAsync(http, call), http.RequestAborted);
-        return IsRefusal(call, answer) && await strangers.CountAsync(call.Address, http.RequestAborted)
+        return IsRefusal(call, answer) && await IsThrottledAsync(http, call)
             ? ApiAnswer.Error(RequestError.TooManyCalls(
                 "too many calls from this address had no valid credential, try again in some seconds"))
             : answer;
+    }
+
+    private async Task<bool> IsThrottledAsync(HttpContext http, CallContext call)
+    {
+        using var pause = ClientConnection.Of(http)?.Pause();
+        return await strangers.CountAsync(call.Address, http.RequestAborted);
     }
 
     // Every refusal of a client that is not known counts, also one of a malformed request. A body that did not arrive

@@ -96,7 +96,7 @@ internal sealed class RequestBodyReader(long limit, StrangerLimits limits, TimeP
 
     private static async ValueTask<int> AwaitAsync(ValueTask<int> read, ClientConnection? connection)
     {
-        using var wait = read.IsCompleted ? null : connection?.Await();
+        using var pause = read.IsCompleted ? null : connection?.Pause();
         return await read;
     }
 }

@@ -4,36 +4,42 @@ namespace CSharpChef.Web.Budgets;
 /// Divides a number of units, such as bytes of bodies in memory or connections, between clients. A share that does not
 /// fit waits, and the next to be granted is the one whose client has the fewest units: many calls of one client do not
 /// keep out another. While shares wait, granted ones whose time has passed are given up, first those of the client that
-/// has the most units. A share that waits is not given up; when too many wait, the newest of the client that has the
-/// most of them is refused.
+/// has the most units. A share that waits is not given up; when too many wait, the last in the order of the client that
+/// has the most of them is refused.
 /// </summary>
 internal sealed class ClientBudget : IDisposable
 {
     private readonly Lock gate = new();
     private readonly LinkedList<ClientShare> granted = [];
     private readonly LinkedList<ClientShare> waiting = [];
-    private readonly Dictionary<string, long> usedBy = new(StringComparer.Ordinal);
+    private readonly UnitsInUse used = new();
     private readonly long limit;
     private readonly ShareTime? shareTime;
     private readonly TimeProvider time;
     private readonly int mostWaiting;
+    private readonly bool newestFirst;
     private readonly ITimer timer;
-    private long used;
 
     /// <param name="limit">The units of all shares together.</param>
     /// <param name="shareTime">How long a share may last while others wait; null for without limit.</param>
     /// <param name="time">The clock.</param>
     /// <param name="mostWaiting">How many shares may wait. Default: any number.</param>
-    public ClientBudget(long limit, ShareTime? shareTime, TimeProvider time, int mostWaiting = int.MaxValue)
+    /// <param name="newestFirst">
+    /// True to grant the newest waiting share of a client before its older ones, so that a new one does not wait behind
+    /// many that the client never uses. Default: the oldest first.
+    /// </param>
+    public ClientBudget(
+        long limit, ShareTime? shareTime, TimeProvider time, int mostWaiting = int.MaxValue, bool newestFirst = false)
     {
         this.limit = limit;
         this.shareTime = shareTime;
         this.time = time;
         this.mostWaiting = mostWaiting;
+        this.newestFirst = newestFirst;
         timer = time.CreateTimer(_ => GiveUpExpired(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    public long Used => Interlocked.Read(ref used);
+    public long Used => used.All;
 
     /// <summary>Takes a share, and waits until there are enough units for it.</summary>
     /// <param name="client">The client that uses it.</param>
@@ -72,7 +78,7 @@ internal sealed class ClientBudget : IDisposable
     {
         lock (gate)
         {
-            share.AddHold(change, time.GetTimestamp());
+            share.AddHold(change, time);
         }
 
         GiveUpExpired();
@@ -84,7 +90,7 @@ internal sealed class ClientBudget : IDisposable
     {
         lock (gate)
         {
-            waiting.AddLast(share.Node);
+            Enqueue(share);
             Grant();
             RefuseExcess();
         }
@@ -96,7 +102,7 @@ internal sealed class ClientBudget : IDisposable
     {
         if (share.Node.List == granted)
         {
-            Use(share.Client, -share.Units);
+            used.Return(share);
         }
 
         share.Node.List?.Remove(share.Node);
@@ -106,12 +112,24 @@ internal sealed class ClientBudget : IDisposable
     // A share that does not fit keeps later ones waiting: otherwise small shares could always keep out a large one.
     private void Grant()
     {
-        while (waiting.MinBy(share => UsedBy(share.Client)) is { } next && used + next.Units <= limit)
+        while (waiting.MinBy(used.Of) is { } next && used.All + next.Units <= limit)
         {
             waiting.Remove(next.Node);
             granted.AddLast(next.Node);
-            Use(next.Client, next.Units);
+            used.Grant(next);
             next.Grant(time.GetTimestamp());
+        }
+    }
+
+    private void Enqueue(ClientShare share)
+    {
+        if (newestFirst)
+        {
+            waiting.AddFirst(share.Node);
+        }
+        else
+        {
+            waiting.AddLast(share.Node);
         }
     }
 
@@ -120,23 +138,11 @@ internal sealed class ClientBudget : IDisposable
         if (waiting.Count > mostWaiting)
         {
             var client = waiting.CountBy(share => share.Client).MaxBy(count => count.Value).Key;
-            var newest = waiting.Last(share => share.Client == client);
-            waiting.Remove(newest.Node);
-            newest.Refuse();
+            var last = waiting.Last(share => share.Client == client);
+            waiting.Remove(last.Node);
+            last.Refuse();
         }
     }
-
-    private void Use(string client, long units)
-    {
-        used += units;
-        usedBy[client] = UsedBy(client) + units;
-        if (usedBy[client] == 0)
-        {
-            usedBy.Remove(client);
-        }
-    }
-
-    private long UsedBy(string client) => usedBy.GetValueOrDefault(client);
 
     private void GiveUpExpired()
     {
@@ -171,8 +177,8 @@ internal sealed class ClientBudget : IDisposable
     private (ClientShare Share, TimeSpan Left) NextToExpire(ShareTime times)
     {
         var fair = times.For(waiting.Sum(share => share.Units), limit);
-        var most = granted.Max(share => UsedBy(share.Client));
-        return granted.Where(share => UsedBy(share.Client) == most)
+        var most = granted.Max(used.Of);
+        return granted.Where(share => used.Of(share) == most)
             .Select(share => (share, left: share.TimeLeft(fair, times.WithHolds, time)))
             .MinBy(next => next.left);
     }

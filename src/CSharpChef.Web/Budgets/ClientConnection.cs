@@ -53,9 +53,10 @@ internal sealed class ClientConnection : IDisposable
     public IDisposable? Hold() => place?.AddHold(1);
 
     /// <summary>
-    /// Notes that the server waits for bytes of a request that it works on, until the result is disposed.
+    /// Notes that the server does not work on a request that it has: it waits for bytes of it, or delays the refusal of
+    /// it, until the result is disposed.
     /// </summary>
-    public IDisposable? Await() => place?.AddHold(-1);
+    public IDisposable? Pause() => place?.AddHold(-1);
 
     /// <summary>Notes that a request was answered.</summary>
     public void Renew()

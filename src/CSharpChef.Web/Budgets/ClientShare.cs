@@ -10,7 +10,8 @@ internal sealed class ClientShare : IDisposable
     private readonly TaskCompletionSource granted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int holds;
     private long grantedAt;
-    private long usedSince;
+    private long changedAt;
+    private TimeSpan unheld;
 
     public ClientShare(ClientBudget budget, string client, long units, Action giveUp)
     {
@@ -32,7 +33,7 @@ internal sealed class ClientShare : IDisposable
 
     public void Grant(long now)
     {
-        (grantedAt, usedSince) = (now, now);
+        (grantedAt, changedAt) = (now, now);
         granted.SetResult();
     }
 
@@ -49,22 +50,29 @@ internal sealed class ClientShare : IDisposable
     }
 
     /// <summary>Changes the number of holds; the budget calls it for one share at a time.</summary>
-    public void AddHold(int change, long now) => (holds, usedSince) = (holds + change, now);
+    public void AddHold(int change, TimeProvider time)
+    {
+        unheld = Unheld(time);
+        changedAt = time.GetTimestamp();
+        holds += change;
+    }
 
     /// <summary>The time that is left of the share while others wait; not positive when it has passed.</summary>
-    /// <param name="fair">The time that a share has which is not held.</param>
+    /// <param name="fair">The time that a share may last without being held.</param>
     /// <param name="withHolds">The time that it has together with its holds.</param>
     /// <param name="time">The clock.</param>
     public TimeSpan TimeLeft(TimeSpan fair, TimeSpan withHolds, TimeProvider time)
     {
         var all = withHolds - time.GetElapsedTime(grantedAt);
-        var unheld = fair - time.GetElapsedTime(usedSince);
-        return holds > 0 || unheld > all ? all : unheld;
+        var left = fair - Unheld(time);
+        return holds > 0 || left > all ? all : left;
     }
 
     public void GiveUp() => giveUp();
 
     public void Dispose() => budget.End(this);
+
+    private TimeSpan Unheld(TimeProvider time) => holds > 0 ? unheld : unheld + time.GetElapsedTime(changedAt);
 
     private sealed class Holding(ClientShare share, int change) : IDisposable
     {

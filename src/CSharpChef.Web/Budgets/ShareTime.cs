@@ -10,8 +10,8 @@ namespace CSharpChef.Web.Budgets;
 internal sealed record ShareTime(TimeSpan Longest, TimeSpan Least, TimeSpan Wait)
 {
     /// <summary>
-    /// The time that a share has together with its holds: while it is held it lasts until then, and its own time begins
-    /// again whenever a hold begins or ends.
+    /// The time that a share has together with its holds: its own time does not pass while it is held, and it lasts
+    /// until this one has passed.
     /// </summary>
     public TimeSpan WithHolds { get; init; } = TimeSpan.MaxValue;
 

@@ -16,15 +16,17 @@ internal sealed record StrangerLimits
     public int TlsConnection { get; init; } = 4;
 
     /// <summary>
-    /// Unknown connections that wait to be served. Above it, the newest of the network that has the most is closed.
+    /// Unknown connections that wait to be served. Above it, the oldest of the network that has the most waiting is
+    /// closed.
     /// </summary>
     public int WaitingConnections { get; init; } = 1024;
 
     /// <summary>
-    /// The time in which an unknown connection must make a valid call while others wait for its place.
+    /// The time that the server waits for an unknown connection to make a valid call while others wait for its place,
+    /// and, with holds, the time after which it is closed in any case.
     /// </summary>
     public ShareTime ConnectionTime { get; init; } =
-        new(TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(100), Wait: TimeSpan.FromSeconds(2))
+        new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1), Wait: TimeSpan.FromSeconds(2))
         {
             WithHolds = TimeSpan.FromSeconds(4),
         };

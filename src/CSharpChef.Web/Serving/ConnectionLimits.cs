@@ -13,7 +13,7 @@ namespace CSharpChef.Web.Serving;
 internal sealed class ConnectionLimits(StrangerLimits limits, TrustedProxies proxies, TimeProvider time) : IDisposable
 {
     private readonly ClientBudget unknown =
-        new(limits.Connections, limits.ConnectionTime, time, limits.WaitingConnections);
+        new(limits.Connections, limits.ConnectionTime, time, limits.WaitingConnections, newestFirst: true);
 
     /// <summary>The unknown connections that are served, as they count.</summary>
     public long Served => unknown.Used;

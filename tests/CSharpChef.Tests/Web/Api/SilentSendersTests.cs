@@ -40,6 +40,28 @@ public sealed class SilentSendersTests
     }
 
     [Fact]
+    public async Task A_connection_whose_body_does_not_arrive_leaves_its_place_although_its_call_is_not_answered_yet()
+    {
+        var (shortTime, never) = (TimeSpan.FromMilliseconds(10), TimeSpan.FromHours(1));
+        await using var server = await LoopbackServer.StartAsync(options => options with
+        {
+            Strangers = new()
+            {
+                Connections = 1,
+                ConnectionTime = new(shortTime, shortTime, Wait: shortTime) { WithHolds = never },
+                LongestSilence = never,
+                BodyTime = never,
+            },
+        });
+        await using var senders = await SilentSenders.StartAsync(server.Url, 1, Small);
+
+        using var client = new SigningClient(server.Url);
+        var reply = await client.CallAsync(Cancel).WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+
+        Assert.Equal((200, "{}"), (reply.Status, reply.Body));
+    }
+
+    [Fact]
     public async Task A_body_that_did_not_arrive_does_not_count_as_a_call_without_a_valid_credential()
     {
         var shortTime = TimeSpan.FromMilliseconds(10);

@@ -176,16 +176,17 @@ public sealed class ClientBudgetTests : IDisposable
     }
 
     [Fact]
-    public async Task The_time_of_a_share_begins_again_at_the_end_of_a_hold()
+    public async Task The_time_of_a_share_does_not_pass_while_it_is_held()
     {
         using var share = await TakeAsync("held", 100);
         var next = TakeAsync("next", 100);
+        clock.Advance(TimeSpan.FromSeconds(0.5));
         using (share.AddHold(1))
         {
             clock.Advance(TimeSpan.FromSeconds(1));
         }
 
-        clock.Advance(TimeSpan.FromSeconds(1.9));
+        clock.Advance(TimeSpan.FromSeconds(1.4));
         Assert.Empty(givenUp);
         clock.Advance(TimeSpan.FromSeconds(0.1));
 
@@ -224,9 +225,9 @@ public sealed class ClientBudgetTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_too_many_shares_that_wait_the_newest_of_the_client_with_the_most_is_refused()
+    public async Task Of_too_many_shares_that_wait_the_oldest_of_the_client_with_the_most_is_refused()
     {
-        using var places = new ClientBudget(1, null, clock, mostWaiting: 3);
+        using var places = new ClientBudget(1, null, clock, mostWaiting: 3, newestFirst: true);
         using var first = await TakeFromAsync(places, "many");
         var oldest = TakeFromAsync(places, "many");
         var newest = TakeFromAsync(places, "many");
@@ -234,8 +235,22 @@ public sealed class ClientBudgetTests : IDisposable
 
         var next = TakeFromAsync(places, "next");
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => newest);
-        Assert.All([oldest, other, next], waiting => Assert.False(waiting.IsCompleted));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => oldest);
+        Assert.All([newest, other, next], waiting => Assert.False(waiting.IsCompleted));
+    }
+
+    [Fact]
+    public async Task A_new_share_does_not_wait_for_older_ones_of_its_client_where_the_newest_comes_first()
+    {
+        using var places = new ClientBudget(1, null, clock, newestFirst: true);
+        var first = await TakeFromAsync(places, "ann");
+        var older = TakeFromAsync(places, "ann");
+        var newer = TakeFromAsync(places, "ann");
+
+        first.Dispose();
+
+        (await newer).Dispose();
+        (await older).Dispose();
     }
 
     public void Dispose() => budget.Dispose();

@@ -93,16 +93,16 @@ public sealed class ConnectionLimitsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_connection_is_closed_without_being_served_when_too_many_wait()
+    public async Task The_connection_that_waited_for_the_longest_is_closed_without_being_served_when_too_many_wait()
     {
         Open("first");
         Open("second");
-        Open("third");
+        var third = limits.Limit(ServeAsync, tls: false)(Connection("third", "203.0.113.9"));
         Open("fourth");
-        var fifth = Connection("fifth", "203.0.113.9");
 
-        await limits.Limit(ServeAsync, tls: false)(fifth);
+        Open("fifth");
 
+        await third;
         Assert.Equal(["first", "second"], served);
     }
 
