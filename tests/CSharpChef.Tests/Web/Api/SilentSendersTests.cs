@@ -13,22 +13,20 @@ public sealed class SilentSendersTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, WholeSuite]
-    [InlineData(100, false, SendersAddress, Small)]
-    [InlineData(100, false, SendersAddress, Large)]
-    [InlineData(400, false, SendersAddress, Small)]
-    [InlineData(400, false, SendersAddress, Large)]
-    [InlineData(100, true, SendersAddress, Small)]
-    [InlineData(100, true, SendersAddress, Large)]
-    [InlineData(100, true, "198.51.100.1", Small)]
-    [InlineData(100, true, "198.51.100.1", Large)]
-    public async Task A_signed_call_on_a_new_connection_is_answered_while_many_senders_of_its_key_hold_back_bodies(
-        int count, bool isProxied, string address, int bytes)
+    [InlineData(false, SendersAddress, Small)]
+    [InlineData(false, SendersAddress, Large)]
+    [InlineData(true, SendersAddress, Small)]
+    [InlineData(true, SendersAddress, Large)]
+    [InlineData(true, "198.51.100.1", Small)]
+    [InlineData(true, "198.51.100.1", Large)]
+    public async Task A_signed_call_on_a_new_connection_is_answered_while_100_senders_of_its_key_hold_back_bodies(
+        bool isProxied, string address, int bytes)
     {
         await using var server = await LoopbackServer.StartAsync(options => options with
         {
             Proxies = isProxied ? [IPNetwork.Parse("127.0.0.1/32")] : [],
         });
-        await using var senders = await SilentSenders.StartAsync(server.Url, count, bytes);
+        await using var senders = await SilentSenders.StartAsync(server.Url, 100, bytes);
 
         for (var n = 0; n < 2; n++)
         {
@@ -37,6 +35,18 @@ public sealed class SilentSendersTests
 
             Assert.Equal((200, "{}"), (reply.Status, reply.Body));
         }
+    }
+
+    [Fact, WholeSuite]
+    public async Task A_signed_call_on_a_new_connection_is_answered_while_400_senders_of_its_address_wait_or_hold_back_bodies()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        await using var senders = await SilentSenders.StartAsync(server.Url, 400, Large);
+
+        using var client = new SigningClient(server.Url);
+        var reply = await client.CallAsync(Cancel);
+
+        Assert.Equal((200, "{}"), (reply.Status, reply.Body));
     }
 
     [Fact]
