@@ -76,13 +76,15 @@ internal sealed class StoreSession(
         where T : class, IDocument
     {
         var slice = ids.Skip(from).Take(LongestSlice).ToList();
+
+        // SQLite keeps the order of a cross join: otherwise it reads all documents of the kind.
         var rows = await QueryAsync<Row>(
             $"""
             select d.version, d.body, m.through from (
                 select id, place, bytes, sum(bytes) over (order by place) as through
                 from ({database.ListedDocuments}) as listed) as m
-            join document d on d.kind = @kind and d.id = m.id
-            where m.through - m.bytes <= @LargestSlice order by m.place
+            cross join document d
+            where d.kind = @kind and d.id = m.id and m.through - m.bytes <= @LargestSlice order by m.place
             """,
             new { kind = T.Kind, list = JsonSerializer.Serialize(slice), LargestSlice });
         var documents = rows.Select(Read<T>).ToList();
