@@ -88,6 +88,6 @@ internal static class ApiJson
     }
 
     private static IEnumerable<HiddenAttribute> HiddenOf(JsonPropertyInfo property) =>
-        property.AttributeProvider?.GetCustomAttributes(typeof(HiddenAttribute), inherit: true).OfType<HiddenAttribute>()
-        ?? [];
+        property.AttributeProvider?.GetCustomAttributes(typeof(HiddenAttribute), inherit: true)
+            .OfType<HiddenAttribute>() ?? [];
 }

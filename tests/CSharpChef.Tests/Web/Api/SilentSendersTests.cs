@@ -38,7 +38,7 @@ public sealed class SilentSendersTests
     }
 
     [Fact, WholeSuite]
-    public async Task A_signed_call_on_a_new_connection_is_answered_while_400_senders_of_its_address_wait_or_hold_back_bodies()
+    public async Task A_signed_call_on_a_new_connection_is_answered_while_400_senders_of_its_address_are_silent()
     {
         await using var server = await LoopbackServer.StartAsync();
         await using var senders = await SilentSenders.StartAsync(server.Url, 400, Large);
