@@ -152,7 +152,8 @@ internal sealed class ClientBudget : IDisposable
         }
     }
 
-    // A share of the clients that have the most units. Sets the timer when no time of their shares has passed yet.
+    // Takes the share that expired first, of the clients that have the most units. When none of theirs has expired, the
+    // timer is set for the next one.
     private ClientShare? TakeExpired()
     {
         lock (gate)

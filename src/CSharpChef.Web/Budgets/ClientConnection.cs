@@ -4,7 +4,7 @@ namespace CSharpChef.Web.Budgets;
 
 /// <summary>
 /// A connection of a client, which is unknown until it makes a call with a valid credential. An unknown one is closed
-/// when none of its requests was answered for a time, or when it is given up for others that wait.
+/// when none of its requests was answered for a time, or when its time has passed while others wait for its place.
 /// </summary>
 internal sealed class ClientConnection : IDisposable
 {
@@ -50,13 +50,13 @@ internal sealed class ClientConnection : IDisposable
     /// <summary>
     /// Notes that the server works on a request, until the result is disposed: the client cannot be quicker.
     /// </summary>
-    public IDisposable? Hold() => place?.AddHold(1);
+    public IDisposable? Hold() => AddHold(1);
 
     /// <summary>
     /// Notes that the server does not work on a request that it has: it waits for bytes of it, or delays the refusal of
     /// it, until the result is disposed.
     /// </summary>
-    public IDisposable? Pause() => place?.AddHold(-1);
+    public IDisposable? Pause() => AddHold(-1);
 
     /// <summary>Notes that a request was answered.</summary>
     public void Renew()
@@ -72,4 +72,7 @@ internal sealed class ClientConnection : IDisposable
         silence.Dispose();
         place?.Dispose();
     }
+
+    // A known connection has no place any more, so its calls do not ask for the lock that all connections share.
+    private IDisposable? AddHold(int change) => isKnown ? null : place?.AddHold(change);
 }

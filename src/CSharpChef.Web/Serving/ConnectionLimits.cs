@@ -7,15 +7,16 @@ using Microsoft.AspNetCore.Connections.Features;
 namespace CSharpChef.Web.Serving;
 
 /// <summary>
-/// Limits the connections of clients that are not known: those that are too many wait before their TLS handshake, which
-/// is what costs memory. A trusted proxy's connections carry the calls of many clients, and are not limited.
+/// Limits the connections of clients that are not known: when all places are taken, another one waits before its TLS
+/// handshake, which costs the most memory. A trusted proxy's connections carry the calls of many clients, and are not
+/// limited.
 /// </summary>
 internal sealed class ConnectionLimits(StrangerLimits limits, TrustedProxies proxies, TimeProvider time) : IDisposable
 {
     private readonly ClientBudget unknown =
         new(limits.Connections, limits.ConnectionTime, time, limits.WaitingConnections, newestFirst: true);
 
-    /// <summary>The unknown connections that are served, as they count.</summary>
+    /// <summary>The places that are taken: one for an unknown connection, and several for one with TLS.</summary>
     public long Served => unknown.Used;
 
     /// <param name="next">Serves a connection.</param>
