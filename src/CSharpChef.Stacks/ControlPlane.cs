@@ -2,6 +2,7 @@ using CSharpChef.Stacks.Activity;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Operations.Rights;
+using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Secrets;
 using CSharpChef.Stacks.Users.Keys;
@@ -112,7 +113,7 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         }
         catch (OperationException e) when (e.Denial is not null)
         {
-            await store.WriteAsync(session => DeniedAsync(operation, caller, e, session), ct);
+            await store.WriteAsync(session => DeniedAsync(operation, request, caller, e, session), ct);
             throw;
         }
     }
@@ -186,9 +187,13 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
     }
 
     private static async Task<int> DeniedAsync(
-        Operation operation, Caller caller, OperationException denied, StoreSession session)
+        Operation operation, object request, Caller caller, OperationException denied, StoreSession session)
     {
-        await ActivityLog.DeniedAsync(session, operation.Name, caller, denied.Subject, denied.Denial!);
+        var subject = denied.Subject ?? await SubjectAsync(operation.StackOf(request), session);
+        await ActivityLog.DeniedAsync(session, operation.Name, caller, subject, denied.Denial!);
         return 0;
     }
+
+    private static async Task<CallSubject?> SubjectAsync(string? stack, StoreSession session) =>
+        stack is not null && await session.FindAsync<Stack>(stack) is not null ? new(stack, stack) : null;
 }

@@ -44,7 +44,7 @@ internal static class PerformancePage
         load comes from the same machine. The time of a call begins when the call is due, so it includes the time that the call waits to be sent.
 
         To repeat the measurement: `dotnet run --project tests/CSharpChef.Benchmarks -c Release -- server --write`.
-        {tables}
+        {tables.TrimEnd()}
 
         ## An hour with strangers and killed servers
 

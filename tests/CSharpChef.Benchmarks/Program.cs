@@ -24,7 +24,7 @@ try
         if (options.Write)
         {
             File.WriteAllText(
-                Repository.ServerPage, PerformancePage.OfServer(TimeProvider.System.GetUtcNow(), figures));
+                Repository.ServerPage, PerformancePage.OfServer(TimeProvider.System.GetUtcNow(), figures) + "\n");
         }
 
         return 0;

@@ -64,7 +64,7 @@ internal static class Host
         .Where(option => IsNumber(option.Option.ValueType)
             && option.Tokens is [var token, ..]
             && !int.TryParse(token.Value, out _))
-        .Select(option => $"{option.Option.Name} {option.Tokens[0].Value}: write a whole number")
+        .Select(option => $"{option.Option.Name} {option.Tokens[0].Value}: write a whole number.")
         .FirstOrDefault();
 
     private static bool IsNumber(Type type) => (Nullable.GetUnderlyingType(type) ?? type) == typeof(int);

@@ -66,7 +66,7 @@ internal sealed class NounAction
     private static string Description(Noun noun, NounVerb verb, Operation operation) =>
         verb is { Name: "show", Arguments.Length: > 0 }
             ? $"Shows all values of one {noun.Name} or of several, by name or id."
-            : operation.Description;
+            : verb.Description ?? operation.Description;
 
     private static string Example(Noun noun, NounVerb verb, Operation operation)
     {

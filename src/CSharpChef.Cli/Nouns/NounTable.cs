@@ -13,7 +13,7 @@ internal static class NounTable
         new(
             "activity",
             "Changes that users made on the server.",
-            "At Operation Outcome Subject IamUserArn Address",
+            "At Operation Outcome Subject IamUserArn Address Changes.Warnings",
             Activity),
         new("address", "Elastic IP addresses.", "Ip Name Region InstanceId", Addresses),
         new("app", "Apps of stacks and the sources of their code.", "Shortname Name Type AppId CreatedAt", Apps),
@@ -70,7 +70,15 @@ internal static class NounTable
         new("volume", "Disks of instances.", "VolumeId Name Status Size MountPoint InstanceId", Volumes),
     ];
 
-    private static IReadOnlyList<NounVerb> Activity() => [new("list", "DescribeActivity")];
+    private static IReadOnlyList<NounVerb> Activity() =>
+    [
+        new("list", "DescribeActivity"),
+        new("show", "DescribeActivity")
+        {
+            Description =
+                "Shows the activity log with the values before and after each change, in pages, the newest entries first.",
+        },
+    ];
 
     private static IReadOnlyList<NounVerb> Addresses() =>
     [

@@ -7,6 +7,9 @@ namespace CSharpChef.Cli.Nouns;
 /// <param name="Arguments">Members that are arguments instead of options, in this order.</param>
 internal sealed record NounVerb(string Name, string Operation, params string[] Arguments)
 {
+    /// <summary>The description of the verb. Default: that of the operation.</summary>
+    public string? Description { get; init; }
+
     /// <summary>Columns for this verb alone.</summary>
     public string? Columns { get; init; }
 

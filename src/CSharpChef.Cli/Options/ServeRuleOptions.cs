@@ -42,11 +42,11 @@ internal sealed class ServeRuleOptions
     };
 
     private static string RequireHost(string host) => SourceHosts.IsHost(host) ? host : throw new UsageException(
-        $"--allow-source-host '{host}' must be the name of a host or an address, such as localhost, without scheme, port and path");
+        $"--allow-source-host '{host}' must be the name of a host or an address, such as localhost, without scheme, port and path.");
 
     private static string Resolve(string folder, string data)
     {
         var (path, refusal) = SourceFolder.Resolve(folder, data);
-        return path ?? throw new UsageException($"--source-folder {folder} {refusal}");
+        return path ?? throw new UsageException($"--source-folder {folder} {refusal}.");
     }
 }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CSharpChef.Converge.Errors;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Client.Calls;
 
@@ -118,16 +119,16 @@ internal sealed class ApiClient(ServerAccess access, TimeProvider time) : IDispo
             new(ConnectionFailure.UnknownHost, $"the host of {access.Url} does not resolve: is it spelled right?", e),
         HttpRequestError.SecureConnectionError => new(
             ConnectionFailure.Unreachable,
-            $"{access.Url} is not trusted: {(e.InnerException ?? e).Message.TrimEnd('.')}. "
+            $"{access.Url} is not trusted: {Reason.Of(e.InnerException ?? e)} "
             + "For a private certificate authority, name the file of its certificate with --ca or CSHARPCHEF_CA.",
             e),
         HttpRequestError.ConnectionError => new(
             ConnectionFailure.Unreachable,
-            $"{access.Url} cannot be reached: {e.Message.TrimEnd('.')}. Is the server running?",
+            $"{access.Url} cannot be reached: {Reason.Of(e)} Is the server running?",
             e),
         _ => new(
             ConnectionFailure.Dropped,
-            $"the connection to {access.Url} was closed: {e.Message.TrimEnd('.')}. Should the address begin with https?",
+            $"the connection to {access.Url} was closed: {Reason.Of(e)} Should the address begin with https?",
             e),
     };
 }

@@ -1,4 +1,5 @@
 using CSharpChef.Stacks.Instances.Hardware;
+using CSharpChef.Stacks.Layers;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Operations.Rights;
@@ -29,7 +30,9 @@ internal sealed class CreateInstance : Change<CreateInstance.Request, CreateInst
             ?? await Hostnames.SuggestAsync(stack, layers[0], call.Store)
         };
         var instance = InstanceRules.Check((Instance)settings.MergeInto(New(id, stack, request, call)));
-        await call.Store.AddAsync(instance, [.. SupportedOs.Warnings("Os", instance.Os, before: null)]);
+        await call.Store.AddAsync(
+            instance,
+            [.. SupportedOs.Warnings("Os", instance.Os, before: null), .. SharedMountPoints.Warnings(layers)]);
         return new(id);
     }
 

@@ -1,3 +1,4 @@
+using CSharpChef.Stacks.Layers;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Operations.Shapes;
@@ -15,9 +16,14 @@ internal sealed class UpdateInstance : Change<UpdateInstance.Request, Empty>
         var instance = await call.GetAsync<Instance>(request.InstanceId);
         InstanceStates.RequireEditable(instance);
         var changed = (Instance)request.MergeInto(instance);
-        await InstanceLayers.GetAsync(instance.StackId, changed.LayerIds ?? [], call);
+        var layers = await InstanceLayers.GetAsync(instance.StackId, changed.LayerIds ?? [], call);
         await call.Store.SaveAsync(
-            instance, InstanceRules.Check(changed), [.. SupportedOs.Warnings("Os", changed.Os, instance.Os)]);
+            instance,
+            InstanceRules.Check(changed),
+            [
+                .. SupportedOs.Warnings("Os", changed.Os, instance.Os),
+                .. request.LayerIds is null ? [] : SharedMountPoints.Warnings(layers),
+            ]);
         return Empty.Value;
     }
 

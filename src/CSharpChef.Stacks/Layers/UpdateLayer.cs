@@ -14,7 +14,10 @@ internal sealed class UpdateLayer : Change<UpdateLayer.Request, Empty>
         var layer = await call.GetAsync<Layer>(request.LayerId);
         var changed = (Layer)request.MergeInto(layer);
         changed = layer.Type == LayerType.Custom ? changed : changed with { Shortname = layer.Shortname };
-        await call.Store.SaveAsync(layer, SecretAttributes.Hide(LayerRules.Check(changed)));
+        await call.Store.SaveAsync(
+            layer,
+            SecretAttributes.Hide(LayerRules.Check(changed)),
+            request.VolumeConfigurations is null ? [] : await SharedMountPoints.WarningsAsync(changed, call));
         return Empty.Value;
     }
 

@@ -35,5 +35,11 @@ internal abstract class Operation
     /// <summary>Reads a request; a refusal names the member that is wrong.</summary>
     public abstract object Read(ReadOnlyMemory<byte> body);
 
+    /// <summary>
+    /// The stack that a request names, for the activity log of a call that is denied before it gets any document; null
+    /// when it names none.
+    /// </summary>
+    public virtual string? StackOf(object request) => null;
+
     public abstract Task<object> RunAsync(object request, Call call);
 }

@@ -10,7 +10,7 @@ internal static class SourceFolder
     {
         if (RealPath.Of(Path.GetFullPath(folder)) is not { } path || !Directory.Exists(path))
         {
-            return (null, "is not a folder");
+            return (null, "is not a folder of this machine: create it, or name one that exists");
         }
 
         var dataPath = RealPath.Of(Path.GetFullPath(data)) ?? data;

@@ -12,6 +12,8 @@ internal sealed class CloneStack : Change<CloneStack.Request, CloneStack.Respons
 {
     public override Right Right => Right.Create;
 
+    public override string? StackOf(object request) => ((Request)request).SourceStackId;
+
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
         var source = await call.GetAsync<Stack>(request.SourceStackId);

@@ -54,7 +54,7 @@ public sealed class UsageTests : IDisposable
         (await Converge("local", "-r", "web", "--quiet")).Exits(Usage).Prints("--quiet");
 
     [Theory]
-    [InlineData("converge local -r web --forks many", "--forks many: write a whole number")]
+    [InlineData("converge local -r web --forks many", "--forks many: write a whole number.")]
     [InlineData("serve --rate 5.5", "--rate 5.5: write a whole number")]
     [InlineData("serve --limit many", "--limit many: write a whole number")]
     public async Task An_option_that_is_not_a_number_is_a_usage_error_in_plain_words(string typed, string message) =>
@@ -73,7 +73,7 @@ public sealed class UsageTests : IDisposable
         (await CommandLine.RunAsync(typed.Split(' '))).Exits(Usage).Prints(message);
 
     [Theory]
-    [InlineData("/does/not/exist", "--source-folder /does/not/exist is not a folder")]
+    [InlineData("/does/not/exist", "--source-folder /does/not/exist is not a folder of this machine: create it, or name one that exists.")]
     [InlineData("/", "--source-folder / must neither contain the data folder")]
     public async Task A_folder_that_cannot_hold_sources_is_a_usage_error(string source, string message) =>
         (await CommandLine.RunAsync("serve", "--data", folder.Root, "--source-folder", source)).Exits(Usage).Prints(message);

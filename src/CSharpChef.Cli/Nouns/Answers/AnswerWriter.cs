@@ -50,10 +50,14 @@ internal sealed class AnswerWriter(Operation operation, NounVerb verb, string co
 
     // Objects are printed member by member, without empty values and counts of zero instances.
     private static IEnumerable<(string Name, string Value)> Lines(string prefix, JsonObject item) =>
-        item.SelectMany(member => member.Value is JsonObject inner
-            ? Lines($"{prefix}{member.Key}.", inner)
-            : new[] { (Name: $"{prefix}{member.Key}", Value: Cell.Of(member.Value)) }.Where(
-                line => line.Value.Length > 0 && !(line.Value == "0" && prefix == "InstancesCount.")));
+        item.SelectMany(member => member.Value switch
+        {
+            JsonObject inner => Lines($"{prefix}{member.Key}.", inner),
+            JsonArray list when list.Any(inner => inner is JsonObject) => list.Index().SelectMany(
+                inner => Lines($"{prefix}{member.Key}[{inner.Index}].", (JsonObject)inner.Item!)),
+            _ => new[] { (Name: $"{prefix}{member.Key}", Value: Cell.Of(member.Value)) }.Where(
+                line => line.Value.Length > 0 && !(line.Value == "0" && prefix == "InstancesCount.")),
+        });
 
     private void WriteList(JsonArray items, StructureShape item)
     {

@@ -18,15 +18,20 @@ internal static class Cell
         _ => Clean(value.ToJsonString(ReadableJson.Options)),
     };
 
-    /// <summary>A dot in a column leads to a member of a member.</summary>
+    /// <summary>A dot in a column leads to a member of a member, and to that member of each item of a list.</summary>
     public static string Of(JsonNode item, string column) =>
-        Of(column.Split('.').Aggregate((JsonNode?)item, (node, name) => (node as JsonObject)?[name]));
+        string.Join(", ", column.Split('.').Aggregate<string, IEnumerable<JsonNode>>([item], Members).Select(Of));
 
     public static string Title(string column)
     {
         var words = column.Split('.');
         return MemberName.Kebab(words[^1] == "Name" ? words[0] : words[^1]).Replace('-', ' ').ToUpperInvariant();
     }
+
+    private static IEnumerable<JsonNode> Members(IEnumerable<JsonNode> nodes, string name) => nodes
+        .SelectMany(node => node is JsonArray list ? list : (IEnumerable<JsonNode?>)[node])
+        .Select(node => (node as JsonObject)?[name])
+        .OfType<JsonNode>();
 
     // Control characters from the server would steer the terminal, and others change the order of what it shows.
     private static string Clean(string text) => HiddenCharacters.Find(text, isMultiline: false) is null

@@ -1,3 +1,4 @@
+using CSharpChef.Stacks.Layers;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Operations.Shapes;
@@ -14,7 +15,9 @@ internal sealed class AssignInstance : Change<AssignInstance.Request, Empty>
         var instance = await call.GetAsync<Instance>(request.InstanceId);
         var layers = await InstanceLayers.GetAsync(instance.StackId, request.LayerIds, call);
         await call.Store.SaveAsync(
-            instance, InstanceStates.Assign(instance, [.. layers.Select(layer => layer.LayerId)]));
+            instance,
+            InstanceStates.Assign(instance, [.. layers.Select(layer => layer.LayerId)]),
+            [.. SharedMountPoints.Warnings(layers)]);
         return Empty.Value;
     }
 

@@ -26,6 +26,9 @@ internal sealed class ServerStore : IDisposable
 
     public string Token { get; private set; } = "";
 
+    /// <summary>The id of the access key of the administrator.</summary>
+    public string KeyId { get; private set; } = "";
+
     private StoreOptions Options => new(Folder) { Url = url };
 
     /// <param name="url">The URL of a PostgreSQL database; null for a SQLite file.</param>
@@ -33,14 +36,13 @@ internal sealed class ServerStore : IDisposable
     {
         var serverStore = new ServerStore(url, folder);
         var store = await serverStore.OpenAsync();
-        var keyId = "";
-        await FirstAdministrator.MakeAsync(store, (id, _) => keyId = id, default);
+        await FirstAdministrator.MakeAsync(store, (id, _) => serverStore.KeyId = id, default);
         var account = await FirstAdministrator.AccountAsync(store, default);
         await using var plane = new ControlPlane(
             store, new() { Account = account, Url = "http://127.0.0.1" }, TimeProvider.System);
         var admin = new Caller(Arn.OfUser(account, "admin"), UserRole.Admin)
         {
-            Credential = keyId,
+            Credential = serverStore.KeyId,
             Address = "127.0.0.1",
             RequestId = "test",
         };

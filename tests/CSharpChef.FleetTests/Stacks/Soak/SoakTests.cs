@@ -25,18 +25,19 @@ public sealed class SoakTests
         var times = new CallTimes(TimeProvider.System);
         await using var users = await SoakUsers.CreateAsync(cluster, times);
         await using var strangers = new Strangers(cluster);
+        var silent = new SilentStrangers(cluster);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         end.CancelAfter(Length);
 
         var memory = new MemorySamples(cluster, Length);
         await Task.WhenAll(
-            users.RunAsync(end.Token), strangers.RunAsync(end.Token), memory.RunAsync(end.Token),
-            KillsAsync(cluster, times, end.Token));
+            users.RunAsync(end.Token), strangers.RunAsync(end.Token), silent.RunAsync(end.Token),
+            memory.RunAsync(end.Token), KillsAsync(cluster, times, end.Token));
 
-        Report($"{users.Calls} calls of users, {strangers.Refused} refused calls, {times}, {memory}");
+        Report($"{users.Calls} calls of users, {strangers.Refused} refused calls, {silent.Closed} closed silent connections, {times}, {memory}");
         Assert.True(users.Broken.IsEmpty, $"broken: {string.Join("; ", users.Broken.Take(10))}");
         Assert.All(users.Load.RefusedAnswers, refused => Assert.True(refused.Status == 503, $"{refused}"));
-        Assert.True(users.Load.Acknowledged > 0 && strangers.Refused > 0);
+        Assert.True(users.Load.Acknowledged > 0 && strangers.Refused > 0 && silent.Closed > 0);
         if (Length >= TimeSpan.FromMinutes(MinutesToJudge))
         {
             Assert.InRange(times.Usual(0.99), 0, 250);

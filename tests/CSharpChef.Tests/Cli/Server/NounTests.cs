@@ -93,6 +93,19 @@ public sealed class NounTests(ServedPlane server)
     }
 
     [Fact]
+    public async Task The_activity_is_listed_with_its_warnings_and_shown_with_the_values_of_each_change()
+    {
+        var (stack, _) = await server.CreateStackAsync();
+        (await server.RunAsync("stack", "update", stack, "--default-os", "Debian 99")).Exits(0);
+        string[] last = ["--stack", stack, "--max-results", "1"];
+
+        (await server.RunAsync(["activity", "list", .. last])).Exits(0)
+            .Prints("UpdateStack", "DefaultOs is 'Debian 99', which is not the name or id of a known operating system");
+        (await server.RunAsync(["activity", "show", .. last])).Exits(0).Prints(
+            "Changes[0].Kind: ", "Changes[0].After: ", """{"DefaultOs":"Debian 99"}""", "Changes[0].Warnings: ");
+    }
+
+    [Fact]
     public async Task A_name_shared_by_several_stacks_fails_and_lists_their_ids()
     {
         var (stack, id) = await server.CreateStackAsync();

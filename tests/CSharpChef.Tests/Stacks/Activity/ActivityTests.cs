@@ -155,6 +155,22 @@ public sealed class ActivityTests : ServerTests
     }
 
     [Fact]
+    public async Task A_clone_that_is_denied_for_the_role_of_the_caller_stands_in_the_activity_of_its_source()
+    {
+        var stack = await Server.CreateStackAsync();
+        var alice = await Server.CreateUserAsync("alice");
+        await Server.RequireRefusalAsync("CloneStack", new { SourceStackId = stack, ServiceRoleArn = "a" }, alice);
+        await Server.RequireRefusalAsync("CloneStack", new { SourceStackId = "none", ServiceRoleArn = "a" }, alice);
+
+        var ofStack = (await Server.CallAsync("DescribeActivity", new { StackId = stack }))["Activity"]!.AsArray();
+        var all = (await Server.CallAsync("DescribeActivity"))["Activity"]!.AsArray();
+
+        Assert.Contains("needs the role creator or admin", ofStack[0]!["Outcome"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Single(ofStack, entry => entry!["Operation"]!.GetValue<string>() == "CloneStack");
+        Assert.Equal(2, all.Count(entry => entry!["Operation"]!.GetValue<string>() == "CloneStack"));
+    }
+
+    [Fact]
     public async Task An_administrator_with_the_level_deny_reads_no_activity_of_the_stack()
     {
         var (hidden, other) = (await Server.CreateStackAsync("hidden"), await Server.CreateStackAsync("other"));

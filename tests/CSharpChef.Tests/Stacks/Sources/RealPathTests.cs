@@ -52,6 +52,6 @@ public sealed class RealPathTests : IDisposable
         Assert.Equal((sources, null), SourceFolder.Resolve(sources, data));
         Assert.NotNull(SourceFolder.Resolve(folder, data).Refusal);
         Assert.NotNull(SourceFolder.Resolve(Path.Join(data, "inner"), data).Refusal);
-        Assert.Equal("is not a folder", SourceFolder.Resolve(Path.Join(folder, "missing"), data).Refusal);
+        Assert.Equal("is not a folder of this machine: create it, or name one that exists", SourceFolder.Resolve(Path.Join(folder, "missing"), data).Refusal);
     }
 }
