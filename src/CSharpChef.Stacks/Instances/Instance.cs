@@ -23,7 +23,7 @@ internal sealed record Instance : InstanceSettings, IDocument
         AgentVersion = "INHERIT",
     };
 
-    public static string Kind => "instance";
+    public static string Kind => IDocument.InstanceKind;
 
     public static string Noun => "instance";
 

@@ -1,5 +1,5 @@
-using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Layers;
 
@@ -24,9 +24,8 @@ internal static class SharedMountPoints
             return [];
         }
 
-        var instances = await call.Store.ListAsync<Instance>(layer.LayerId);
-        var ids = instances.SelectMany(instance => instance.LayerIds ?? []).Distinct().Where(id => id != layer.LayerId);
-        var others = await call.Store.FindAsync<Layer>([.. ids]);
+        var owners = await call.Store.OtherOwnersAsync(IDocument.InstanceKind, layer.LayerId);
+        var others = await call.Store.FindAsync<Layer>(owners);
         return [.. others.SelectMany(other => Warnings([layer, other]))];
     }
 }

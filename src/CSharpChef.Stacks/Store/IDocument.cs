@@ -6,6 +6,9 @@ internal interface IDocument
     /// <summary>The kind of the documents that others belong to; see <see cref="OwnerStack"/>.</summary>
     const string StackKind = "stack";
 
+    /// <summary>The kind of the documents that are listed under layers.</summary>
+    const string InstanceKind = "instance";
+
     /// <summary>The name of the kind in the database; it never changes.</summary>
     static abstract string Kind { get; }
 

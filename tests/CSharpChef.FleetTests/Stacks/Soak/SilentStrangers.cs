@@ -5,8 +5,8 @@ using CSharpChef.TestSupport.Web;
 namespace CSharpChef.FleetTests.Stacks.Soak;
 
 /// <summary>
-/// More clients of each server than it has places for unknown connections, with the address of the users. Each sends a call with
-/// the id of a real access key and never the last bytes of its body, and begins again when it is closed.
+/// More clients of each server than it has places for unknown connections, with the address of the users. Each sends a
+/// call with the id of a real access key and never the last bytes of its body, and begins again when it is closed.
 /// </summary>
 internal sealed class SilentStrangers(ServerCluster cluster)
 {
