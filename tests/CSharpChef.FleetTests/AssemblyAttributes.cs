@@ -7,4 +7,4 @@ using Xunit.v3;
 [assembly: AssemblyFixture(typeof(Fleet))]
 [assembly: AssemblyFixture(typeof(SharedPostgres))]
 [assembly: CollectionBehavior(typeof(FleetCollectionFactory))]
-[assembly: Parallelization(MaxThreads = 2)]
+[assembly: Parallelization(MaxThreads = 4)]

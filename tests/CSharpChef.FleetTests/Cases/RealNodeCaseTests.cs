@@ -7,9 +7,10 @@ using CSharpChef.TestSupport.Recipes;
 namespace CSharpChef.FleetTests.Cases;
 
 /// <summary>Every case has the same result on a real Debian instance as in its snapshot and on the fake node.</summary>
+[Collection(FleetCollectionFactory.Cases)]
 public sealed class RealNodeCaseTests(Fleet fleet)
 {
-    private const int Node = 1;
+    private const int Node = Fleet.CaseNode;
 
     // What cases make besides what is below /srv.
     private const string CleanUp = """
@@ -37,7 +38,7 @@ public sealed class RealNodeCaseTests(Fleet fleet)
     [Theory, MemberData(nameof(Cases))]
     public async Task Changes_what_the_fake_node_changes_and_then_nothing(string cookbook, string name)
     {
-        await fleet.StartInstancesAsync(Node, ct);
+        await fleet.StartInstancesAsync(ct);
         await Fleet.ExecAsync(Node, CleanUp, ct);
         var testCase = new Case(cookbook, name);
         if (testCase.GivenRecipe is { } given)

@@ -21,7 +21,7 @@ public sealed class ChaosTests(Fleet fleet)
     [InlineData("openssh")]
     public async Task A_disturbed_run_loses_no_step_and_repeats_none(string transport)
     {
-        await fleet.StartInstancesAsync(Victim, ct);
+        await fleet.StartInstancesAsync(ct);
         using var run = new ChaosRun(Victim, transport);
         var random = new Random(Seed);
         await run.PrepareAsync(ct);

@@ -14,7 +14,7 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
     [Fact]
     public async Task An_unreachable_host_does_not_keep_others_from_converging()
     {
-        await fleet.StartInstancesAsync(Node + 1, ct);
+        await fleet.StartInstancesAsync(ct);
         await Task.WhenAll(
             Fleet.ExecAsync(Node, "rm -f /srv/reached", ct), Fleet.ExecAsync(Node + 1, "rm -f /srv/reached", ct));
         recipes.AddRecipe("""File("/srv/reached", f => f.Content = Node.Hostname);""");
@@ -32,7 +32,7 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
     [Fact]
     public async Task A_secret_appears_only_in_the_file_that_the_recipe_writes()
     {
-        await fleet.StartInstancesAsync(Node, ct);
+        await fleet.StartInstancesAsync(ct);
         await Fleet.ExecAsync(Node, "rm -rf /srv/secret /srv/args /srv/public /srv/lines /var/lib/csharpchef", ct);
         tool.Variables["APP_PASSWORD"] = Secret;
         recipes.AddRecipe("""
@@ -62,7 +62,7 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
     [Fact]
     public async Task A_secret_in_the_output_of_a_failed_command_is_masked()
     {
-        await fleet.StartInstancesAsync(Node, ct);
+        await fleet.StartInstancesAsync(ct);
         tool.Variables["APP_PASSWORD"] = Secret;
         recipes.AddRecipe("""
             File("/srv/secret", f => f.Content = $"password={Secret("env:APP_PASSWORD")}\n");
@@ -79,7 +79,7 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
     [Fact]
     public async Task A_command_runs_on_every_host_as_the_login_user()
     {
-        await fleet.StartInstancesAsync(Node, ct);
+        await fleet.StartInstancesAsync(ct);
 
         var succeeded = await tool.RunAsync(ct, ["run", $"deploy@{Fleet.Name(Node)}", "--", "id -un; echo err >&2"]);
         var root = await tool.RunAsync(ct, ["run", $"deploy@{Fleet.Name(Node)}", "--sudo", "--", "id -un"]);
@@ -95,7 +95,7 @@ public sealed class VerbTests(Fleet fleet) : IDisposable
     [Fact]
     public async Task Clean_removes_the_files_of_runs_and_nothing_else()
     {
-        await fleet.StartInstancesAsync(Node, ct);
+        await fleet.StartInstancesAsync(ct);
         recipes.AddRecipe("""
             File("/srv/cleaned", f =>
             {

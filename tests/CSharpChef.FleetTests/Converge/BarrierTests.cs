@@ -14,7 +14,7 @@ public sealed class BarrierTests(Fleet fleet) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await fleet.StartInstancesAsync(Node, ct);
+        await fleet.StartInstancesAsync(ct);
         await Fleet.ExecAsync(Node, "rm -rf /srv/barrier*", ct);
     }
 

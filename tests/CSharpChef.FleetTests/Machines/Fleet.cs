@@ -3,12 +3,16 @@ using System.Globalization;
 namespace CSharpChef.FleetTests.Machines;
 
 /// <summary>
-/// Real Debian hosts with systemd and sshd on this machine. They start when the first test needs them, and stay up for
-/// the next run of the tests; <c>tests/fleet/fleet down</c> removes them. Tests count instances from 1; with
-/// <c>FLEET_FIRST=5</c> the first one is n5, so that other work can use n1 to n4.
+/// Real Debian hosts with systemd and sshd on this machine. All of them start when the first test needs one, since a
+/// later start would start again what a test has killed. They stay up for the next run of the tests;
+/// <c>tests/fleet/fleet down</c> removes them. Tests count instances from 1; with <c>FLEET_FIRST=5</c> the first one is
+/// n5, so that other work can use n1 to n4.
 /// </summary>
 public sealed class Fleet : IDisposable
 {
+    /// <summary>The instance of the cases, which run beside the other tests.</summary>
+    public const int CaseNode = 11;
+
     private static readonly string Script = Path.Combine(AppContext.BaseDirectory, "fleet", "fleet");
 
     private static readonly int First =
@@ -19,7 +23,7 @@ public sealed class Fleet : IDisposable
             out var first) ? first : 1;
 
     private readonly SemaphoreSlim upLock = new(1);
-    private int running;
+    private bool isUp;
 
     public static string Home =>
         Environment.GetEnvironmentVariable("FLEET_HOME") is { Length: > 0 } home ? home : "/var/lib/fleet";
@@ -39,17 +43,17 @@ public sealed class Fleet : IDisposable
     public static string Address(int instance) =>
         $"{Environment.GetEnvironmentVariable("FLEET_NET") ?? "198.18"}.77.{Number(instance)}";
 
-    /// <summary>Starts the first instances unless they run. Skips the test on a machine that cannot run them.</summary>
-    public async Task StartInstancesAsync(int count, CancellationToken ct)
+    /// <summary>Starts the instances unless they run. Skips the test on a machine that cannot run them.</summary>
+    public async Task StartInstancesAsync(CancellationToken ct)
     {
         Prerequisite.RequireRootOnLinux();
         await upLock.WaitAsync(ct);
         try
         {
-            if (running < count)
+            if (!isUp)
             {
-                await RunScriptAsync(["up", $"{Number(count)}", "-i", "base"], ct);
-                running = count;
+                await RunScriptAsync(["up", $"{Number(CaseNode)}", "-i", "base"], ct);
+                isUp = true;
             }
         }
         finally

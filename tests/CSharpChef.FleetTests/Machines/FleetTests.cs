@@ -9,7 +9,7 @@ public sealed class FleetTests(Fleet fleet)
     [InlineData("deploy", "1000")]
     public async Task An_instance_accepts_logins_and_runs_systemd(string user, string uid)
     {
-        await fleet.StartInstancesAsync(1, Cancel);
+        await fleet.StartInstancesAsync(Cancel);
 
         var ssh = await LocalCommand.RunAsync(
             [
@@ -26,7 +26,7 @@ public sealed class FleetTests(Fleet fleet)
     [Fact]
     public async Task A_file_written_by_an_instance_is_visible_on_its_host()
     {
-        await fleet.StartInstancesAsync(1, Cancel);
+        await fleet.StartInstancesAsync(Cancel);
 
         await Fleet.ExecAsync(1, "echo hello >/root/seen", Cancel);
         Assert.Equal(

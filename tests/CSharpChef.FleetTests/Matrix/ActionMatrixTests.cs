@@ -43,7 +43,7 @@ public sealed class ActionMatrixTests(Fleet fleet) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await fleet.StartInstancesAsync(Node, ct);
+        await fleet.StartInstancesAsync(ct);
         await Fleet.ResetAsync(Node, ct);
     }
 

@@ -77,7 +77,7 @@ public sealed class WebNodeTests(Fleet fleet)
     [InlineData("deploy")]
     public async Task A_bare_machine_becomes_a_web_node_and_a_second_run_changes_nothing(string user)
     {
-        await fleet.StartInstancesAsync(Node, ct);
+        await fleet.StartInstancesAsync(ct);
         await Fleet.ResetAsync(Node, ct);
 
         var first = await ConvergeAsync(user);
@@ -94,7 +94,7 @@ public sealed class WebNodeTests(Fleet fleet)
     [Fact]
     public async Task A_run_that_changes_nothing_starts_at_most_15_processes()
     {
-        await fleet.StartInstancesAsync(Node, ct);
+        await fleet.StartInstancesAsync(ct);
         // A run reads what runs of other recipes left pending, which takes some processes.
         await Fleet.ExecAsync(Node, "rm -rf /var/lib/csharpchef", ct);
         await ConvergeAsync("root");
@@ -112,7 +112,7 @@ public sealed class WebNodeTests(Fleet fleet)
     [Fact]
     public async Task Changed_templates_restart_the_service_once()
     {
-        await fleet.StartInstancesAsync(Node, ct);
+        await fleet.StartInstancesAsync(ct);
         await ConvergeAsync("root");
         await Fleet.ExecAsync(
             Node,

@@ -11,7 +11,7 @@ public sealed class FactsOfMachinesTests(Fleet fleet)
     [Fact]
     public async Task Root_a_user_and_sudo_discover_the_same_facts()
     {
-        await fleet.StartInstancesAsync(1, Cancel);
+        await fleet.StartInstancesAsync(Cancel);
 
         var root = await DiscoverAsync($"root@{Fleet.Name(1)}", "exec /bin/sh -s");
         var user = await DiscoverAsync($"deploy@{Fleet.Name(1)}", "exec /bin/sh -s");
@@ -27,7 +27,7 @@ public sealed class FactsOfMachinesTests(Fleet fleet)
     [Fact]
     public async Task The_facts_of_an_instance_describe_it()
     {
-        await fleet.StartInstancesAsync(1, Cancel);
+        await fleet.StartInstancesAsync(Cancel);
 
         var facts = await DiscoverAsync($"root@{Fleet.Name(1)}", "exec /bin/sh -s");
 

@@ -15,7 +15,7 @@ public abstract class MachineTests(Fleet fleet, string cleanUp) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await fleet.StartInstancesAsync(Node, Ct);
+        await fleet.StartInstancesAsync(Ct);
         await Fleet.ExecAsync(Node, cleanUp, Ct);
     }
 

@@ -23,7 +23,7 @@ public sealed class PackageContentionTests(Fleet fleet) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await fleet.StartInstancesAsync(Node, ct);
+        await fleet.StartInstancesAsync(ct);
         await ClearAsync();
         await RunOnNodeAsync(Slow);
     }

@@ -48,7 +48,7 @@ public sealed class PackageStateTests(Fleet fleet) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await fleet.StartInstancesAsync(Node, ct);
+        await fleet.StartInstancesAsync(ct);
         await OnNodeAsync(CleanUp);
         await OnNodeAsync(Source);
     }

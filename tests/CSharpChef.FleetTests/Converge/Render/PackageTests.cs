@@ -12,7 +12,7 @@ public sealed class PackageTests(Fleet fleet) : IDisposable
     [Fact]
     public async Task A_package_that_no_source_has_fails_and_ends_the_run()
     {
-        await fleet.StartInstancesAsync(Node, ct);
+        await fleet.StartInstancesAsync(ct);
 
         var run = await recipes.RunAsync(Node, """
             Package("no-such-package");
@@ -28,7 +28,7 @@ public sealed class PackageTests(Fleet fleet) : IDisposable
     [Fact]
     public async Task A_package_whose_configuration_fails_is_retried_by_the_next_run()
     {
-        await fleet.StartInstancesAsync(Node, ct);
+        await fleet.StartInstancesAsync(ct);
         try
         {
             var first = await recipes.RunAsync(Node, """Package("fleet-broken");""", ct);

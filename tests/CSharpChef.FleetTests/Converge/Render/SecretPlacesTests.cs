@@ -28,7 +28,7 @@ public sealed class SecretPlacesTests(Fleet fleet) : IDisposable
     [InlineData("deploy", "--verbose")]
     public async Task A_secret_is_stored_only_where_the_recipe_writes_it(string user, string outputOption)
     {
-        await fleet.StartInstancesAsync(Node, ct);
+        await fleet.StartInstancesAsync(ct);
         await Fleet.ExecAsync(
             Node,
             "rm -rf /srv/secret /var/lib/csharpchef; userdel keeper 2>/dev/null; rm -f /etc/cron.d/secret; mkdir -p /srv/secret; printf 'pw old\\nother\\n' >/srv/secret/lines",

@@ -10,7 +10,7 @@ public sealed class WholeFileTests(Fleet fleet) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await fleet.StartInstancesAsync(Node, ct);
+        await fleet.StartInstancesAsync(ct);
         await ClearAsync();
         await RunOnNodeAsync("mkdir /srv/whole");
     }

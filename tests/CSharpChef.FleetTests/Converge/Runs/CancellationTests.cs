@@ -18,7 +18,7 @@ public sealed class CancellationTests(Fleet fleet) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await fleet.StartInstancesAsync(Node, ct);
+        await fleet.StartInstancesAsync(ct);
         await slow.ClearAsync(ct);
         await Fleet.ExecAsync(Node, $"echo 'MaxSessions 1' >/etc/ssh/sshd_config.d/00-one.conf; {RestartSsh}", ct);
     }

@@ -25,7 +25,7 @@ public abstract class LostConnectionTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await fleet.StartInstancesAsync(Victim, ct);
+        await fleet.StartInstancesAsync(ct);
         await slow.ClearAsync(ct);
     }
 
@@ -87,7 +87,7 @@ public abstract class LostConnectionTests : IAsyncLifetime
     {
         var times = new SshTimes { PingInterval = TimeSpan.FromSeconds(1), PingDeadline = TimeSpan.FromSeconds(2) };
         var run = await slow.BeginAsync("one", ct, session =>
-            session with { Ssh = session.Ssh with { Times = times, ConnectTimeout = TimeSpan.FromSeconds(2) } });
+            session with { Ssh = session.Ssh with { Times = times, ConnectTimeout = TimeSpan.FromSeconds(5) } });
 
         await LocalCommand.RunAsync(["ip", "link", "set", $"fv-{Fleet.Name(Victim)}", "down"], "", ct);
         await Task.Delay(TimeSpan.FromSeconds(6), ct);

@@ -18,7 +18,7 @@ public sealed class HostKeyTests(Fleet fleet) : IDisposable
     [Fact]
     public async Task A_changed_host_key_is_refused_even_when_new_keys_are_accepted()
     {
-        await fleet.StartInstancesAsync(Node, ct);
+        await fleet.StartInstancesAsync(ct);
         var another = (await File.ReadAllTextAsync(Fleet.Key + ".pub", ct)).Split(' ');
         await File.WriteAllTextAsync(known, $"{Fleet.Address(Node)} {another[0]} {another[1]}\n", ct);
 
@@ -35,7 +35,7 @@ public sealed class HostKeyTests(Fleet fleet) : IDisposable
     [Fact]
     public async Task An_unknown_host_key_is_refused_with_its_fingerprint()
     {
-        await fleet.StartInstancesAsync(Node, ct);
+        await fleet.StartInstancesAsync(ct);
         var fingerprint =
             (await Fleet.ExecAsync(Node, "ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub", ct)).Split(' ')[1];
 
@@ -52,7 +52,7 @@ public sealed class HostKeyTests(Fleet fleet) : IDisposable
     [Fact]
     public async Task An_unknown_host_key_is_written_to_known_hosts_when_new_keys_are_accepted()
     {
-        await fleet.StartInstancesAsync(Node, ct);
+        await fleet.StartInstancesAsync(ct);
 
         await recipes.RunSuccessfullyAsync(Node, Recipe, ct, change: WithKnownHosts(HostKeyCheck.AcceptNew));
         await recipes.RunSuccessfullyAsync(Node, Recipe, ct, change: WithKnownHosts(HostKeyCheck.Strict));
@@ -64,7 +64,7 @@ public sealed class HostKeyTests(Fleet fleet) : IDisposable
     [Fact]
     public async Task A_login_as_an_unknown_user_is_an_error_that_lists_the_keys_tried()
     {
-        await fleet.StartInstancesAsync(Node, ct);
+        await fleet.StartInstancesAsync(ct);
 
         var run = await recipes.RunAsync(Node, Recipe, ct, user: "nobody-here");
 

@@ -15,7 +15,7 @@ public sealed class LoginShellTests(Fleet fleet)
     [Fact]
     public async Task A_login_shell_whose_start_up_file_prints_does_not_disturb_a_run()
     {
-        await fleet.StartInstancesAsync(Node, ct);
+        await fleet.StartInstancesAsync(ct);
         using var recipes = new ScratchRecipes();
         await Fleet.ExecAsync(
             Node,
@@ -41,7 +41,7 @@ public sealed class LoginShellTests(Fleet fleet)
     [Fact]
     public async Task A_start_up_file_that_reads_its_input_is_an_error_with_what_it_printed()
     {
-        await fleet.StartInstancesAsync(Node, ct);
+        await fleet.StartInstancesAsync(ct);
         using var recipes = new ScratchRecipes();
         await recipes.RunAsync(Node, "Log(\"facts\");", ct, user: "deploy");
         await Fleet.ExecAsync(

@@ -16,7 +16,7 @@ public sealed class SudoTests(Fleet fleet) : IAsyncLifetime
     /// <summary>The user carol may use sudo with her password.</summary>
     public async ValueTask InitializeAsync()
     {
-        await fleet.StartInstancesAsync(Node, ct);
+        await fleet.StartInstancesAsync(ct);
         await Fleet.ExecAsync(Node, $"""
             id carol >/dev/null 2>&1 || useradd -m -s /bin/bash carol
             echo "carol:{Password}" | chpasswd

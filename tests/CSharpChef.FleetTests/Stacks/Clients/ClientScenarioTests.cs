@@ -1,8 +1,10 @@
+using CSharpChef.FleetTests.Machines;
 using CSharpChef.FleetTests.Web;
 
 namespace CSharpChef.FleetTests.Stacks.Clients;
 
 /// <summary>AWS clients call every operation, and every answer fits the service model of AWS.</summary>
+[Collection(FleetCollectionFactory.AwsClients)]
 public sealed class ClientScenarioTests
 {
     [Theory]
