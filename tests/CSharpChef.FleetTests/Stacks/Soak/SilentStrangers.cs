@@ -5,15 +5,15 @@ using CSharpChef.TestSupport.Web;
 namespace CSharpChef.FleetTests.Stacks.Soak;
 
 /// <summary>
-/// More clients of each server than it has places for unknown connections, with the address of the users. Each sends a
-/// call with the id of a real access key and never the last bytes of its body, and begins again when it is closed.
+/// Clients with the address of the users that ask for more memory than a server has for small bodies of unknown
+/// connections. Each sends a call with the id of a real access key and never the last bytes of its body, and begins
+/// again when it is closed. Together with all users they are fewer than the unknown connections that a server serves at
+/// once, so no connection of a user is closed for them.
 /// </summary>
 internal sealed class SilentStrangers(ServerCluster cluster)
 {
-    private const int Clients = 600;
-
-    // Longer than what an answer may hold back without a look-up.
-    private const int BodyBytes = 64 << 10;
+    private const int Clients = 60;
+    private const int BodyBytes = 128 << 10;
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
