@@ -38,9 +38,7 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
         var notRun = report.Hosts.Where(host => host.Status == HostStatus.NotRun).Select(host => host.Name).ToList();
         if (notRun.Count > 0)
         {
-            var names =
-                $"{string.Join(", ", notRun.Take(MostNames))}{(notRun.Count > MostNames ? $" and {notRun.Count - MostNames} more" : "")}";
-            output.WriteLine($"{Color.Red("not run")}: {names}");
+            output.WriteLine($"{Color.Red("not run")}: {First(notRun)}");
         }
 
         if (report.Stopped is { } why)
@@ -92,9 +90,14 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
 
     private void WriteFailures(HostReport host)
     {
-        foreach (var resource in host.Resources.Where(resource => resource.Status == ResultStatus.Failed))
+        var failures = host.Resources.Where(resource => resource.Status == ResultStatus.Failed).ToList();
+
+        // Of several failures, some may be of delayed notifications, which run when the run has been stopped already.
+        var reasons = host.Count(ResultStatus.NotRun) == 0 ? 0 : failures.Count(resource => !resource.Ignored);
+        failures.ForEach(resource => WriteFailure(host, resource, reasons == 1 && !resource.Ignored));
+        if (reasons > 1)
         {
-            WriteFailure(host, resource);
+            output.WriteLine($"\n{Color.Bold(host.Name)}  not run because of these failures: {NotRun(host)}");
         }
 
         if (host.UnaskedQuery is { } query)
@@ -108,7 +111,10 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
         }
     }
 
-    private void WriteFailure(HostReport host, ResourceReport resource)
+    /// <param name="host">The report of the host.</param>
+    /// <param name="resource">The resource that failed.</param>
+    /// <param name="isReason">True when other resources were not run because of this failure.</param>
+    private void WriteFailure(HostReport host, ResourceReport resource, bool isReason)
     {
         output.WriteLine($"\n{Color.Bold($"{host.Name}  {resource.Resource}")}  {Color.Grey(resource.Source)}");
         output.WriteLine(Color.Red($"  {resource.Message ?? "failed"}{(resource.Ignored ? " (ignored)" : "")}"));
@@ -123,7 +129,10 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
         }
 
         WriteOutput(resource);
-        WriteNotRun(host, resource);
+        if (isReason)
+        {
+            output.WriteLine($"  not run because of it: {NotRun(host)}");
+        }
     }
 
     private void WriteOutput(ResourceReport resource)
@@ -134,17 +143,11 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
         }
     }
 
-    private void WriteNotRun(HostReport host, ResourceReport resource)
-    {
-        var notRun = host.Resources.Where(other => other.Status == ResultStatus.NotRun)
-            .Select(other => ShortLine.Of(other.Resource))
-            .ToList();
-        if (notRun.Count > 0 && !resource.Ignored)
-        {
-            output.WriteLine(
-                $"  not run because of it: {string.Join(", ", notRun.Take(5))}{(notRun.Count > 5 ? $" and {notRun.Count - 5} more" : "")}");
-        }
-    }
+    private static string NotRun(HostReport host) => First(
+        [.. host.Resources.Where(other => other.Status == ResultStatus.NotRun).Select(other => ShortLine.Of(other.Resource))]);
+
+    private static string First(IReadOnlyList<string> names) =>
+        $"{string.Join(", ", names.Take(MostNames))}{(names.Count > MostNames ? $" and {names.Count - MostNames} more" : "")}";
 
     private string Line(HostReport host)
     {

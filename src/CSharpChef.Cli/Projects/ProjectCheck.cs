@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Cli.Projects;
@@ -9,10 +10,10 @@ internal static class ProjectCheck
     /// <exception cref="UsageException">The inventory that the project names does not exist.</exception>
     public static void RequireInventory(ProjectFile project)
     {
-        if (project.Inventory is { } inventory && !File.Exists(inventory))
+        if (project.Inventory is { } inventory && (!File.Exists(inventory) || BrokenLink.Note(inventory).Length > 0))
         {
             throw new UsageException(
-                $"{project.PlaceOf("inventory")}: there is no inventory {ShownPath.Of(inventory)}");
+                $"{project.PlaceOf("inventory")}: there is no inventory {ShownPath.Of(inventory)}{BrokenLink.Note(inventory)}");
         }
     }
 

@@ -57,7 +57,8 @@ internal sealed record ProjectFile(string Path)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"cannot read {ShownPath.Of(path)}: {e.Message}", e);
+            var why = BrokenLink.Note(path) is { Length: > 0 } note ? note : $": {e.Message}";
+            throw new UsageException($"cannot read {ShownPath.Of(path)}{why}", e);
         }
     }
 }

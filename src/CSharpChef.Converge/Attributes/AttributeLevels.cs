@@ -20,6 +20,11 @@ internal static class AttributeLevels
     /// <summary>Reads a JSON file that the command line names.</summary>
     public static async Task<AttributeLevel> FromFileAsync(string path, CancellationToken ct)
     {
+        if (Directory.Exists(path))
+        {
+            throw new UsageException($"the attributes {path} are a folder: name a file in it");
+        }
+
         try
         {
             return new JsonSource(await File.ReadAllBytesAsync(path, ct), path).Level() with { NeedsLists = true };

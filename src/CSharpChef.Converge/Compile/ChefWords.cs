@@ -45,6 +45,8 @@ internal static class ChefWords
         ["Puts"] = "write Log(\"text\")",
         ["Print"] = "write Log(\"text\")",
         ["Debug"] = "write Log(\"text\")",
+        ["OnlyIf"] = "write it in the resource: e => e.OnlyIf(\"test -e /path\")",
+        ["NotIf"] = "write it in the resource: e => e.NotIf(\"test -e /path\")",
         ["DataBag"] = "shared data are attributes: Node[\"path\"], Node.Bind<T>(\"section\"), or Secret(\"path\")",
         ["DataBagItem"] = "shared data are attributes: Node[\"path\"], Node.Bind<T>(\"section\"), or Secret(\"path\")",
     };

@@ -49,11 +49,15 @@ internal sealed partial class RecipeCompiler
                         + $" to read this machine write System.IO.{word}"
                     : $"to work with files of this machine write System.IO.{word}",
             "CS0103" or "CS0246" => Meant(word, compilation.GetSemanticModel(name.SyntaxTree)
-                .LookupSymbols(name.SpanStart).Select(symbol => symbol.Name).Concat(Words(compilation))),
+                .LookupSymbols(name.SpanStart).Where(symbol => symbol is IMethodSymbol || !IsCalled(name))
+                .Select(symbol => symbol.Name).Concat(Words(compilation))),
             "CS1061" or "CS0117" => MemberHint(compilation, name) ?? Meant(word, MembersAt(compilation, name)),
             _ => null,
         };
     }
+
+    private static bool IsCalled(SimpleNameSyntax name) =>
+        name.Parent is InvocationExpressionSyntax call && call.Expression == name;
 
     private static string? MemberHint(CSharpCompilation compilation, SimpleNameSyntax name) =>
         name.Parent is MemberAccessExpressionSyntax access && access.Name == name

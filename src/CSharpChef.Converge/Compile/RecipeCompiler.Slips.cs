@@ -18,6 +18,8 @@ internal sealed partial class RecipeCompiler
         ("CS1656" or "CS8917", _) when Guard(node) is { } guard => $"call it: {guard}(\"command\")",
         ("CS1955", SimpleNameSyntax name) when IsAction(compilation, name) =>
             $"an action runs when it is chosen, like s.Do(s.{name}), or notified, like f.Notifies(app.{name})",
+        ("CS1955", SimpleNameSyntax { Parent: MemberAccessExpressionSyntax access }) =>
+            $"it is a property: write {access} = {Given(access)}",
         ("CS1061", SimpleNameSyntax { Identifier.ValueText: "Action" or "Actions" or "Ensure" or "State" } name) =>
             ActionHint(compilation, name),
         ("CS0021", ElementAccessExpressionSyntax access) => PathHint(access),
@@ -40,6 +42,11 @@ internal sealed partial class RecipeCompiler
             return null;
         }
 
+        if (call.ArgumentList.Arguments is [var first, var timing, ..] && node?.FirstAncestorOrSelf<ArgumentSyntax>() == timing)
+        {
+            return $"the timing is Timing.Immediately, or Timing.Delayed, which is the default: {word}({first}, Timing.Immediately)";
+        }
+
         if (call.Expression is SimpleNameSyntax)
         {
             return node is SimpleNameSyntax name && name.Identifier.ValueText == word
@@ -55,6 +62,10 @@ internal sealed partial class RecipeCompiler
                 ? "name the other resource and an action of this one: s.SubscribesTo(conf, s.Reload)"
                 : NotifyExample;
     }
+
+    // What a call of a property gives it; Chef writes version '1'.
+    private static string Given(MemberAccessExpressionSyntax access) =>
+        access.Parent is InvocationExpressionSyntax { ArgumentList.Arguments: [var given] } ? $"{given}" : "...";
 
     private static bool IsGuardArgument(SyntaxNode? node) =>
         NameOf(node?.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.Expression) is "OnlyIf" or "NotIf";

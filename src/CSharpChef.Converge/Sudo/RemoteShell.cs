@@ -66,9 +66,9 @@ internal sealed class RemoteShell(IConnection connection, Elevation elevation, T
         ? "sudo refused to start a shell without a terminal. Remove requiretty from sudoers for this user "
             + "(Defaults:USER !requiretty), or log in as root."
         : sudo.Password is null && SudoSays(words, "password is required")
-        ? "sudo refused to start a shell without a password. Enter the sudo password, or allow the user NOPASSWD in sudoers."
+        ? "sudo refused to start a shell without a password. Run with -K (--ask-sudo-password) or set CSHARPCHEF_SUDO_PASSWORD, or allow the user NOPASSWD in sudoers."
         : "sudo refused to start a shell. Check that sudoers allows the user to run /bin/sh as root"
-            + (sudo.Password is null ? ", with NOPASSWD unless the sudo password is entered." : ".");
+            + (sudo.Password is null ? ", with NOPASSWD unless -K (--ask-sudo-password) or CSHARPCHEF_SUDO_PASSWORD gives the password." : ".");
 
     // A start file prints too, such as "stty: 'standard input': Inappropriate ioctl for device".
     private static bool SudoSays(string words, string word) => words.Split('\n').Any(line =>

@@ -61,6 +61,22 @@ public sealed class ConvergeTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_not_run_is_told_once_when_several_failures_may_be_its_reason()
+    {
+        machine.Recipe("web/recipes/default.csx", """
+            var late = Execute("exit 3", e => { e.Name = "late"; e.OnlyWhenNotified(); });
+            var now = Execute("exit 4", e => { e.Name = "now"; e.OnlyWhenNotified(); });
+            File($"{dir}/a1", f => { f.Content = "x"; f.Notifies(late.Run); });
+            File($"{dir}/a2", f => { f.Content = "x"; f.Notifies(now.Run, Timing.Immediately); });
+            File($"{dir}/a3", f => f.Content = "x");
+            """);
+
+        (await machine.ConvergeAsync("web")).Exits(1)
+            .Prints($"local  not run because of these failures: file[{machine["a3"]}]")
+            .DoesNotPrint("not run because of it");
+    }
+
+    [Fact]
     public async Task An_ignored_failure_is_reported_and_the_run_continues()
     {
         machine.Recipe("web/recipes/default.csx", "Execute(\"exit 3\", e => e.IgnoreFailure = true);\n" + Motd);

@@ -64,6 +64,24 @@ public sealed class RunsVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task The_list_counts_the_changed_resources_as_converge_does_and_not_their_actions()
+    {
+        machine.Recipe("web/recipes/two.csx", """
+            var twice = Execute("true", e => e.Name = "twice");
+            var half = Execute($"! test -e {dir}/once", e => e.Name = "half");
+            File($"{dir}/once", f =>
+            {
+                f.Content = "x";
+                f.Notifies(twice.Run);
+                f.Notifies(half.Run);
+            });
+            """);
+        (await machine.ConvergeAsync("web::two")).Exits(1).Prints("2 changed, 0 unchanged, 0 skipped, 1 failed");
+
+        (await RunsAsync("local")).Exits(0).Prints("2 changed");
+    }
+
+    [Fact]
     public async Task Show_reads_from_a_journal_what_stays_pending_and_that_a_barrier_ended_the_run()
     {
         machine.Recipe("web/recipes/two.csx", """

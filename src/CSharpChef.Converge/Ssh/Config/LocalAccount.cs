@@ -10,9 +10,14 @@ internal sealed record LocalAccount(string Home, string User, string? AgentSocke
     public bool HasKerberosTicket => hasKerberosTicket.Value;
 
     public static LocalAccount Current => new(
-        Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+        HomeIn(PasswordFile, Environment.UserName)
+            ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
         Environment.UserName,
         Environment.GetEnvironmentVariable("SSH_AUTH_SOCK"));
+
+    // ssh takes the home of the account too, and not that of the environment.
+    private static IEnumerable<string> PasswordFile =>
+        File.Exists("/etc/passwd") ? File.ReadLines("/etc/passwd") : [];
 
     // The default place of a ticket, whose name ends with the number of the user.
     private static IEnumerable<string> KerberosFiles => File.Exists("/proc/self/status")
@@ -20,6 +25,13 @@ internal sealed record LocalAccount(string Home, string User, string? AgentSocke
             .Where(line => line.StartsWith("Uid:", StringComparison.Ordinal))
             .Select(line => $"/tmp/krb5cc_{line.Split('\t')[1]}")
         : [];
+
+    /// <summary>The home folder of a user in the lines of /etc/passwd; null when it has none.</summary>
+    public static string? HomeIn(IEnumerable<string> passwd, string user) => passwd
+        .Select(line => line.Split(':'))
+        .Where(fields => fields is [var name, _, _, _, _, { Length: > 0 }, ..] && name == user)
+        .Select(fields => fields[5])
+        .FirstOrDefault();
 
     /// <summary>Replaces a leading ~ by the home folder.</summary>
     public string Expand(string path) =>

@@ -192,7 +192,21 @@ public sealed class InventoryFileTests
 
         var error = await Assert.ThrowsAsync<UsageException>(() => LoadAsync(folder.Root));
 
-        Assert.Equal($"there is no inventory {folder.Root}, which is a folder: name a file in it", error.Message);
+        Assert.Equal($"the inventory {folder.Root} is a folder: name a file in it", error.Message);
+    }
+
+    [Fact]
+    public async Task An_inventory_that_is_a_link_to_nothing_is_an_error_that_names_link_and_target()
+    {
+        using var folder = new CookbookFolder();
+        File.CreateSymbolicLink(folder["hosts.json"], "missing.json");
+
+        var error = await Assert.ThrowsAsync<UsageException>(() => LoadAsync(folder["hosts.json"]));
+
+        Assert.Equal(
+            $"there is no inventory {folder["hosts.json"]}: it is a link to missing.json, which does not exist",
+            error.Message);
+        Assert.Null(InventoryFile.LoadWithoutRunning(folder["hosts.json"]));
     }
 
     private static Task<HostInventory> LoadAsync(string path) =>

@@ -64,6 +64,16 @@ public sealed class ProjectFileTests : IDisposable
         Assert.Empty(hosts.Find("other@machine").Single().RunList);
     }
 
+    [Fact]
+    public void A_project_file_that_is_a_link_to_nothing_is_an_error_that_names_its_target()
+    {
+        File.CreateSymbolicLink(folder["csharpchef.json"], "missing.json");
+
+        var error = Assert.Throws<UsageException>(() => ProjectFile.Find(folder.Root));
+
+        Assert.EndsWith("csharpchef.json: it is a link to missing.json, which does not exist", error.Message);
+    }
+
     [Theory]
     [InlineData("""{ "cookboks": "x" }""", ":1:3: \"cookboks\" is not a key of csharpchef.json: did you mean \"cookbooks\"? (the keys are cookbooks, inventory, groups)")]
     [InlineData("{ \"groups\": {\n \"web\": { \"runlist\": [] } } }", ":2:11: \"runlist\" is not a key of a group: did you mean \"runList\"? (the keys are runList, attributes)")]

@@ -138,7 +138,7 @@ public sealed class RemoteShellTests(SshServer server) : IClassFixture<SshServer
     {
         var refused = RemoteShell.Explain(new Elevation.Sudo(), isPastLogin: true, 1, "\n  sudo: a password is required");
         Assert.Equal(ConnectionFailure.Sudo, refused.Failure);
-        Assert.Contains("without a password", refused.Message);
+        Assert.Contains("without a password. Run with -K (--ask-sudo-password)", refused.Message);
         Assert.Contains("NOPASSWD", refused.Message);
         Assert.Equal(
             ConnectionFailure.Lost, RemoteShell.Explain(Elevation.LoginUser, isPastLogin: true, null, "").Failure);

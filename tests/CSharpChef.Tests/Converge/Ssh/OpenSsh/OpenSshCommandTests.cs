@@ -127,6 +127,36 @@ public sealed class OpenSshCommandTests : IDisposable
     public void The_words_of_ssh_tell_the_kind_of_its_failure(string words, string failure) => Assert.Equal(
         failure, OpenSshFailure.Explain(OpenSshSettings.Parse(""), words, "ssh web").Failure.ToString());
 
+    [Fact]
+    public void A_changed_host_key_is_told_with_its_fingerprint_line_and_command_and_without_the_banner_of_ssh()
+    {
+        const string Words = """
+            @@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@
+            @    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @
+            @@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@
+            IT IS POSSIBLE THAT SOMEONE IS DOING SOMETHING NASTY!
+            Someone could be eavesdropping on you right now (man-in-the-middle attack)!
+            It is also possible that a host key has just been changed.
+            The fingerprint for the ED25519 key sent by the remote host is
+            SHA256:abc.
+            Please contact your system administrator.
+            Add correct host key in /home/me/.ssh/known_hosts to get rid of this message.
+            Offending ED25519 key in /home/me/.ssh/known_hosts:7
+              remove with:
+              ssh-keygen -f '/home/me/.ssh/known_hosts' -R 'web'
+            Host key for web has changed and you have requested strict checking.
+            Host key verification failed.
+            """;
+
+        var message = OpenSshFailure.Explain(OpenSshSettings.Parse(""), Words, "ssh web").Message;
+
+        Assert.Contains(
+            "SHA256:abc.\n  Offending ED25519 key in /home/me/.ssh/known_hosts:7\n  remove with:\n"
+            + "  ssh-keygen -f '/home/me/.ssh/known_hosts' -R 'web'\nThe host key has changed: the connection may be intercepted.",
+            message);
+        Assert.DoesNotContain("NASTY", message);
+    }
+
     private SshOptions Options => new()
     {
         ConfigFile = PathOf("config"),
