@@ -11,16 +11,16 @@ internal sealed class CallTimes(TimeProvider time)
     private readonly ConcurrentQueue<double> afterKill = [];
     private long lastKill = long.MinValue;
 
-    public long Begin() => time.GetTimestamp();
+    public long Now() => time.GetTimestamp();
 
     public void Kill() => Volatile.Write(ref lastKill, time.GetTimestamp());
 
-    /// <param name="begun">When the call was sent for the first time.</param>
-    public void Add(long begun)
+    /// <param name="due">When the call should have been sent for the first time.</param>
+    public void Add(long due)
     {
         var kill = Volatile.Read(ref lastKill);
         var isAfterKill = kill != long.MinValue && time.GetElapsedTime(kill) < AfterKillTime;
-        (isAfterKill ? afterKill : usual).Enqueue(time.GetElapsedTime(begun).TotalMilliseconds);
+        (isAfterKill ? afterKill : usual).Enqueue(time.GetElapsedTime(due).TotalMilliseconds);
     }
 
     /// <returns>Milliseconds.</returns>

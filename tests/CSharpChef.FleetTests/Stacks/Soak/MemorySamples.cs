@@ -2,8 +2,8 @@ using CSharpChef.FleetTests.Stacks.Servers;
 
 namespace CSharpChef.FleetTests.Stacks.Soak;
 
-/// <summary>The resident memory of all servers together, every five seconds.</summary>
-internal sealed class MemorySamples(ServerCluster cluster, TimeSpan length)
+/// <summary>The resident memory of the server that is never killed, every five seconds.</summary>
+internal sealed class MemorySamples(ServeProcess server, TimeSpan length)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(4);
@@ -11,8 +11,7 @@ internal sealed class MemorySamples(ServerCluster cluster, TimeSpan length)
 
     private readonly List<double> megabytes = [];
 
-    /// <summary>The memory of the last minutes divided by that around the tenth minute: medians, since a killed server
-    /// begins small.</summary>
+    /// <summary>The median memory of the last minutes divided by that around the tenth minute.</summary>
     public double Growth => Median(length - Window) / Median(WarmUp - (Window / 2));
 
     public async Task RunAsync(CancellationToken ct)
@@ -22,7 +21,7 @@ internal sealed class MemorySamples(ServerCluster cluster, TimeSpan length)
         {
             while (await timer.WaitForNextTickAsync(ct))
             {
-                megabytes.Add(cluster.Servers.Sum(server => server.ResidentMegabytes));
+                megabytes.Add(server.ResidentMegabytes);
             }
         }
         catch (OperationCanceledException)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Text.Json.Nodes;
 using CSharpChef.FleetTests.Stacks.Servers;
 
@@ -17,9 +18,12 @@ internal sealed class SoakUser(
     private readonly ConcurrentDictionary<ServeProcess, ServerClient> clients = [];
     private int turn;
 
-    public async Task<(int Status, JsonNode Body)> SendAsync(string operation, object request)
+    /// <param name="due">When the call should have been sent: it may have waited for calls of the same user.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="request">The request.</param>
+    public async Task<(int Status, JsonNode Body)> SendAsync(long due, string operation, object request)
     {
-        var (begun, invocation) = (times.Begin(), $"{Guid.NewGuid()}");
+        var invocation = $"{Guid.NewGuid()}";
         while (true)
         {
             var server = NextServer();
@@ -27,7 +31,11 @@ internal sealed class SoakUser(
             {
                 var answer = await clients.GetOrAdd(server, _ => new(server.Url, token))
                     .SendOnceAsync(operation, request, invocation);
-                times.Add(begun);
+                if (answer.Status == (int)HttpStatusCode.OK)
+                {
+                    times.Add(due);
+                }
+
                 return answer;
             }
             catch (Exception e) when (e is HttpRequestException or IOException)

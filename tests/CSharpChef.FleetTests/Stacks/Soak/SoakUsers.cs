@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using CSharpChef.FleetTests.Stacks.Servers;
 
 namespace CSharpChef.FleetTests.Stacks.Soak;
@@ -17,10 +18,13 @@ internal sealed class SoakUsers : IAsyncDisposable
     private readonly List<SoakUser> users = [];
     private int calls;
 
-    private SoakUsers(WriteLoad load) => Load = load;
+    private readonly CallTimes times;
+
+    private SoakUsers(WriteLoad load, CallTimes times) => (Load, this.times) = (load, times);
 
     public WriteLoad Load { get; }
 
+    /// <summary>The number of calls that were due.</summary>
     public int Calls => calls;
 
     /// <summary>Errors of connections to servers that were not killed.</summary>
@@ -31,7 +35,7 @@ internal sealed class SoakUsers : IAsyncDisposable
         var admin = cluster.Clients[0];
         var load = new WriteLoad(
             [.. await Task.WhenAll(Enumerable.Range(0, Stacks).Select(n => admin.CreateStackAsync($"soak{n}")))]);
-        var soak = new SoakUsers(load);
+        var soak = new SoakUsers(load, times);
         for (var number = 0; number < Users; number++)
         {
             soak.users.Add(new(cluster, await CreateUserAsync(admin, load.Stacks, number), times, soak.Broken));
@@ -69,7 +73,6 @@ internal sealed class SoakUsers : IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(ct))
             {
-                await turns.WaitAsync(ct);
                 running.RemoveAll(call => call.IsCompletedSuccessfully);
                 running.Add(CallAsync(user, Interlocked.Increment(ref calls), turns));
             }
@@ -83,9 +86,13 @@ internal sealed class SoakUsers : IAsyncDisposable
 
     private async Task CallAsync(SoakUser user, int number, SemaphoreSlim turns)
     {
+        var due = times.Now();
+        await turns.WaitAsync();
         try
         {
-            await (number % 5 == 0 ? Load.WriteAsync(user.SendAsync, number / 5) : ReadAsync(user, number));
+            Task<(int Status, JsonNode Body)> Send(string operation, object request) =>
+                user.SendAsync(due, operation, request);
+            await (number % 5 == 0 ? Load.WriteAsync(Send, number / 5) : ReadAsync(Send, number));
         }
         finally
         {
@@ -93,15 +100,15 @@ internal sealed class SoakUsers : IAsyncDisposable
         }
     }
 
-    private async Task ReadAsync(SoakUser user, int number)
+    private async Task ReadAsync(Func<string, object, Task<(int Status, JsonNode Body)>> send, int number)
     {
         var stack = Load.Stacks[number % Stacks];
         var (status, body) = await ((number % 5) switch
         {
-            1 => user.SendAsync("DescribeStacks", new { }),
-            2 => user.SendAsync("DescribeStackSummary", new { StackId = stack }),
-            3 => user.SendAsync("DescribeActivity", new { StackId = stack, MaxResults = 20 }),
-            _ => user.SendAsync("DescribeMyUserProfile", new { }),
+            1 => send("DescribeStacks", new { }),
+            2 => send("DescribeStackSummary", new { StackId = stack }),
+            3 => send("DescribeActivity", new { StackId = stack, MaxResults = 20 }),
+            _ => send("DescribeMyUserProfile", new { }),
         });
         if (status != 200)
         {
