@@ -4,8 +4,8 @@ namespace CSharpChef.Web.Budgets;
 /// Divides a number of units, such as bytes of bodies in memory or connections, between clients. A share that does not
 /// fit waits, and the next to be granted is the one whose client has the fewest units: many calls of one client do not
 /// keep out another. While shares wait, granted ones whose time has passed are given up, first those of the client that
-/// has the most units. A share that waits is not given up; when too many wait, the last in the order of the client that
-/// has the most of them is refused.
+/// has the most units. A share that waits is not given up; when too many wait, the oldest of the client that has the
+/// most of them is refused.
 /// </summary>
 internal sealed class ClientBudget : IDisposable
 {
@@ -17,25 +17,26 @@ internal sealed class ClientBudget : IDisposable
     private readonly ShareTime? shareTime;
     private readonly TimeProvider time;
     private readonly int mostWaiting;
-    private readonly bool newestFirst;
+    private readonly bool bothEnds;
     private readonly ITimer timer;
+    private bool isNewestNext;
 
     /// <param name="limit">The units of all shares together.</param>
     /// <param name="shareTime">How long a share may last while others wait; null for without limit.</param>
     /// <param name="time">The clock.</param>
     /// <param name="mostWaiting">How many shares may wait. Default: any number.</param>
-    /// <param name="newestFirst">
-    /// True to grant the newest waiting share of a client before its older ones, so that a new one does not wait behind
-    /// many that the client never uses. Default: the oldest first.
+    /// <param name="bothEnds">
+    /// True to grant the newest and the oldest waiting share of a client in turn: a new one does not wait behind many
+    /// that are never used, nor an old one for many that come again at once. Default: the oldest first.
     /// </param>
     public ClientBudget(
-        long limit, ShareTime? shareTime, TimeProvider time, int mostWaiting = int.MaxValue, bool newestFirst = false)
+        long limit, ShareTime? shareTime, TimeProvider time, int mostWaiting = int.MaxValue, bool bothEnds = false)
     {
         this.limit = limit;
         this.shareTime = shareTime;
         this.time = time;
         this.mostWaiting = mostWaiting;
-        this.newestFirst = newestFirst;
+        this.bothEnds = bothEnds;
         timer = time.CreateTimer(_ => GiveUpExpired(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -90,7 +91,7 @@ internal sealed class ClientBudget : IDisposable
     {
         lock (gate)
         {
-            Enqueue(share);
+            waiting.AddLast(share.Node);
             Grant();
             RefuseExcess();
         }
@@ -112,8 +113,9 @@ internal sealed class ClientBudget : IDisposable
     // A share that does not fit keeps later ones waiting: otherwise small shares could always keep out a large one.
     private void Grant()
     {
-        while (waiting.MinBy(used.Of) is { } next && used.All + next.Units <= limit)
+        while (Next() is { } next && used.All + next.Units <= limit)
         {
+            isNewestNext = bothEnds && !isNewestNext;
             waiting.Remove(next.Node);
             granted.AddLast(next.Node);
             used.Grant(next);
@@ -121,26 +123,16 @@ internal sealed class ClientBudget : IDisposable
         }
     }
 
-    private void Enqueue(ClientShare share)
-    {
-        if (newestFirst)
-        {
-            waiting.AddFirst(share.Node);
-        }
-        else
-        {
-            waiting.AddLast(share.Node);
-        }
-    }
+    private ClientShare? Next() => (isNewestNext ? waiting.Reverse() : waiting).MinBy(used.Of);
 
     private void RefuseExcess()
     {
         if (waiting.Count > mostWaiting)
         {
             var client = waiting.CountBy(share => share.Client).MaxBy(count => count.Value).Key;
-            var last = waiting.Last(share => share.Client == client);
-            waiting.Remove(last.Node);
-            last.Refuse();
+            var oldest = waiting.First(share => share.Client == client);
+            waiting.Remove(oldest.Node);
+            oldest.Refuse();
         }
     }
 

@@ -14,7 +14,7 @@ namespace CSharpChef.Web.Serving;
 internal sealed class ConnectionLimits(StrangerLimits limits, TrustedProxies proxies, TimeProvider time) : IDisposable
 {
     private readonly ClientBudget unknown =
-        new(limits.Connections, limits.ConnectionTime, time, limits.WaitingConnections, newestFirst: true);
+        new(limits.Connections, limits.ConnectionTime, time, limits.WaitingConnections, bothEnds: true);
 
     /// <summary>The places that are taken: one for an unknown connection, and several for one with TLS.</summary>
     public long Served => unknown.Used;

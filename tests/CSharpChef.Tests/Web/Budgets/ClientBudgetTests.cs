@@ -227,7 +227,7 @@ public sealed class ClientBudgetTests : IDisposable
     [Fact]
     public async Task Of_too_many_shares_that_wait_the_oldest_of_the_client_with_the_most_is_refused()
     {
-        using var places = new ClientBudget(1, null, clock, mostWaiting: 3, newestFirst: true);
+        using var places = new ClientBudget(1, null, clock, mostWaiting: 3, bothEnds: true);
         using var first = await TakeFromAsync(places, "many");
         var oldest = TakeFromAsync(places, "many");
         var newest = TakeFromAsync(places, "many");
@@ -240,17 +240,40 @@ public sealed class ClientBudgetTests : IDisposable
     }
 
     [Fact]
-    public async Task A_new_share_does_not_wait_for_older_ones_of_its_client_where_the_newest_comes_first()
+    public async Task The_newest_and_the_oldest_share_of_a_client_are_granted_in_turn_where_both_ends_are_served()
     {
-        using var places = new ClientBudget(1, null, clock, newestFirst: true);
+        using var places = new ClientBudget(1, null, clock, bothEnds: true);
         var first = await TakeFromAsync(places, "ann");
-        var older = TakeFromAsync(places, "ann");
-        var newer = TakeFromAsync(places, "ann");
+        var waiting = Enumerable.Range(0, 4).Select(_ => TakeFromAsync(places, "ann")).ToList();
 
         first.Dispose();
 
-        (await newer).Dispose();
-        (await older).Dispose();
+        foreach (var next in new[] { 3, 0, 2, 1 })
+        {
+            Assert.Same(waiting[next], await Task.WhenAny(waiting));
+            (await waiting[next]).Dispose();
+            waiting[next] = new TaskCompletionSource<ClientShare>().Task;
+        }
+    }
+
+    [Fact]
+    public async Task A_share_is_granted_although_the_others_of_its_client_come_again_at_once()
+    {
+        using var places = new ClientBudget(4, null, clock, bothEnds: true);
+        var others = Enumerable.Range(0, 12).Select(_ => TakeFromAsync(places, "ann")).ToList();
+        var honest = TakeFromAsync(places, "ann");
+        var ended = 0;
+
+        while (ended < 100 && await Task.WhenAny([honest, .. others]) is var granted && granted != honest)
+        {
+            others.Remove(granted);
+            others.Add(TakeFromAsync(places, "ann"));
+            (await granted).Dispose();
+            ended++;
+        }
+
+        Assert.InRange(ended, 1, 2 * others.Count);
+        (await honest).Dispose();
     }
 
     public void Dispose() => budget.Dispose();
