@@ -99,6 +99,93 @@ public sealed class OperatorMistakeTests : IDisposable
             file);
     }
 
+    [Theory]
+    [InlineData("csharpchef.db")]
+    [InlineData("csharpchef.db-wal")]
+    [InlineData("csharpchef.db-shm")]
+    [InlineData("master.key")]
+    [InlineData("credentials")]
+    [InlineData("server.lock")]
+    public async Task A_backup_that_would_replace_a_file_of_the_server_is_refused(string name)
+    {
+        await MakeStoreAsync();
+        var file = Path.Combine(folder, name);
+        var content = File.Exists(file) ? await File.ReadAllBytesAsync(file, Ct) : null;
+
+        await FailsAsync(2, $"{file} belongs to the server: name another file for the backup.", "backup", file);
+
+        Assert.Equal(content, File.Exists(file) ? await File.ReadAllBytesAsync(file, Ct) : null);
+    }
+
+    [Fact]
+    public async Task A_backup_that_would_replace_the_file_of_the_option_master_key_is_refused()
+    {
+        await MakeStoreAsync();
+        var file = Path.Combine(folder, "other.new");
+        File.Copy(Options.KeyPath, file);
+
+        await FailsAsync(
+            2, $"{file} belongs to the server: name another file for the backup.",
+            "backup", file, "--master-key", file);
+        await FailsAsync(
+            2, $"{file} belongs to the server: name another file for the backup.",
+            "backup", Path.Combine(folder, "other"), "--master-key", file);
+
+        Assert.Equal(await File.ReadAllTextAsync(Options.KeyPath, Ct), await File.ReadAllTextAsync(file, Ct));
+    }
+
+    [Fact]
+    public async Task A_backup_that_would_replace_a_file_of_the_server_through_a_link_to_its_folder_is_refused()
+    {
+        await MakeStoreAsync();
+        Directory.CreateSymbolicLink(Path.Combine(folder, "link"), folder);
+        var file = Path.Combine(folder, "link", "master.key");
+
+        await FailsAsync(2, $"{file} belongs to the server: name another file for the backup.", "backup", file);
+    }
+
+    [Fact]
+    public async Task A_backup_to_a_link_a_folder_or_a_pipe_is_refused_and_leaves_it()
+    {
+        await MakeStoreAsync();
+        var (link, pipe) = (Path.Combine(folder, "link"), Path.Combine(folder, "pipe"));
+        File.CreateSymbolicLink(link, "elsewhere");
+        Assert.Equal(0, LocalShell.Run("mkfifo", pipe).Code);
+
+        const string Help = "name a regular file for the backup, or one that does not exist.";
+        await FailsAsync(2, $"{link} is a symbolic link: {Help}", "backup", link);
+        await FailsAsync(2, $"{folder} is a folder: {Help}", "backup", folder);
+        await FailsAsync(2, $"{pipe} is a device, a pipe or a socket: {Help}", "backup", pipe);
+
+        Assert.Equal("elsewhere", new FileInfo(link).LinkTarget);
+    }
+
+    [Fact]
+    public async Task A_backup_replaces_a_regular_file()
+    {
+        await MakeStoreAsync();
+        var file = Path.Combine(folder, "old.backup");
+        await File.WriteAllTextAsync(file, "old", Ct);
+
+        (await RunAsync("backup", file)).Exits(0);
+
+        Assert.NotEqual("old", await File.ReadAllTextAsync(file, Ct));
+    }
+
+    [Fact]
+    public async Task A_rotation_of_a_key_file_that_is_a_link_replaces_the_file_to_which_it_leads()
+    {
+        await MakeStoreAsync();
+        var target = Path.Combine(folder, "real.key");
+        File.Move(Options.KeyPath, target);
+        File.CreateSymbolicLink(Options.KeyPath, target);
+
+        (await RunAsync("rotate-key")).Exits(0);
+
+        Assert.Equal(target, new FileInfo(Options.KeyPath).LinkTarget);
+        Assert.Equal(2, (await File.ReadAllLinesAsync(target, Ct)).Length);
+    }
+
     [Fact]
     public async Task A_restore_of_a_file_that_does_not_exist_is_refused() => await FailsAsync(
         2, "There is no file none.backup: name a backup that csharpchef backup has written.", "restore", "none.backup");
