@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using CSharpChef.Converge.Errors;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Web;
 using CSharpChef.Tests.Stacks.Operations;
 using CSharpChef.Web.Serving;
@@ -334,6 +336,23 @@ public sealed class HttpServerTests
                 certificate.File, certificate.Key,
                 $"Its key has the algorithm {name}, which this machine cannot use: make a certificate with an RSA or ECDSA key.");
         }
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:{0}", "http://127.0.0.1:{0}")]
+    [InlineData("http://127.0.0.1:{0}", "http://localhost:{0}")]
+    [InlineData("http://*:{0}", "http://127.0.0.1:{0}")]
+    public async Task Two_URLs_with_the_same_address_and_port_are_refused(string one, string other)
+    {
+        var port = FreePort.Find();
+        var urls = new[] { one, other }.Select(url => string.Format(CultureInfo.InvariantCulture, url, port)).ToList();
+
+        var refused = await Assert.ThrowsAsync<UsageException>(() => LoopbackServer.StartAsync(
+            options => options with { Urls = urls, AllowPlainHttpBeyondLoopback = true }));
+
+        Assert.Equal(
+            $"Cannot listen on {urls[1]}: another URL of --urls has the same address and port. Name each address once.",
+            refused.Message);
     }
 
     [Theory]
