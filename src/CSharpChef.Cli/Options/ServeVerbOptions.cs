@@ -70,7 +70,7 @@ internal sealed class ServeVerbOptions
     private readonly Option<int> burst = new("--burst")
     {
         HelpName = "N",
-        Description = "Calls at once for each user.",
+        Description = "Calls of each user that may come in one burst, before --rate limits them.",
         DefaultValueFactory = _ => 1000
     };
     private readonly Option<int> limit = new("--limit")
