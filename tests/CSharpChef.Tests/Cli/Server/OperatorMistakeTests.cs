@@ -33,6 +33,18 @@ public sealed class OperatorMistakeTests : IDisposable
     public async Task A_rate_or_limit_below_1_is_refused(string option, string value) =>
         await FailsAsync(2, $"{option} {value}: write a whole number from 1 on; for no limit a large one, such as 1000000.", "serve", $"{option}={value}");
 
+    [Fact]
+    public async Task An_address_for_a_cluster_is_refused_without_a_cluster() => await FailsAsync(
+        2,
+        "--cluster-listen 127.0.0.1:1 has no effect without a cluster: name its Redis with --cluster or CSHARPCHEF_CLUSTER, or leave --cluster-listen out.",
+        "serve", "--cluster-listen", "127.0.0.1:1");
+
+    [Fact]
+    public async Task A_cluster_of_servers_with_SQLite_stores_is_refused() => await FailsAsync(
+        2,
+        "The servers of a cluster share one PostgreSQL, and this server has a SQLite store: name the database with --store or CSHARPCHEF_STORE, or leave --cluster and CSHARPCHEF_CLUSTER out.",
+        "serve", "--cluster", "redis://127.0.0.1:1");
+
     [Theory]
     [InlineData("serve")]
     [InlineData("backup")]
