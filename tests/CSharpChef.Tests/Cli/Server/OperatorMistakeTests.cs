@@ -45,6 +45,19 @@ public sealed class OperatorMistakeTests : IDisposable
         "The servers of a cluster share one PostgreSQL, and this server has a SQLite store: name the database with --store or CSHARPCHEF_STORE, or leave --cluster and CSHARPCHEF_CLUSTER out.",
         "serve", "--cluster", "redis://127.0.0.1:1");
 
+    [Fact]
+    public async Task A_folder_in_the_place_of_the_key_file_ends_the_server_with_2_and_leaves_no_key()
+    {
+        Directory.CreateDirectory(Options.KeyPath);
+
+        await FailsAsync(
+            2,
+            $"{Options.KeyPath} is a folder, and must be the file of the master keys: move it away, or name a file with --master-key.",
+            "serve", "--urls", "http://127.0.0.1:0");
+
+        Assert.Empty(Directory.EnumerateFiles(folder, "*.new"));
+    }
+
     [Theory]
     [InlineData("serve")]
     [InlineData("backup")]
