@@ -18,7 +18,7 @@ internal static class Host
         using var interrupts = new Interrupts();
         // @group is a target here, not a file of more arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if ((MissingValue(parsed, args) ?? WrongNumber(parsed)) is { } message)
+        if ((MissingValue(parsed, args) ?? WrongNumber(parsed) ?? EmptyValue.Find(parsed)) is { } message)
         {
             await Console.Error.WriteLineAsync(message);
             return Usage;

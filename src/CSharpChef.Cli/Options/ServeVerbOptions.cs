@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Net;
 using CSharpChef.Converge.Errors;
+using CSharpChef.Stacks.Cluster;
 using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Web.Serving;
@@ -70,7 +71,7 @@ internal sealed class ServeVerbOptions
     private readonly Option<int> burst = new("--burst")
     {
         HelpName = "N",
-        Description = "Calls at once for each user.",
+        Description = "Calls of each user that may come in one burst, before --rate limits them.",
         DefaultValueFactory = _ => 1000
     };
     private readonly Option<int> limit = new("--limit")
@@ -116,11 +117,7 @@ internal sealed class ServeVerbOptions
 
     private ServerOptions Read(ParseResult parsed, StoreOptions storeOptions) => new(storeOptions)
     {
-        Cluster = new()
-        {
-            RedisUrl = DataOptions.ReadUrl(parsed.GetValue(cluster), "--cluster", "CSHARPCHEF_CLUSTER"),
-            Listen = Listen(parsed)
-        },
+        Cluster = Cluster(parsed, storeOptions),
         Limits = Limits(parsed.GetValue(limit)),
         Sources = rules.Sources(parsed, storeOptions.DataFolder),
         AllowLoopbackMachines = rules.AllowsLoopbackMachines(parsed),
@@ -160,6 +157,24 @@ internal sealed class ServeVerbOptions
         [.. (parsed.GetValue(option) ?? []).Select(text => IPNetwork.TryParse(text, out var network)
             ? network
             : throw new UsageException($"{option.Name} {text} is not a network: write an address and its length, such as 10.0.0.0/8."))];
+
+    private ClusterOptions Cluster(ParseResult parsed, StoreOptions storeOptions)
+    {
+        var url = DataOptions.ReadUrl(parsed.GetValue(cluster), "--cluster", "CSHARPCHEF_CLUSTER");
+        if (url is null && parsed.GetValue(clusterListen) is { } address)
+        {
+            throw new UsageException(
+                $"--cluster-listen {address} has no effect without a cluster: name its Redis with --cluster or CSHARPCHEF_CLUSTER, or leave --cluster-listen out.");
+        }
+
+        if (url is not null && storeOptions.Url is null)
+        {
+            throw new UsageException(
+                "The servers of a cluster share one PostgreSQL, and this server has a SQLite store: name the database with --store or CSHARPCHEF_STORE, or leave --cluster and CSHARPCHEF_CLUSTER out.");
+        }
+
+        return new() { RedisUrl = url, Listen = Listen(parsed) };
+    }
 
     private IPEndPoint? Listen(ParseResult parsed) => parsed.GetValue(clusterListen) is not { } text
         ? null

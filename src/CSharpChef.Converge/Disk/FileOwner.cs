@@ -9,8 +9,6 @@ namespace CSharpChef.Converge.Disk;
 /// </summary>
 internal static partial class FileOwner
 {
-    // The library through which the framework itself asks Unix.
-    private const string Native = "libSystem.Native";
     private const uint Root = 0;
 
     /// <summary>
@@ -31,7 +29,7 @@ internal static partial class FileOwner
 
     private static string? DistrustEntry(string path, string name, bool isFolder)
     {
-        if (OperatingSystem.IsWindows() || Stat(path, out var file) != 0 || LStat(path, out var link) != 0)
+        if (UnixStatus.Of(path) is not { } file || UnixStatus.OfEntry(path) is not { } link)
         {
             return null;
         }
@@ -60,33 +58,11 @@ internal static partial class FileOwner
         }
     }
 
-    [LibraryImport(Native, EntryPoint = "SystemNative_Stat", StringMarshalling = StringMarshalling.Utf8)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Stat(string path, out FileStatus status);
-
-    [LibraryImport(Native, EntryPoint = "SystemNative_LStat", StringMarshalling = StringMarshalling.Utf8)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int LStat(string path, out FileStatus status);
-
-    [LibraryImport(Native, EntryPoint = "SystemNative_GetEUid")]
+    [LibraryImport(UnixStatus.Native, EntryPoint = "SystemNative_GetEUid")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial uint GetEUid();
 
-    [LibraryImport(Native, EntryPoint = "SystemNative_GetEGid")]
+    [LibraryImport(UnixStatus.Native, EntryPoint = "SystemNative_GetEGid")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial uint GetEGid();
-
-    /// <summary>The beginning of what the framework's library fills in, and room for the rest.</summary>
-    [StructLayout(LayoutKind.Explicit, Size = 256)]
-    private struct FileStatus
-    {
-        [FieldOffset(4)]
-        public int Mode;
-
-        [FieldOffset(8)]
-        public uint Uid;
-
-        [FieldOffset(12)]
-        public uint Gid;
-    }
 }

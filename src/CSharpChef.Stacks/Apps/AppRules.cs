@@ -4,6 +4,7 @@ using System.Text;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Sources;
+using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Apps;
 
@@ -131,10 +132,14 @@ internal static class AppRules
         {
             using var pair = X509Certificate2.CreateFromPem(certificate, key);
         }
-        catch (Exception e) when (e is CryptographicException or ArgumentException)
+        catch (Exception e) when (e is CryptographicException or ArgumentException or NotSupportedException)
         {
-            throw ApiError.Invalid(
-                "SslConfiguration", "must have a certificate and its own private key, both in PEM format");
+            throw KeyAlgorithm.Unusual(certificate) is { } algorithm
+                ? ApiError.Invalid(
+                    "SslConfiguration.Certificate",
+                    $"has a key of the algorithm {algorithm}, which the server cannot check: use one with an RSA or ECDSA key")
+                : ApiError.Invalid(
+                    "SslConfiguration", "must have a certificate and its own private key, both in PEM format");
         }
     }
 }

@@ -31,6 +31,12 @@ internal static class RedisUrl
                 $"The cluster is not a URL such as redis://user:password@host:6379. {ServiceUrl.Help}");
         }
 
+        if (ServiceUrl.HasPortZero(uri))
+        {
+            throw new StoreException(
+                $"The URL of the cluster has the port 0: write the port of Redis, such as {Port}, or leave it out.");
+        }
+
         var user = uri.UserInfo.Split(':', 2);
         return new()
         {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CSharpChef.Stacks.Retention;
 using CSharpChef.Stacks.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -37,6 +38,7 @@ internal sealed class ServerSilo : IAsyncDisposable
         var isStarted = new StrongBox<bool>();
         SiloConfiguration.Filter(builder.Logging, isStarted);
         builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton(new CleanupTurn(TimeProvider.System));
         builder.UseOrleans(silo => SiloConfiguration.Apply(silo, options));
         builder.Services.AddSingleton<SiloEnd>();
         builder.Services.Replace(

@@ -12,7 +12,6 @@ namespace CSharpChef.Stacks.Retention;
 internal static class Cleanup
 {
     private const int Slice = 500;
-    private const string LastKey = "cleanup";
 
     /// <returns>The number of records deleted.</returns>
     public static async Task<int> RunAsync(DocumentStore store, CancellationToken ct)
@@ -31,22 +30,14 @@ internal static class Cleanup
         }
 
         removed += await store.WriteAsync(DeploymentsAsync, ct);
-        await store.WriteAsync(NoteAsync, ct);
+        await store.WriteAsync(CleanupNotes.NoteEndAsync, ct);
         await store.ShrinkAsync(ct);
         return removed;
     }
 
     /// <summary>When the last cleanup ended; null when none is known.</summary>
-    public static Task<DateTimeOffset?> LastAsync(DocumentStore store, CancellationToken ct) => store.ReadAsync(
-        async session => await session.ScalarAsync<string?>(
-            "select value from meta where key = @key", new { key = LastKey }) is { } text
-            ? TimeConverter.ParseStored(text)
-            : (DateTimeOffset?)null,
-        ct);
-
-    private static Task<int> NoteAsync(StoreSession store) => store.ExecuteAsync(
-        "insert into meta (key, value) values (@key, @at) on conflict (key) do update set value = excluded.value",
-        new { key = LastKey, at = TimeConverter.StoreText(store.Now) });
+    public static Task<DateTimeOffset?> LastAsync(DocumentStore store, CancellationToken ct) =>
+        store.ReadAsync(CleanupNotes.LastAsync, ct);
 
     private static async Task<RetentionSettings> SettingsAsync(StoreSession store) =>
         await store.FindAsync<RetentionSettings>(RetentionSettings.Only) ?? RetentionSettings.Default;

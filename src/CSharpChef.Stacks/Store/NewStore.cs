@@ -27,6 +27,12 @@ internal static class NewStore
             return;
         }
 
+        if (Directory.Exists(options.KeyPath))
+        {
+            throw new StoreException(
+                $"{options.KeyPath} is a folder, and must be the file of the master keys: move it away, or name a file with --master-key.");
+        }
+
         await using var transaction = await database.ReadAsync(ct);
         await using var command = transaction.Connection.CreateCommand();
         command.Transaction = transaction.Transaction;

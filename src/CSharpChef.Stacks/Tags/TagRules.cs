@@ -8,6 +8,7 @@ internal static class TagRules
     private const int Most = 40;
     private const int LongestKey = 127;
     private const int LongestValue = 255;
+    private const string Key = "A key of Tags";
     private const string Symbols = " +-=._:/";
     private static readonly string[] Reserved = ["aws:", "opsworks:", "rds:"];
 
@@ -33,10 +34,10 @@ internal static class TagRules
 
     private static void Check(string key, string value)
     {
-        Validate.Name("Tags", key);
-        Validate.Text("Tags", key, LongestKey);
+        Validate.Name(Key, key);
+        Validate.Text(Key, key, LongestKey);
         Validate.Text($"Tags.{key}", value, LongestValue);
-        CheckCharacters("Tags", key);
+        CheckCharacters(Key, key);
         CheckCharacters($"Tags.{key}", value);
         if (key is "Name" or "name" || Reserved.Any(word => key.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
         {

@@ -24,7 +24,7 @@ internal sealed class CreateUserProfile : Change<CreateUserProfile.Request, Crea
         {
             IamUserArn = request.IamUserArn,
             Name = name,
-            SshUsername = UserRules.SshUsername(Patch.Merge(request.SshUsername, null) ?? name),
+            SshUsername = UserRules.SshUsername(request.SshUsername, name),
             SshPublicKey = Patch.Merge(request.SshPublicKey, null),
             AllowSelfManagement = request.AllowSelfManagement == true,
             CreatedAt = call.Now,

@@ -25,16 +25,36 @@ internal static class UserRules
                 "IamUserArn", arn, "it must be the ARN of a user, such as arn:aws:iam::123456789012:user/alice");
     }
 
+    /// <summary>The name of an account: the one that was sent, else one that is made from the user's name.</summary>
+    public static string SshUsername(string? sent, string userName)
+    {
+        if (!string.IsNullOrEmpty(sent))
+        {
+            return SshUsername(sent);
+        }
+
+        var made = AccountName(userName);
+        return made is "" or "root"
+            ? throw ApiError.Invalid(
+                "SshUsername", $"cannot be made from the name '{Excerpt.Of(userName)}': send another SshUsername")
+            : made;
+    }
+
     /// <summary>Makes the name of an account. Characters that are not allowed are left out, as OpsWorks did.</summary>
     public static string SshUsername(string name)
     {
-        var word = string.Concat(name.ToLowerInvariant().Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
-            .TrimStart('-');
-        word = word[..Math.Min(word.Length, LongestSshUsername)];
+        var word = AccountName(name);
         return word.Length == 0
             ? throw ApiError.Invalid(
                 "SshUsername", $"is '{Excerpt.Of(name)}', which has no character that is allowed in the name of an account")
             : word is "root" ? throw ApiError.Invalid("SshUsername", "must not be root") : word;
+    }
+
+    private static string AccountName(string name)
+    {
+        var word = string.Concat(name.ToLowerInvariant().Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+            .TrimStart('-');
+        return word[..Math.Min(word.Length, LongestSshUsername)];
     }
 
     public static IReadOnlyList<string> Warnings(UserProfile user, UserProfile? before) =>

@@ -7,11 +7,18 @@ namespace CSharpChef.Web.Api;
 /// <summary>The reverse proxies whose X-Forwarded headers are trusted; those of other clients are ignored.</summary>
 internal sealed class TrustedProxies(IReadOnlyList<IPNetwork> trusted)
 {
+    // What nginx, HAProxy, Envoy, Squid, Varnish, WebLogic, and the networks of Akamai, Amazon, Azure, Cloudflare, Fastly
+    // and Google add.
     private static readonly string[] ForwardingHeaders =
     [
-        "Forwarded", "Via", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "True-Client-IP", "CF-Connecting-IP",
-        "X-Original-Forwarded-For", "X-Original-Host",
+        "Akamai-Origin-Hop", "CDN-Loop", "Client-IP", "Fastly-Client-IP", "Fastly-FF", "Forwarded", "Forwarded-For",
+        "Proxy-Client-IP", "True-Client-IP", "Via", "WL-Proxy-Client-IP", "X-Client-IP", "X-Cluster-Client-IP",
+        "X-Forwarded", "X-Host", "X-Nginx-Proxy", "X-Original-Forwarded-For", "X-Original-Host", "X-Original-URI",
+        "X-Original-URL", "X-ProxyUser-IP", "X-Real-IP", "X-Remote-Addr", "X-Remote-IP", "X-Varnish",
     ];
+
+    private static readonly string[] ForwardingPrefixes =
+        ["CF-", "X-Amz-Cf-", "X-Amzn-Trace-", "X-Appengine-", "X-Azure-", "X-Envoy-", "X-Forwarded-"];
 
     /// <summary>
     /// The address of the client: in X-Forwarded-For the last one that is not a trusted proxy, because a client can
@@ -54,7 +61,7 @@ internal sealed class TrustedProxies(IReadOnlyList<IPNetwork> trusted)
         host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     private static bool IsForwarding(string header) =>
-        header.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase)
+        ForwardingPrefixes.Any(prefix => header.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
             || ForwardingHeaders.Contains(header, StringComparer.OrdinalIgnoreCase);
 
     private static IPAddress? Parse(string text) => IPAddress.TryParse(text, out var address) ? Unmapped(address)

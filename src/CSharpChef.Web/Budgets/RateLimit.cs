@@ -5,6 +5,8 @@ namespace CSharpChef.Web.Budgets;
 /// <summary>A token bucket: the sustained number of calls a second, and the burst before it applies.</summary>
 internal sealed record RateLimit(double PerSecond, int Burst)
 {
+    private static readonly TimeSpan ShortestPeriod = TimeSpan.FromMilliseconds(1);
+
     /// <summary>
     /// Makes a limiter with one bucket for each key. Buckets that were idle for some seconds are removed, so that their
     /// number stays small.
@@ -12,11 +14,16 @@ internal sealed record RateLimit(double PerSecond, int Burst)
     public PartitionedRateLimiter<string> ToLimiter() => PartitionedRateLimiter.Create<string, string>(
         key => RateLimitPartition.GetTokenBucketLimiter(key, _ => Options()), StringComparer.Ordinal);
 
-    private TokenBucketRateLimiterOptions Options() => new()
+    // A period is a whole number of 100 ns, so fast buckets get several calls in each period.
+    private TokenBucketRateLimiterOptions Options()
     {
-        TokenLimit = Burst,
-        TokensPerPeriod = 1,
-        ReplenishmentPeriod = TimeSpan.FromSeconds(1 / PerSecond),
-        AutoReplenishment = false,
-    };
+        var calls = Math.Max(1, (int)Math.Round(PerSecond * ShortestPeriod.TotalSeconds));
+        return new()
+        {
+            TokenLimit = Burst,
+            TokensPerPeriod = calls,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(calls / PerSecond),
+            AutoReplenishment = false,
+        };
+    }
 }

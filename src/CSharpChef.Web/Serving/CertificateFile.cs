@@ -59,7 +59,7 @@ internal sealed class CertificateFile(string file, string? keyFile, Action<strin
     private SslStreamCertificateContext Load()
     {
         var (leaf, all) = CertificateReader.Read(file, keyFile);
-        return Context(CertificateRules.Check(leaf, keyFile ?? file), all);
+        return Context(CertificateRules.Check(leaf, CertificateReader.KeyFiles(file, keyFile)), all);
     }
 
     // The certificates of its signers are sent too; none is downloaded.

@@ -15,22 +15,56 @@ internal static class CertificateReader
     {
         RequireReadable(file, "--certificate");
         RequireReadable(keyFile ?? file, "--certificate-key");
+        RequireNoOtherKey(file, keyFile);
         try
         {
-            return X509Certificate2.GetCertContentType(file) == X509ContentType.Pkcs12
-                ? ReadPfx(file)
-                : ReadPem(file, keyFile ?? file);
+            return IsPfx(file) ? ReadPfx(file) : ReadPem(file, keyFile ?? file);
         }
-        catch (Exception e) when (e is CryptographicException or ArgumentException)
+        catch (Exception e) when (e is CryptographicException or ArgumentException or NotSupportedException)
+        {
+            throw new CryptographicException(Explain(file, e), e);
+        }
+    }
+
+    /// <summary>The files that hold private keys: the key in use, and one beside a certificate.</summary>
+    public static IReadOnlyList<string> KeyFiles(string file, string? keyFile) =>
+        keyFile is not null && File.ReadAllText(file).Contains("PRIVATE KEY-----", StringComparison.Ordinal)
+            ? [keyFile, file]
+            : [keyFile ?? file];
+
+    private static void RequireNoOtherKey(string file, string? keyFile)
+    {
+        if (keyFile is not null && IsPfx(file))
         {
             throw new CryptographicException(
-                $"The file must be PEM with its key, in it or in the file of --certificate-key, or PFX without password ({Reason.Of(e).TrimEnd('.')}).",
-                e);
+                "It is a PFX file, which holds its own key: leave --certificate-key out.");
+        }
+    }
+
+    private static string Explain(string file, Exception e) =>
+        KeyAlgorithm.Unusual(File.ReadAllText(file)) is { } algorithm
+            ? $"Its key has the algorithm {algorithm}, which this machine cannot use: make a certificate with an RSA or ECDSA key."
+            : $"The file must be PEM with its key, in it or in the file of --certificate-key, or PFX without password ({Reason.Of(e).TrimEnd('.')}).";
+
+    private static bool IsPfx(string file)
+    {
+        try
+        {
+            return X509Certificate2.GetCertContentType(file) == X509ContentType.Pkcs12;
+        }
+        catch (CryptographicException)
+        {
+            return false;
         }
     }
 
     private static void RequireReadable(string path, string option)
     {
+        if (Directory.Exists(path))
+        {
+            throw new IOException($"{path} is a folder: name a file with {option}.");
+        }
+
         try
         {
             using var stream = File.OpenRead(path);

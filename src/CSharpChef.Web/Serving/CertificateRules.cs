@@ -9,7 +9,7 @@ internal static class CertificateRules
 {
     private const int LeastRsaBits = 2048;
 
-    public static X509Certificate2 Check(X509Certificate2 certificate, string keyFile)
+    public static X509Certificate2 Check(X509Certificate2 certificate, IEnumerable<string> keyFiles)
     {
         using var rsa = certificate.GetRSAPublicKey();
         if (rsa is { KeySize: < LeastRsaBits })
@@ -18,7 +18,7 @@ internal static class CertificateRules
                 $"Its RSA key has {rsa.KeySize} bits and must have at least {LeastRsaBits}: make a new certificate.");
         }
 
-        if (!OperatingSystem.IsWindows())
+        foreach (var keyFile in keyFiles.Where(_ => !OperatingSystem.IsWindows()))
         {
             RequirePrivate(keyFile);
         }

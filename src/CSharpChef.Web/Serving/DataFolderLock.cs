@@ -11,7 +11,7 @@ namespace CSharpChef.Web.Serving;
 /// </summary>
 internal sealed class DataFolderLock : IDisposable
 {
-    private const string Name = "server.lock";
+    public const string Name = "server.lock";
 
     private readonly HeldFile file;
 

@@ -22,6 +22,7 @@ internal sealed class ListenSockets : IDisposable
             foreach (var url in options.Urls.Select(ListenUrl.Parse))
             {
                 url.Validate(options);
+                sockets.RequireNew(url);
                 sockets.bound.Add((url.EndPoint, Bind(url)));
             }
 
@@ -49,6 +50,22 @@ internal sealed class ListenSockets : IDisposable
     }
 
     public void Dispose() => bound.ForEach(one => one.Socket.Dispose());
+
+    // The system would name another process, although it is this one that has the port.
+    private void RequireNew(ListenUrl url)
+    {
+        if (bound.Exists(one => Overlap((IPEndPoint)one.EndPoint, url.EndPoint)))
+        {
+            throw new UsageException(
+                $"Cannot listen on {url.Text}: another URL of --urls has the same address and port. Name each address once.");
+        }
+    }
+
+    private static bool Overlap(IPEndPoint one, IPEndPoint other) =>
+        one.Port > 0 && one.Port == other.Port
+            && (one.Address.Equals(other.Address) || IsEvery(one.Address) || IsEvery(other.Address));
+
+    private static bool IsEvery(IPAddress address) => address.Equals(IPAddress.IPv6Any);
 
     private static Socket Bind(ListenUrl url)
     {

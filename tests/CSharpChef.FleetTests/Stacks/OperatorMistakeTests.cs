@@ -40,33 +40,39 @@ public sealed class OperatorMistakeTests
     [Fact]
     public async Task A_Redis_that_cannot_be_reached_ends_a_server_with_4()
     {
-        using var store = await ServerStore.CreateAsync();
+        var url = await CreateSchemaAsync();
+        using var store = await ServerStore.CreateAsync(url);
 
         await FailsAsync(
-            4, @"Redis at 127\.0\.0\.1:1 cannot be reached\. Start it, or correct --cluster or CSHARPCHEF_CLUSTER", "serve", "--data", store.Folder, "--cluster", "redis://127.0.0.1:1");
+            4, @"Redis at 127\.0\.0\.1:1 cannot be reached\. Start it, or correct --cluster or CSHARPCHEF_CLUSTER", "serve", "--data", store.Folder, "--store", url, "--cluster", "redis://127.0.0.1:1");
     }
 
     [Fact]
     public async Task A_Redis_that_refuses_the_login_ends_a_server_with_2()
     {
-        using var store = await ServerStore.CreateAsync();
+        var url = await CreateSchemaAsync();
+        using var store = await ServerStore.CreateAsync(url);
         await using var redis = await RedisServer.StartAsync();
         await redis.RequirePasswordAsync("another");
 
         await FailsAsync(
-            2, @"Redis at 127\.0\.0\.1:\d+ refuses the login\. Correct user and password in CSHARPCHEF_CLUSTER", "serve", "--urls", "http://127.0.0.1:0", "--data", store.Folder, "--cluster", redis.Url);
+            2, @"Redis at 127\.0\.0\.1:\d+ refuses the login\. Correct user and password in CSHARPCHEF_CLUSTER", "serve", "--urls", "http://127.0.0.1:0", "--data", store.Folder, "--store", url, "--cluster", redis.Url);
     }
 
     [Fact]
     public async Task An_address_of_the_cluster_that_is_not_this_machines_ends_a_server_with_2()
     {
-        using var store = await ServerStore.CreateAsync();
+        var url = await CreateSchemaAsync();
+        using var store = await ServerStore.CreateAsync(url);
         await using var redis = await RedisServer.StartAsync();
 
         await FailsAsync(
-            2, @"Cannot listen for the cluster on 192\.0\.2\.1:11111: Cannot assign requested address\. Name a free address of this machine with --cluster-listen", "serve", "--data", store.Folder,
+            2, @"Cannot listen for the cluster on 192\.0\.2\.1:11111: Cannot assign requested address\. Name a free address of this machine with --cluster-listen", "serve", "--data", store.Folder, "--store", url,
             "--cluster", redis.Url, "--cluster-listen", "192.0.2.1:11111");
     }
+
+    private static async Task<string> CreateSchemaAsync() =>
+        await (await SharedPostgres.GetAsync()).CreateSchemaAsync($"mistake{Guid.NewGuid():N}");
 
     /// <param name="code">The exit code.</param>
     /// <param name="sentence">The pattern of the whole output, without its full stop.</param>

@@ -1,3 +1,5 @@
+using CSharpChef.Cli;
+using CSharpChef.Cli.Hosting;
 using CSharpChef.Cli.Nouns;
 using CSharpChef.Cli.Verbs;
 using CSharpChef.Cli.Verbs.Show;
@@ -71,6 +73,38 @@ public sealed class UsageTests : IDisposable
     public async Task An_option_that_takes_the_next_option_for_its_value_is_a_usage_error(
         string typed, string message) =>
         (await CommandLine.RunAsync(typed.Split(' '))).Exits(Usage).Prints(message);
+
+    [Theory, MemberData(nameof(Verbs))]
+    public async Task An_empty_value_of_an_option_that_names_a_file_a_folder_or_an_address_is_a_usage_error(string verb)
+    {
+        var words = verb.Split(' ');
+        var command = CommandTree.Create(words).Parse(words).CommandResult.Command;
+
+        foreach (var option in command.Options.Where(EmptyValue.IsForbidden))
+        {
+            Assert.Equal(
+                $"{option.Name} has an empty value: write {option.Name} {option.HelpName}, or leave the option out.\n",
+                (await CommandLine.RunAsync([.. words, option.Name, ""])).Exits(Usage).Error);
+        }
+    }
+
+    [Theory]
+    [InlineData("serve --data @", "--data has an empty value: write --data DIR")]
+    [InlineData("serve --data=", "--data")]
+    [InlineData("backup x.backup --master-key @", "--master-key has an empty value: write --master-key FILE")]
+    [InlineData("serve --store @", "--store has an empty value: write --store URL")]
+    [InlineData("serve --urls https://127.0.0.1:1 @", "--urls has an empty value: write --urls URL")]
+    [InlineData("serve --source-folder @", "--source-folder has an empty value")]
+    [InlineData("serve --cluster-listen @", "--cluster-listen has an empty value: write --cluster-listen HOST:PORT")]
+    [InlineData("converge local -r web --attributes @", "--attributes has an empty value: write --attributes FILE.json")]
+    [InlineData("stack list --ca @", "--ca has an empty value: write --ca FILE")]
+    [InlineData("backup @", "The argument FILE is empty: write its value.")]
+    [InlineData("login @", "The argument URL is empty: write its value.")]
+    [InlineData("check @", "The argument PATH is empty: write its value.")]
+    public async Task An_empty_text_in_the_place_of_a_file_a_folder_or_an_address_is_a_usage_error(
+        string typed, string message) =>
+        (await CommandLine.RunAsync([.. typed.Split(' ').Select(word => word == "@" ? "" : word)]))
+            .Exits(Usage).Prints(message).DoesNotPrint("bug", "   at ");
 
     [Theory]
     [InlineData("/does/not/exist", "--source-folder /does/not/exist is not a folder of this machine: create it, or name one that exists.")]

@@ -3,6 +3,7 @@ using CSharpChef.Cli.Options;
 using CSharpChef.Cli.Output;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Backup;
+using CSharpChef.Web.Serving;
 using Command = System.CommandLine.Command;
 
 namespace CSharpChef.Cli.Verbs.Server;
@@ -15,7 +16,7 @@ internal static class BackupVerb
         var store = new DataOptions();
         var file = new Argument<string>("FILE")
         {
-            Description = "The file to write. An existing file is replaced when the new backup is complete."
+            Description = "The file to write. An existing regular file is replaced when the new backup is complete."
         };
         var command = new Command("backup", """
             Write a server's store to one file.
@@ -36,6 +37,7 @@ internal static class BackupVerb
 
     private static async Task<int> RunAsync(StoreOptions options, string file, CancellationToken ct)
     {
+        BackupFile.Require(file, options);
         await using var database = await StoreOpening.ExistingAsync(options, ct);
         var rows = await BackupWriter.WriteAsync(database, file, TimeProvider.System, ct);
         Console.WriteLine($"{Plural.Of(rows, "row")} written to {file}");

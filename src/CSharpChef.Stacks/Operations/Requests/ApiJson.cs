@@ -42,7 +42,6 @@ internal static class ApiJson
 
     public static byte[] Write(object answer) => JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), Options);
 
-    // JSON can contain half of a surrogate pair, which is not Unicode text.
     private static void Check(JsonElement root, StructureShape shape)
     {
         try
@@ -51,7 +50,7 @@ internal static class ApiJson
         }
         catch (InvalidOperationException e)
         {
-            throw ApiError.Unreadable("The body contains text that is not Unicode.", e);
+            throw NotUnicode(e);
         }
     }
 
@@ -70,7 +69,15 @@ internal static class ApiJson
         {
             throw ApiError.Unreadable($"The body is not valid JSON: {e.Message.TrimEnd('.')}.", e);
         }
+        catch (InvalidOperationException e)
+        {
+            throw NotUnicode(e);
+        }
     }
+
+    // JSON can contain half of a surrogate pair, in a value and in a name. The parser reads names only.
+    private static OperationException NotUnicode(InvalidOperationException e) => ApiError.Unreadable(
+        "The body contains text that is not Unicode: one half of a surrogate pair, such as \\ud800.", e);
 
     private static void ShownOnly(JsonTypeInfo type) => Remove(type, hidden => true);
 

@@ -84,10 +84,34 @@ internal static class Validate
             {
                 throw ApiError.Invalid(member, $"must be a JSON object, not {Excerpt.Of(json)}");
             }
+
+            ReadTexts(document.RootElement);
         }
         catch (JsonException e)
         {
             throw ApiError.Invalid(member, $"is not valid JSON: {e.Message.TrimEnd('.')}");
+        }
+        catch (InvalidOperationException)
+        {
+            throw ApiError.Invalid(
+                member, "contains text that is not Unicode: one half of a surrogate pair, such as \\ud800");
+        }
+    }
+
+    // The parser finds half of a surrogate pair in names only.
+    private static void ReadTexts(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String:
+                element.GetString();
+                break;
+            case JsonValueKind.Array:
+                element.EnumerateArray().ToList().ForEach(ReadTexts);
+                break;
+            case JsonValueKind.Object:
+                element.EnumerateObject().ToList().ForEach(property => ReadTexts(property.Value));
+                break;
         }
     }
 }

@@ -13,10 +13,13 @@ namespace CSharpChef.Stacks.Store.Backup;
 /// </summary>
 internal static class BackupWriter
 {
+    /// <summary>The file that becomes the backup when it is complete. One that is left over is replaced.</summary>
+    public static string NewFile(string path) => path + ".new";
+
     /// <returns>The number of rows written.</returns>
     public static async Task<long> WriteAsync(IDatabase database, string path, TimeProvider clock, CancellationToken ct)
     {
-        var newFile = path + ".new";
+        var newFile = NewFile(path);
         File.Delete(newFile);
         try
         {

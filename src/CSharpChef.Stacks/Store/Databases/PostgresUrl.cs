@@ -20,10 +20,15 @@ internal static class PostgresUrl
                 $"The store is not a URL such as postgres://user:password@host:5432/database. {ServiceUrl.Help}");
         }
 
+        if (ServiceUrl.HasPortZero(uri))
+        {
+            throw new StoreException(
+                "The store's URL has the port 0: write the port of PostgreSQL, such as 5432, or leave it out.");
+        }
+
         var user = uri.UserInfo.Split(':', 2);
         var settings = new NpgsqlConnectionStringBuilder
         {
-            Host = uri.Host.Length > 0 ? uri.Host : null,
             Port = uri.Port > 0 ? uri.Port : 5432,
             Database = Uri.UnescapeDataString(uri.AbsolutePath.TrimStart('/')),
             Username = user[0].Length > 0 ? Uri.UnescapeDataString(user[0]) : null,
@@ -34,7 +39,15 @@ internal static class PostgresUrl
             NoResetOnClose = true,
             ApplicationName = "csharpchef",
         };
-        return Options(uri, settings).ConnectionString;
+        if (uri.Host.Length > 0)
+        {
+            settings.Host = uri.Host;
+        }
+
+        return string.IsNullOrEmpty(Options(uri, settings).Host)
+            ? throw new StoreException(
+                "The store's URL names no host: write postgres://USER@HOST/DATABASE, with localhost for a PostgreSQL on this machine.")
+            : settings.ConnectionString;
     }
 
     private static NpgsqlConnectionStringBuilder Options(Uri uri, NpgsqlConnectionStringBuilder settings)
@@ -43,17 +56,24 @@ internal static class PostgresUrl
             .Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Select(option => option.Split('=', 2)))
         {
+            var (name, value) = (
+                Uri.UnescapeDataString(pair[0]), Uri.UnescapeDataString(pair.ElementAtOrDefault(1) ?? ""));
             try
             {
-                settings[Uri.UnescapeDataString(pair[0])] = Uri.UnescapeDataString(pair.ElementAtOrDefault(1) ?? "");
+                settings[name] = value;
             }
             catch (ArgumentException)
             {
-                throw new StoreException(
-                    $"The store's URL has the option '{Excerpt.Of(pair[0])}', which PostgreSQL connections do not have.");
+                throw Refusal(name, value, settings);
             }
         }
 
         return settings;
     }
+
+    private static StoreException Refusal(string name, string value, NpgsqlConnectionStringBuilder settings) =>
+        new(settings.ContainsKey(name)
+            ? $"The store's URL gives the option '{Excerpt.Of(name)}' the value '{Excerpt.Of(value)}', which it cannot have: "
+                + "correct the value as the documentation of Npgsql describes it."
+            : $"The store's URL has the option '{Excerpt.Of(name)}', which PostgreSQL connections do not have.");
 }

@@ -5,18 +5,24 @@ namespace CSharpChef.Stacks.Store.Secrets;
 /// <summary>Writes files that only their owner may read, from their first byte on.</summary>
 internal static class OwnerFile
 {
-    /// <summary>Writes a new file and renames it, so that readers see the old text or the new one.</summary>
+    /// <summary>
+    /// Writes a new file and renames it, so that readers see the old text or the new one. A link stays, and the file to
+    /// which it leads is replaced.
+    /// </summary>
     public static void Replace(string path, string text)
     {
-        var newFile = $"{path}.{Environment.ProcessId}.new";
+        var target = TargetOf(path);
+        var newFile = $"{target}.{Environment.ProcessId}.new";
         File.Delete(newFile);
-        using (var stream = Create(newFile))
+        try
         {
-            stream.Write(Encoding.UTF8.GetBytes(text));
-            stream.Flush(flushToDisk: true);
+            Write(newFile, text);
+            File.Move(newFile, target, overwrite: true);
         }
-
-        File.Move(newFile, path, overwrite: true);
+        finally
+        {
+            File.Delete(newFile);
+        }
     }
 
     public static FileStream Create(string path)
@@ -28,5 +34,16 @@ internal static class OwnerFile
         }
 
         return new(path, options);
+    }
+
+    private static string TargetOf(string path) => new FileInfo(path).LinkTarget is null
+        ? path
+        : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+
+    private static void Write(string path, string text)
+    {
+        using var stream = Create(path);
+        stream.Write(Encoding.UTF8.GetBytes(text));
+        stream.Flush(flushToDisk: true);
     }
 }

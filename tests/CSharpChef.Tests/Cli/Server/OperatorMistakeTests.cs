@@ -33,6 +33,31 @@ public sealed class OperatorMistakeTests : IDisposable
     public async Task A_rate_or_limit_below_1_is_refused(string option, string value) =>
         await FailsAsync(2, $"{option} {value}: write a whole number from 1 on; for no limit a large one, such as 1000000.", "serve", $"{option}={value}");
 
+    [Fact]
+    public async Task An_address_for_a_cluster_is_refused_without_a_cluster() => await FailsAsync(
+        2,
+        "--cluster-listen 127.0.0.1:1 has no effect without a cluster: name its Redis with --cluster or CSHARPCHEF_CLUSTER, or leave --cluster-listen out.",
+        "serve", "--cluster-listen", "127.0.0.1:1");
+
+    [Fact]
+    public async Task A_cluster_of_servers_with_SQLite_stores_is_refused() => await FailsAsync(
+        2,
+        "The servers of a cluster share one PostgreSQL, and this server has a SQLite store: name the database with --store or CSHARPCHEF_STORE, or leave --cluster and CSHARPCHEF_CLUSTER out.",
+        "serve", "--cluster", "redis://127.0.0.1:1");
+
+    [Fact]
+    public async Task A_folder_in_the_place_of_the_key_file_ends_the_server_with_2_and_leaves_no_key()
+    {
+        Directory.CreateDirectory(Options.KeyPath);
+
+        await FailsAsync(
+            2,
+            $"{Options.KeyPath} is a folder, and must be the file of the master keys: move it away, or name a file with --master-key.",
+            "serve", "--urls", "http://127.0.0.1:0");
+
+        Assert.Empty(Directory.EnumerateFiles(folder, "*.new"));
+    }
+
     [Theory]
     [InlineData("serve")]
     [InlineData("backup")]
@@ -97,6 +122,93 @@ public sealed class OperatorMistakeTests : IDisposable
         await FailsAsync(
             2, $"A file cannot be read or written: Could not find a part of the path '{file}.new'. Correct the path.", "backup",
             file);
+    }
+
+    [Theory]
+    [InlineData("csharpchef.db")]
+    [InlineData("csharpchef.db-wal")]
+    [InlineData("csharpchef.db-shm")]
+    [InlineData("master.key")]
+    [InlineData("credentials")]
+    [InlineData("server.lock")]
+    public async Task A_backup_that_would_replace_a_file_of_the_server_is_refused(string name)
+    {
+        await MakeStoreAsync();
+        var file = Path.Combine(folder, name);
+        var content = File.Exists(file) ? await File.ReadAllBytesAsync(file, Ct) : null;
+
+        await FailsAsync(2, $"{file} belongs to the server: name another file for the backup.", "backup", file);
+
+        Assert.Equal(content, File.Exists(file) ? await File.ReadAllBytesAsync(file, Ct) : null);
+    }
+
+    [Fact]
+    public async Task A_backup_that_would_replace_the_file_of_the_option_master_key_is_refused()
+    {
+        await MakeStoreAsync();
+        var file = Path.Combine(folder, "other.new");
+        File.Copy(Options.KeyPath, file);
+
+        await FailsAsync(
+            2, $"{file} belongs to the server: name another file for the backup.",
+            "backup", file, "--master-key", file);
+        await FailsAsync(
+            2, $"{file} belongs to the server: name another file for the backup.",
+            "backup", Path.Combine(folder, "other"), "--master-key", file);
+
+        Assert.Equal(await File.ReadAllTextAsync(Options.KeyPath, Ct), await File.ReadAllTextAsync(file, Ct));
+    }
+
+    [Fact]
+    public async Task A_backup_that_would_replace_a_file_of_the_server_through_a_link_to_its_folder_is_refused()
+    {
+        await MakeStoreAsync();
+        Directory.CreateSymbolicLink(Path.Combine(folder, "link"), folder);
+        var file = Path.Combine(folder, "link", "master.key");
+
+        await FailsAsync(2, $"{file} belongs to the server: name another file for the backup.", "backup", file);
+    }
+
+    [Fact]
+    public async Task A_backup_to_a_link_a_folder_or_a_pipe_is_refused_and_leaves_it()
+    {
+        await MakeStoreAsync();
+        var (link, pipe) = (Path.Combine(folder, "link"), Path.Combine(folder, "pipe"));
+        File.CreateSymbolicLink(link, "elsewhere");
+        Assert.Equal(0, LocalShell.Run("mkfifo", pipe).Code);
+
+        const string Help = "name a regular file for the backup, or one that does not exist.";
+        await FailsAsync(2, $"{link} is a symbolic link: {Help}", "backup", link);
+        await FailsAsync(2, $"{folder} is a folder: {Help}", "backup", folder);
+        await FailsAsync(2, $"{pipe} is a device, a pipe or a socket: {Help}", "backup", pipe);
+
+        Assert.Equal("elsewhere", new FileInfo(link).LinkTarget);
+    }
+
+    [Fact]
+    public async Task A_backup_replaces_a_regular_file()
+    {
+        await MakeStoreAsync();
+        var file = Path.Combine(folder, "old.backup");
+        await File.WriteAllTextAsync(file, "old", Ct);
+
+        (await RunAsync("backup", file)).Exits(0);
+
+        Assert.NotEqual("old", await File.ReadAllTextAsync(file, Ct));
+    }
+
+    [Fact]
+    public async Task A_rotation_of_a_key_file_that_is_a_link_replaces_the_file_to_which_it_leads()
+    {
+        await MakeStoreAsync();
+        var target = Path.Combine(folder, "real.key");
+        File.Move(Options.KeyPath, target);
+        File.CreateSymbolicLink(Options.KeyPath, target);
+
+        (await RunAsync("rotate-key")).Exits(0);
+
+        Assert.Equal(target, new FileInfo(Options.KeyPath).LinkTarget);
+        Assert.Equal(2, (await File.ReadAllLinesAsync(target, Ct)).Length);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using CSharpChef.Stacks.Apps;
 using CSharpChef.TestSupport.Stacks;
+using CSharpChef.Tests.Stacks.Operations;
 
 namespace CSharpChef.Tests.Stacks.Apps;
 
@@ -152,6 +153,26 @@ public sealed class AppTests : ServerTests
 
         Assert.Equal(
             "*****FILTERED*****", (await DescribeAsync(id))["SslConfiguration"]!["PrivateKey"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_certificate_with_a_key_of_an_algorithm_that_the_server_cannot_check_is_refused_with_its_name()
+    {
+        var stack = await Server.CreateStackAsync();
+
+        foreach (var (id, name) in UnusualCertificates.Algorithms)
+        {
+            await RequireRefusalAsync(
+                $"SslConfiguration.Certificate has a key of the algorithm {name}, which the server cannot check: use one with an RSA or ECDSA key.",
+                "CreateApp",
+                new
+                {
+                    StackId = stack,
+                    Name = "shop",
+                    Type = "other",
+                    SslConfiguration = new { Certificate = UnusualCertificates.Pem(id), PrivateKey = Pair().Key }
+                });
+        }
     }
 
     [Fact]

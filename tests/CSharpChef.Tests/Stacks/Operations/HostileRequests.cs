@@ -15,16 +15,34 @@ internal static class HostileRequests
 
     public static readonly IReadOnlyList<string> Layout = ["a\tb", "a\nb", "a\r\nb"];
 
+    // JSON can have half of a surrogate pair, and a text of .NET that is written as JSON cannot.
+    private const string HalfPair = "HALF-OF-A-SURROGATE-PAIR";
+
     private static readonly IReadOnlyList<string> Odd =
     [
+        HalfPair, """{"\ud800":1}""", """{"a":["\ud800"]}""", """{"a":{"\ud800":1,"\ud800":2}}""", .. UnusualCertificates.Pems,
         "", " ", "'", "\"; drop table document; --", "../../etc/passwd", "-oProxyCommand=x", "{", "%00", "*****FILTERED*****", "é\ud83d\ude00", "::1",
         new('\ud4db', 300), new('x', 2000), new('x', 200_000),
     ];
 
     private static readonly double[] Numbers = [0, -1, 1, 2.5, int.MaxValue, int.MinValue, 1e300, -1e-300];
 
-    /// <summary>The request with each hostile value in the place of each member, one at a time.</summary>
-    public static IEnumerable<JsonObject> Of(JsonObject request, StructureShape shape) =>
+    /// <summary>
+    /// The bodies of the request with each hostile value in the place of each member, and with a hostile name, one at a
+    /// time.
+    /// </summary>
+    public static IEnumerable<string> Bodies(JsonObject request, StructureShape shape) =>
+        Of(request, shape).Append(WithName(request, HalfPair))
+            .Select(changed => changed.ToJsonString().Replace(HalfPair, "\\ud800", StringComparison.Ordinal));
+
+    private static JsonObject WithName(JsonObject request, string name)
+    {
+        var changed = request.DeepClone().AsObject();
+        changed[name] = "x";
+        return changed;
+    }
+
+    private static IEnumerable<JsonObject> Of(JsonObject request, StructureShape shape) =>
         shape.Members.SelectMany(member => Values(member.Shape).Select(value =>
         {
             var changed = request.DeepClone().AsObject();

@@ -75,7 +75,9 @@ public sealed class ShapeCheckTests
         {
             deepJson,
             [0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d],
-            """{"StackIds":["\ud800"]}"""u8.ToArray()
+            """{"StackIds":["\ud800"]}"""u8.ToArray(),
+            """{"\ud800":"x"}"""u8.ToArray(),
+            """{"StackIds":{"\ud800":"x","a":"y"}}"""u8.ToArray(),
         })
         {
             var refusal = await Assert.ThrowsAsync<OperationException>(() => server.Plane.CallAsync(

@@ -105,6 +105,8 @@ public sealed class StackTests : ServerTests
     [InlineData("DefaultOs", "Microsoft Windows Server 2012 R2 Base", "is Windows")]
     [InlineData("CustomJson", "[1]", "CustomJson must be a JSON object")]
     [InlineData("CustomJson", "{\"a\":}", "CustomJson is not valid JSON")]
+    [InlineData("CustomJson", """{"\ud800":1}""", "CustomJson contains text that is not Unicode")]
+    [InlineData("CustomJson", """{"a":[{"b":"\ud800"}]}""", "CustomJson contains text that is not Unicode")]
     [InlineData("Name", "a\nb", "Name contains the character U+000A")]
     public async Task A_stack_with_an_invalid_setting_is_refused_and_not_created(
         string member, string value, string says)

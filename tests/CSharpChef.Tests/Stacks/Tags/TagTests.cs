@@ -21,8 +21,9 @@ public sealed class TagTests : ServerTests
     [Theory]
     [InlineData("aws:x", "v", "a key must not be Name or start with")]
     [InlineData("Name", "v", "a key must not be Name or start with")]
-    [InlineData("a!", "v", "contains a character")]
-    [InlineData("", "v", "Tags must not be empty")]
+    [InlineData("a!", "v", "A key of Tags contains a character")]
+    [InlineData("a", "v!", "Tags.a contains a character")]
+    [InlineData("", "v", "A key of Tags must not be empty")]
     public async Task A_tag_key_that_is_reserved_empty_or_contains_invalid_characters_is_refused(
         string key, string value, string says) =>
         await RequireRefusalAsync(
@@ -31,6 +32,15 @@ public sealed class TagTests : ServerTests
             ResourceArn = ArnOf("stack", await Server.CreateStackAsync()),
             Tags = new Dictionary<string, string> { [key] = value }
         });
+
+    [Fact]
+    public async Task A_tag_key_of_more_than_127_characters_is_refused_with_the_limit_of_keys() =>
+        await RequireRefusalAsync(
+            "A key of Tags has 128 characters; 127 are allowed.", "TagResource", new
+            {
+                ResourceArn = ArnOf("stack", await Server.CreateStackAsync()),
+                Tags = new Dictionary<string, string> { [new('k', 128)] = "v" }
+            });
 
     [Fact]
     public async Task A_stack_can_have_40_tags_and_one_more_is_refused()

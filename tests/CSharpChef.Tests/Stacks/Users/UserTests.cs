@@ -88,6 +88,19 @@ public sealed class UserTests : ServerTests
         "SshUsername must not be root", "CreateUserProfile", new { IamUserArn = Alice, SshUsername = "Root" });
 
     [Theory]
+    [InlineData("Root")]
+    [InlineData("...")]
+    public async Task A_name_that_makes_no_name_of_an_account_is_refused_unless_an_SshUsername_is_sent(string name)
+    {
+        var arn = $"arn:aws:iam::1:user/{name}";
+
+        await RequireRefusalAsync(
+            $"SshUsername cannot be made from the name '{name}': send another SshUsername.",
+            "CreateUserProfile", new { IamUserArn = arn });
+        await Server.CallAsync("CreateUserProfile", new { IamUserArn = arn, SshUsername = "operator" });
+    }
+
+    [Theory]
     [InlineData("ssh-rsa AAAA", 1)]
     [InlineData("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA==", 1)]
     [InlineData("ssh-rsa AAAAC3NzaC1lZDI1NTE5AAAAIBESExQVFhcYGRobHB0eHyAhIiMkJSYnKCkqKywtLi8w", 1)]

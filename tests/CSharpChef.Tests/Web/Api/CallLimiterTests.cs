@@ -31,4 +31,18 @@ public sealed class CallLimiterTests
 
         await Eventually.TrueAsync(() => Record.Exception(() => limiter.RequireUser("user1")) is null);
     }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1_500, 1)]
+    [InlineData(20_000_000, 1)]
+    [InlineData(int.MaxValue, int.MaxValue)]
+    public async Task Each_rate_from_1_on_lets_a_refused_user_call_again(int rate, int burst)
+    {
+        using var limiter = new CallLimiter(new RateLimit(rate, burst));
+
+        limiter.RequireUser("user1");
+
+        await Eventually.TrueAsync(() => Record.Exception(() => limiter.RequireUser("user1")) is null);
+    }
 }

@@ -39,6 +39,12 @@ public sealed class TrustedProxiesTests
     [InlineData("::1", "x-real-ip", "198.51.100.1", false)]
     [InlineData("::1", "Via", "1.1 proxy", false)]
     [InlineData("::1", "Forwarded", "for=198.51.100.1", false)]
+    [InlineData("::1", "Forwarded-For", "198.51.100.1", false)]
+    [InlineData("::1", "X-Envoy-External-Address", "198.51.100.1", false)]
+    [InlineData("::1", "Fastly-Client-IP", "198.51.100.1", false)]
+    [InlineData("::1", "CF-Connecting-IPv6", "2001:db8::1", false)]
+    [InlineData("::1", "x-azure-clientip", "198.51.100.1", false)]
+    [InlineData("::1", "X-Forwarded", "for=198.51.100.1", false)]
     [InlineData("198.51.100.1", "X-Other", "1", false)]
     public void A_request_is_local_when_it_comes_from_this_machine_and_through_no_proxy(
         string peer, string header, string value, bool isLocal)

@@ -1,10 +1,13 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using CSharpChef.Converge.Errors;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Web;
+using CSharpChef.Tests.Stacks.Operations;
 using CSharpChef.Web.Serving;
 
 namespace CSharpChef.Tests.Web.Serving;
@@ -271,6 +274,87 @@ public sealed class HttpServerTests
         Assert.DoesNotContain("PEM", refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_key_file_beside_a_PFX_certificate_is_refused()
+    {
+        using var certificate = new TestCertificate();
+        certificate.Write("one");
+
+        await RequireRefusedAsync(
+            certificate.Pfx, certificate.Key, "It is a PFX file, which holds its own key: leave --certificate-key out.");
+    }
+
+    [Fact]
+    public async Task A_PFX_certificate_that_every_user_can_read_is_refused()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes");
+        using var certificate = new TestCertificate();
+        certificate.Write("one");
+        certificate.SetKeyMode(UnixFileMode.UserRead | UnixFileMode.OtherRead);
+
+        await RequireRefusedAsync(
+            certificate.Pfx, null,
+            $"Every user of this machine can read the private key in {certificate.Pfx}: chmod o-rw {certificate.Pfx}.");
+    }
+
+    [Fact]
+    public async Task A_certificate_that_holds_its_key_too_and_that_every_user_can_read_is_refused()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes");
+        using var certificate = new TestCertificate();
+        certificate.Write("one");
+        await File.AppendAllTextAsync(certificate.File, await File.ReadAllTextAsync(certificate.Key, Cancel), Cancel);
+        File.SetUnixFileMode(certificate.File, UnixFileMode.UserRead | UnixFileMode.OtherRead);
+
+        await RequireRefusedAsync(
+            certificate.File, certificate.Key,
+            $"Every user of this machine can read the private key in {certificate.File}: chmod o-rw {certificate.File}.");
+    }
+
+    [Fact]
+    public async Task A_folder_in_the_place_of_a_certificate_or_its_key_is_refused()
+    {
+        using var certificate = new TestCertificate();
+        certificate.Write("one");
+        var folder = Path.GetDirectoryName(certificate.File)!;
+
+        await RequireRefusedAsync(folder, null, $"{folder} is a folder: name a file with --certificate.");
+        await RequireRefusedAsync(
+            certificate.File, folder, $"{folder} is a folder: name a file with --certificate-key.");
+    }
+
+    [Fact]
+    public async Task A_certificate_with_a_key_of_an_algorithm_that_the_machine_cannot_use_is_refused_with_its_name()
+    {
+        using var certificate = new TestCertificate();
+        certificate.Write("one");
+        foreach (var (id, name) in UnusualCertificates.Algorithms)
+        {
+            await File.WriteAllTextAsync(certificate.File, UnusualCertificates.Pem(id), Cancel);
+
+            await RequireRefusedAsync(
+                certificate.File, certificate.Key,
+                $"Its key has the algorithm {name}, which this machine cannot use: make a certificate with an RSA or ECDSA key.");
+        }
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:{0}", "http://127.0.0.1:{0}")]
+    [InlineData("http://127.0.0.1:{0}", "http://localhost:{0}")]
+    [InlineData("http://*:{0}", "http://127.0.0.1:{0}")]
+    public async Task Two_URLs_with_the_same_address_and_port_are_refused(string one, string other)
+    {
+        var port = FreePort.Find();
+        var urls = new[] { one, other }.Select(url => string.Format(CultureInfo.InvariantCulture, url, port)).ToList();
+
+        var refused = await Assert.ThrowsAsync<UsageException>(() => LoopbackServer.StartAsync(
+            options => options with { Urls = urls, AllowPlainHttpBeyondLoopback = true }));
+
+        Assert.Equal(
+            $"Cannot listen on {urls[1]}: another URL of --urls has the same address and port. Name each address once.",
+            refused.Message);
+    }
+
     [Theory]
     [InlineData(TlsCipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, true)]
     [InlineData(TlsCipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256, false)]
@@ -299,6 +383,14 @@ public sealed class HttpServerTests
 
     private static bool IsAboutCertificate(string line) =>
         line.StartsWith("Warning The certificate file changed", StringComparison.Ordinal);
+
+    private static async Task RequireRefusedAsync(string file, string? keyFile, string message)
+    {
+        var refused = await Assert.ThrowsAsync<UsageException>(() => LoopbackServer.StartAsync(
+            options => options with { Urls = ["https://127.0.0.1:0"], Certificate = file, CertificateKey = keyFile }));
+
+        Assert.Equal($"Cannot use the certificate {file}: {message}", refused.Message);
+    }
 
     private static HttpOptions WithTls(HttpOptions options, TestCertificate certificate) =>
         options with
