@@ -91,13 +91,16 @@ public sealed class ServiceShellTests
     [Theory, MemberData(nameof(Shells))]
     public void A_unit_whose_start_condition_is_not_met_is_not_said_to_have_started_or_ended(string shell)
     {
-        foreach (var words in new[]
+        foreach (var (words, because) in new[]
         {
-            "app was skipped because of an unmet condition check (ConditionPathExists=/x)",
-            "Condition check resulted in app being skipped",
+            ("app - The app was skipped because of an unmet condition check (ConditionPathExists=/x)",
+                "because of an unmet condition check (ConditionPathExists=/x)"),
+            ("app was skipped because no trigger condition checks were met",
+                "because no trigger condition checks were met"),
+            ("Condition check resulted in app being skipped", "because a condition of it is not met"),
         })
         {
-            var reason = $"why 1 systemd did not start app: {words}\n";
+            var reason = $"why 1 systemd did not start app {because}\n";
             var line = $"Nov 29 06:31:32 n7 systemd[1]: {words}.";
 
             Assert.Equal($"{reason}exit code 1\n", Started(shell, "simple", "started", "inactive", line));
