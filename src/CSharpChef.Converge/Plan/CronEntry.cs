@@ -16,11 +16,12 @@ internal static class CronEntry
     private static readonly Permissions Readable = Permissions.Parse("0644");
     private static readonly Permissions Secret = Permissions.Parse("0600");
 
+    /// <exception cref="RecipeException">cron cannot keep what is sensitive in the entry.</exception>
     public static IReadOnlyList<Step> StepsFor(CronStep entry, Node node, bool isSensitive = false)
     {
         var isAlpine = node.Platform.Family == "alpine";
         var step = isAlpine ? Block(entry) : entry.Present
-            ? File(entry, isSensitive ? Secret : Readable)
+            ? File(entry, isSensitive)
             : new AbsentStep(FilePath(entry), PathKind.File);
         step.Validate();
         return
@@ -54,10 +55,10 @@ internal static class CronEntry
 
     private static string TablePath(CronStep entry) => $"/etc/crontabs/{entry.User}";
 
-    private static FileStep File(CronStep entry, Permissions mode) => new(FilePath(entry))
+    private static FileStep File(CronStep entry, bool isSensitive) => new(FilePath(entry))
     {
-        Content = FileContent.FromText(CronFile.Text(entry, FilePath(entry))),
-        Mode = mode,
+        Content = FileContent.FromText(CronFile.Text(entry, FilePath(entry), isSensitive)),
+        Mode = isSensitive ? Secret : Readable,
         Owner = "root",
         Group = "root",
     };

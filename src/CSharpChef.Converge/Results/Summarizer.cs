@@ -58,11 +58,9 @@ internal sealed class Summarizer(SecretTexts secrets)
     private ResourceReport Report(
         Resource resource, IReadOnlyList<PlannedAction> actions, IReadOnlyList<Outcome> results)
     {
-        var worst = results.Select(outcome => outcome.Result)
-            .FirstOrDefault(result => result.Status == ResultStatus.Failed)
-            ?? results.Select(outcome => outcome.Result)
-                .FirstOrDefault(result => result.Status == ResultStatus.Skipped);
-        var failed = worst is { Status: ResultStatus.Failed };
+        var failures = Ended(results, ResultStatus.Failed);
+        var worst = failures.Concat(Ended(results, ResultStatus.Skipped)).FirstOrDefault();
+        var failed = failures.Count > 0;
         var hidden = actions.Any(action => action.Sensitive);
         var diff = string.Concat(results.Select(outcome => ResultDiff.Of(outcome.Action, outcome.Result)));
         var name = RedactedName.Of(resource, hidden, actions.SelectMany(action => action.Steps));
@@ -71,8 +69,9 @@ internal sealed class Summarizer(SecretTexts secrets)
             Actions = [.. results.SelectMany(outcome => outcome.Result.Changes).Select(secrets.Masked)],
             Seconds = Seconds(results),
             Diff = diff.Length == 0 ? null : secrets.Masked(diff),
-            Message = Masked(worst?.Reason ?? Note(results)) ?? (results.Count == 0 ? "only when notified" : null),
-            Output = hidden ? null : Masked(worst?.Output ?? Output(results)),
+            Message = Masked(Reasons(failures) ?? worst?.Reason ?? Note(results))
+                ?? (results.Count == 0 ? "only when notified" : null),
+            Output = hidden ? null : Masked(Output(failures) ?? Output(results.Select(outcome => outcome.Result))),
             Command = failed && !hidden ? Masked(Command(actions)) : null,
             ExitCode = worst?.ExitCode,
             Ignored = worst is { Ignored: true },
@@ -110,10 +109,20 @@ internal sealed class Summarizer(SecretTexts secrets)
         actions.SelectMany(action => action.Steps).OfType<CommandStep>().Select(step => step.Code.Trim())
             .FirstOrDefault();
 
-    private static string? Output(IReadOnlyList<Outcome> results)
+    private static List<ActionResult> Ended(IReadOnlyList<Outcome> results, ResultStatus status) =>
+        [.. results.Select(outcome => outcome.Result).Where(result => result.Status == status)];
+
+    private static string? Reasons(IEnumerable<ActionResult> failures) =>
+        Joined("; ", failures.Select(failure => failure.Reason));
+
+    private static string? Output(IEnumerable<ActionResult> results) =>
+        Joined("", results.Select(result => result.Output));
+
+    /// <summary>The texts that are not empty, each once; null when all are empty.</summary>
+    private static string? Joined(string separator, IEnumerable<string?> texts)
     {
-        var output = string.Concat(results.Select(outcome => outcome.Result.Output));
-        return output.Length == 0 ? null : output;
+        var joined = string.Join(separator, texts.Where(text => !string.IsNullOrEmpty(text)).Distinct());
+        return joined.Length == 0 ? null : joined;
     }
 
     private string? Masked(string? text) => text is null ? null : secrets.Masked(text);

@@ -40,7 +40,8 @@ public sealed class CronResource(string name) : Resource(name)
     public string Schedule { get; set; } = "";
 
     /// <summary>
-    /// The shell command, one line of any length. A <c>%</c> or <c>\</c> has no special meaning to cron. Required.
+    /// The shell command, one line of any length. A <c>%</c> or <c>\</c> has no special meaning to cron. A sensitive
+    /// command of another user than root may take about 950 bytes. Required.
     /// </summary>
     public string Command { get; set; } = "";
 

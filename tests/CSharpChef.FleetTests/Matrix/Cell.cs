@@ -28,19 +28,23 @@ internal sealed record Cell(string Id, ActionSample Sample, Condition Conditions
         }
     }
 
-    /// <summary>The lines of a recipe that declare the resource, and what it notifies.</summary>
+    /// <summary>
+    /// The lines of a recipe that declare the resource, what it notifies, and what shows that an immediate notification
+    /// ran before the next action.
+    /// </summary>
     public string Recipe
     {
         get
         {
             var word = Filled(Sample.Word);
             var settings = Filled($"{Sample.Settings} r.Do(r.{Sample.Action}); r.Name = \"CELL\";");
-            return $"{Receivers}{word}, r => {{ {settings} {string.Concat(Single.Where(Has).Select(Setting))} }});\n";
+            return $"{Receivers}{word}, r => {{ {settings} {string.Concat(Single.Where(Has).Select(Setting))} }});\n{Follower}";
         }
     }
 
-    /// <summary>How often the cell notifies in a run that changes it.</summary>
-    public int Notifications => (Has(Condition.Delayed) ? 1 : 0) + (Has(Condition.Immediate) ? 1 : 0);
+    private string Follower => Has(Condition.Immediate)
+        ? $"Execute(\"echo after {Id} >>/srv/matrix/notified\", r => r.Name = \"after {Id}\");\n"
+        : "";
 
     private string Receivers =>
         (Has(Condition.Delayed) ? Receiver("later") : "") + (Has(Condition.Immediate) ? Receiver("now") : "");
@@ -57,6 +61,19 @@ internal sealed record Cell(string Id, ActionSample Sample, Condition Conditions
         return [.. alone.Concat(pairs)
             .Index()
             .Select(cell => new Cell($"c{cell.Index}", cell.Item.Item1, cell.Item.Item2))];
+    }
+
+    /// <summary>
+    /// What the notifications of a run that changes all cells write: the immediate ones right behind their senders, the
+    /// delayed ones at the end. Cells behind a barrier come last.
+    /// </summary>
+    public static IEnumerable<string> NotifiedBy(IReadOnlyList<Cell> cells)
+    {
+        var run = cells.OrderBy(cell => cell.Has(Condition.Barrier)).ToList();
+        var immediate = run.Where(cell => cell.Has(Condition.Immediate));
+        var delayed = run.Where(cell => cell.Has(Condition.Delayed));
+        return immediate.SelectMany(cell => new[] { $"now {cell.Id}", $"after {cell.Id}" })
+            .Concat(delayed.Select(cell => $"later {cell.Id}"));
     }
 
     public override string ToString() => $"{Id}: {Sample.Name} under {Conditions}";
@@ -84,5 +101,5 @@ internal sealed record Cell(string Id, ActionSample Sample, Condition Conditions
     }
 
     private string Receiver(string when) =>
-        $"var {when}{Id} = Execute(\"echo {Id} >>/srv/matrix/notified\", r => {{ r.OnlyWhenNotified(); r.Name = \"{when} {Id}\"; }});\n";
+        $"var {when}{Id} = Execute(\"echo {when} {Id} >>/srv/matrix/notified\", r => {{ r.OnlyWhenNotified(); r.Name = \"{when} {Id}\"; }});\n";
 }

@@ -25,6 +25,8 @@ internal static class PosixPattern
         ["cntrl"] = @"\x00-\x1f\x7f",
     };
 
+    private static string ClassNames => "one of " + string.Join(" ", Classes.Keys.Select(name => $"[:{name}:]"));
+
     /// <exception cref="RecipeException">The pattern is not a POSIX extended regular expression.</exception>
     public static Regex Parse(string pattern)
     {
@@ -109,20 +111,24 @@ internal static class PosixPattern
             var name = end < 0 ? "" : pattern[(i + 2)..end];
             text.Append(pattern[i + 1] == ':' && Classes.TryGetValue(name, out var set)
                 ? set
-                : throw Refused(
-                    pattern, pattern[i..(i + 2)], "one of " + string.Join(" ", Classes.Keys.Select(k => $"[:{k}:]"))));
+                : throw (pattern[i + 1] == ':' ? Refused(pattern, "[:", ClassNames) : Ambiguous(
+                    pattern, pattern[i..(i + 2)], ClassNames)));
             return end + 1;
         }
 
         if (pattern[i] == '\\')
         {
-            throw Refused(
+            throw Ambiguous(
                 pattern, "a backslash in brackets", @"the character after it alone, or (\\|[...]) for the character");
         }
 
         text.Append(pattern[i] is '[' or ']' or '^' ? $@"\{pattern[i]}" : pattern[i].ToString());
         return i;
     }
+
+    private static RecipeException Ambiguous(string pattern, string part, string instead) =>
+        new($"Match \"{pattern}\": {part} is refused, because the programs that read such patterns differ in what they " +
+            $"take it for: write {instead}");
 
     private static RecipeException Refused(string pattern, string part, string instead) =>
         new($"Match \"{pattern}\": {part} is not allowed in a POSIX extended regular expression: write {instead}");

@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
@@ -7,6 +8,9 @@ namespace CSharpChef.Tests.Converge.Plan;
 
 public sealed class CronEntryTests
 {
+    private const string Comments = "eval \"$(/bin/sed -n 's/^#> //p' /etc/cron.d/backup || echo exit 1)\"";
+    private const string Input = "eval \"$(/bin/cat || echo exit 1)\"%";
+
     private static readonly CronStep Entry = new("backup")
     {
         Schedule = "15 3 * * *",
@@ -89,7 +93,7 @@ public sealed class CronEntryTests
 
         Assert.Equal(
             line.StartsWith('#')
-                ? $"# csharpchef: e\n{line}#> env\n@daily root eval \"$(/bin/sed -n 's/^#> //p' /etc/cron.d/e)\"\n"
+                ? $"# csharpchef: e\n{line}#> env\n@daily root eval \"$(/bin/sed -n 's/^#> //p' /etc/cron.d/e || echo exit 1)\"\n"
                 : $"# csharpchef: e\n{line}@daily root env\n",
             text);
     }
@@ -99,19 +103,55 @@ public sealed class CronEntryTests
     [InlineData(@"printf 'a\\b'", true)]
     [InlineData(@"echo \", true)]
     [InlineData(@"printf 'a\b%'", false)]
-    public void A_command_that_implementations_of_cron_read_differently_is_evaluated_from_a_comment(
+    public void A_command_that_implementations_of_cron_read_differently_is_evaluated_from_a_comment_for_root(
         string command, bool isComment)
     {
-        var entry = Entry with { Command = command };
-
-        var text = Assert.IsType<FileStep>(Lowered(entry, FakeNode.Debian12())).Content!.Text!;
+        var text = TextOf(Entry with { Command = command, User = "root" });
 
         Assert.EndsWith(
             isComment
-                ? $"\n#> {command}\n15 3 * * * ann eval \"$(/bin/sed -n 's/^#> //p' /etc/cron.d/backup)\"\n"
-                : $"\n15 3 * * * ann {command.Replace("%", "\\%", StringComparison.Ordinal)}\n",
+                ? $"\n#> {command}\n15 3 * * * root {Comments}\n"
+                : $"\n15 3 * * * root {command.Replace("%", "\\%", StringComparison.Ordinal)}\n",
             text,
             StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(@"date '+\%Y'", @"date '+\\%Y'")]
+    [InlineData(@"printf 'a\\b'", @"printf 'a\\b'")]
+    [InlineData(@"echo \", @"echo \")]
+    public void A_command_that_implementations_of_cron_read_differently_is_the_input_of_another_user(
+        string command, string input) =>
+        Assert.EndsWith(
+            $"\n15 3 * * * ann {Input}{input}\n", TextOf(Entry with { Command = command }), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("root", "backup --key=x", $"#> backup --key=x\n@daily root {Comments}\n")]
+    [InlineData("ann", "backup --key=x", $"@daily ann {Input}backup --key=x\n")]
+    [InlineData("ann", @"printf '%s\\n'", $@"@daily ann {Input}printf '\%s\\n'" + "\n")]
+    [InlineData("ann", @"date '+\%Y'", $@"@daily ann {Input}date '+\\%Y'" + "\n")]
+    public void A_sensitive_command_is_only_in_comments_or_input(string user, string command, string text)
+    {
+        var entry = new CronStep("backup") { Schedule = "@daily", User = user, Command = command };
+
+        Assert.Equal($"# csharpchef: backup\n{text}", TextOf(entry, isSensitive: true));
+    }
+
+    [Fact]
+    public void A_variable_that_a_line_of_cron_cannot_hold_is_exported_by_the_input_of_another_user()
+    {
+        var entry = new CronStep("backup")
+        {
+            Schedule = "@daily",
+            User = "ann",
+            Command = "env",
+            Environment = new Dictionary<string, string> { ["A"] = " 5% ", ["B"] = "b" },
+        };
+
+        Assert.All(
+            [true, false],
+            isSensitive => Assert.Equal(
+                $"# csharpchef: backup\nB=b\n@daily ann {Input}export A=' 5\\% '%env\n", TextOf(entry, isSensitive)));
     }
 
     [Theory]
@@ -121,7 +161,7 @@ public sealed class CronEntryTests
     {
         var entry = Entry with { Command = new string('x', length) };
 
-        var text = Assert.IsType<FileStep>(Lowered(entry, FakeNode.Debian12())).Content!.Text!;
+        var text = TextOf(entry);
 
         Assert.Equal(isComment, text.Contains("\n#> xxx", StringComparison.Ordinal));
     }
@@ -160,12 +200,58 @@ public sealed class CronEntryTests
         alpine.File("/etc/crontabs/root").ShouldHaveMode("0600");
     }
 
-    [Fact]
-    public void An_entry_with_a_secret_is_sensitive_by_itself()
+    [Theory]
+    [InlineData("c.Command = \"backup \" + Secret(\"db.password\");", "0600")]
+    [InlineData("c.Command = \"backup\"; c.Environment[\"PW\"] = Secret(\"db.password\");", "0600")]
+    [InlineData("Secret(\"db.password\"); c.Command = \"backup\";", "0644")]
+    public async Task An_entry_with_a_secret_is_sensitive_by_itself(string settings, string mode)
     {
-        var step = CronEntry.StepsFor(Entry, StepResource.NodeOf(FakeNode.Debian12()), isSensitive: true)[^1];
-        Assert.Equal("0600", Assert.IsType<FileStep>(step).Mode.ToString());
+        using var cookbooks = new CookbookFolder();
+        cookbooks.With(
+            "web/recipes/default.csx", $$"""Cron("backup", c => { c.Schedule = "@daily"; {{settings}} });""");
+        await using var run = cookbooks.Start("web", attributes: """{ "db": { "password": "from-attribute" } }""");
+        var resources = ((Pause.Finished)await run.NextAsync(TestContext.Current.CancellationToken)).Resources;
+        var debian = FakeNode.Debian12();
+
+        debian.Execute(
+            Planner.Plan(resources, StepResource.NodeOf(debian), [], final: true), ConvergeMode.Converge);
+
+        debian.File("/etc/cron.d/backup").ShouldHaveMode(mode);
     }
+
+    [Theory]
+    [InlineData("ann", true, true)]
+    [InlineData("ann", false, false)]
+    [InlineData("root", true, false)]
+    public void A_sensitive_entry_of_another_user_that_is_too_long_for_the_input_of_cron_is_refused(
+        string user, bool isSensitive, bool isRefused)
+    {
+        var resource = new CronResource("report")
+        {
+            Schedule = "@daily",
+            User = user,
+            Command = new string('x', 999),
+            Sensitive = isSensitive,
+        };
+
+        var error = Record.Exception(() => StepResource.Plan(FakeNode.Debian12(), resource));
+
+        Assert.Equal(isRefused, error is not null);
+        if (isRefused)
+        {
+            Assert.IsType<RecipeException>(error);
+            Assert.EndsWith(
+                """
+                cron[report]: a sensitive entry for another user than root may take 998 bytes in its crontab, and this one takes 1033, which cron could not keep from other users: write Command and Environment into a script that only ann may read (File with Owner = "ann" and Mode = "0700"), and set Command to its path
+                """,
+                error.Message,
+                StringComparison.Ordinal);
+        }
+    }
+
+    private static string TextOf(CronStep entry, bool isSensitive = false) =>
+        Assert.IsType<FileStep>(CronEntry.StepsFor(entry, StepResource.NodeOf(FakeNode.Debian12()), isSensitive)[^1])
+            .Content!.Text!;
 
     private static Step Lowered(CronStep step, FakeNode node) =>
         CronEntry.StepsFor(step, StepResource.NodeOf(node))[^1];

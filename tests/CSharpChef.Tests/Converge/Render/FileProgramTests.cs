@@ -197,6 +197,50 @@ public sealed class FileProgramTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
+    public void A_plan_fails_for_a_file_that_an_attribute_locks(string shell)
+    {
+        foreach (var (letter, word) in new[] { ('i', "immutable"), ('a', "append-only") })
+        {
+            using var locked = new LocalProgram
+            {
+                Replacements = $"lsattr() {{ case $3 in */conf) echo \"----{letter}----e-- $3\" ;; *) return 1 ;; esac; }}",
+            };
+            var path = locked.In("conf");
+            File.WriteAllText(path, "old");
+            var lockText = $"({path} is {word}: chattr -{letter} {path})";
+
+            foreach (var step in new Step[] { Text(path, "x"), new LineStep(path, "x"), new AbsentStep(path, PathKind.File) })
+            {
+                Assert.Equal([$"why 1 cannot write {path} {lockText}", "failed 1"], locked.Plan(shell, step));
+            }
+
+            Assert.Equal(
+                [$"why 1 cannot change {path} {lockText}", "failed 1"],
+                locked.Plan(shell, Text(path, "old") with { Mode = Permissions.Parse("0600") }));
+            Assert.Equal(["unchanged 1"], locked.Plan(shell, Text(path, "old")));
+            Assert.Equal(
+                letter == 'a' ? "changed 1" : "failed 1", locked.Plan(shell, new TouchStep(path))[^1]);
+        }
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_plan_makes_only_directories_in_a_folder_that_is_append_only(string shell)
+    {
+        using var locked = new LocalProgram
+        {
+            Replacements = "lsattr() { case $3 in */conf) return 1 ;; *) echo \"-----a---e-- $3\" ;; esac; }",
+        };
+        var path = locked.In("conf");
+        var folder = locked.In("").TrimEnd('/');
+
+        Assert.Equal(
+            [$"why 1 cannot write {path} ({folder} is append-only: chattr -a {folder})", "failed 1"],
+            locked.Plan(shell, Text(path, "x")));
+        Assert.Equal("changed 1", locked.Plan(shell, new DirectoryStep(path))[^1]);
+        Assert.Equal("changed 1", locked.Plan(shell, new TouchStep(path))[^1]);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
     public void A_file_where_a_folder_is_wanted_is_named(string shell)
     {
         File.WriteAllText(Conf, "x");

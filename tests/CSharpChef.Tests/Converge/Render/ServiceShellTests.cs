@@ -73,6 +73,68 @@ public sealed class ServiceShellTests
     }
 
     [Theory, MemberData(nameof(Shells))]
+    public void A_service_that_systemd_cannot_load_is_refused_before_its_change_by_a_plan_and_by_a_run(string shell)
+    {
+        foreach (var (load, state, active) in new[]
+        {
+            ("bad-setting", "started", "inactive"),
+            ("error", "started", "failed"),
+            ("bad-setting", "restarted", "active"),
+            ("bad-setting", "reloaded", "active"),
+            ("error", "enabled", "inactive"),
+        })
+        {
+            foreach (var mode in new[] { "plan", "converge" })
+            {
+                Assert.Equal(
+                    $"why 1 systemd cannot load app.service (LoadState={load}): mend its unit file, "
+                        + "systemctl status app.service says why\nexit code 1\n",
+                    Run(
+                        shell,
+                        "systemd",
+                        $"{Silent}; mode={mode}",
+                        $"service app.service {state} '{Answer(load, active)}NeedDaemonReload=no\n'"));
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_service_that_systemd_cannot_load_is_refused_only_where_its_action_needs_the_unit(string shell)
+    {
+        string Planned(string load, string state, string active, string rest = "", string before = "") => Run(
+            shell,
+            "systemd",
+            $"{Silent}; mode=plan; changes_before={before}; would() {{ echo \"would $*\"; return 1; }}",
+            $"service app.service {state} '{Answer(load, active)}{rest}'");
+
+        Assert.Equal("would enable\nexit code 0\n", Planned("bad-setting", "enabled", "inactive"));
+        Assert.Equal("would stop\nexit code 0\n", Planned("error", "stopped", "active"));
+        Assert.Equal("exit code 0\n", Planned("bad-setting", "reloaded", "inactive"));
+        Assert.Equal("would start\nexit code 0\n", Planned("bad-setting", "started", "failed", "NeedDaemonReload=yes\n"));
+        Assert.Equal("would start\nexit code 0\n", Planned("error", "started", "inactive", before: "1"));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_unit_without_a_file_is_not_enabled_by_a_plan_nor_by_a_run(string shell)
+    {
+        foreach (var enabled in new[] { "", "transient" })
+        {
+            foreach (var mode in new[] { "plan", "converge" })
+            {
+                Assert.Equal(
+                    "why 1 app.service has no unit file, so systemd cannot enable it: leave the action enable out\n"
+                        + "exit code 1\n",
+                    Run(
+                        shell,
+                        "systemd",
+                        $"{Silent}; mode={mode}",
+                        $"service app enabled 'Id=app.service\nLoadState=loaded\nActiveState=active\n"
+                            + $"UnitFileState={enabled}\n'"));
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(Shells))]
     public void A_command_of_systemctl_that_fails_is_a_change_only_when_the_unit_is_not_as_it_was(string shell)
     {
         string Changes(string before, string after, string state) => Run(
@@ -91,13 +153,16 @@ public sealed class ServiceShellTests
     [Theory, MemberData(nameof(Shells))]
     public void A_unit_whose_start_condition_is_not_met_is_not_said_to_have_started_or_ended(string shell)
     {
-        foreach (var words in new[]
+        foreach (var (words, because) in new[]
         {
-            "app was skipped because of an unmet condition check (ConditionPathExists=/x)",
-            "Condition check resulted in app being skipped",
+            ("app - The app was skipped because of an unmet condition check (ConditionPathExists=/x)",
+                "because of an unmet condition check (ConditionPathExists=/x)"),
+            ("app was skipped because no trigger condition checks were met",
+                "because no trigger condition checks were met"),
+            ("Condition check resulted in app being skipped", "because a condition of it is not met"),
         })
         {
-            var reason = $"why 1 systemd did not start app: {words}\n";
+            var reason = $"why 1 systemd did not start app {because}\n";
             var line = $"Nov 29 06:31:32 n7 systemd[1]: {words}.";
 
             Assert.Equal($"{reason}exit code 1\n", Started(shell, "simple", "started", "inactive", line));
@@ -169,6 +234,9 @@ public sealed class ServiceShellTests
             "why 1 service no-such-service does not exist\nexit code 1\n",
             Run(shell, "openrc", "", "service no-such-service started"));
     }
+
+    private static string Answer(string load, string active) =>
+        $"Id=app.service\nLoadState={load}\nActiveState={active}\nUnitFileState=disabled\n";
 
     /// <summary>What a step prints for a unit that is inactive after its start, without its first line.</summary>
     private static string Started(string shell, string type, string state, string before, string lastLine) => Run(

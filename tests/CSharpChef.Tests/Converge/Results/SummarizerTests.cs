@@ -84,6 +84,35 @@ public sealed class SummarizerTests
     }
 
     [Fact]
+    public void The_report_of_a_resource_whose_actions_failed_has_each_reason_and_output_once()
+    {
+        var report = Summarize(
+            [new ServiceResource("app")],
+            [
+                new(1, ResultStatus.Failed) { Reason = "enable failed", ExitCode = 1, Output = "no unit file\n" },
+                new(2, ResultStatus.Failed) { Reason = "start failed", ExitCode = 5, Output = "no command\n" },
+                new(2, ResultStatus.Failed) { Reason = "start failed", ExitCode = 5, Output = "no command\n" },
+            ])[0];
+
+        Assert.Equal(
+            ("enable failed; start failed", "no unit file\nno command\n", 1),
+            (report.Message, report.Output, report.ExitCode));
+    }
+
+    [Fact]
+    public void The_output_of_a_failed_action_is_reported_without_that_of_one_that_succeeded()
+    {
+        var report = Summarize(
+            [new ServiceResource("app")],
+            [
+                new(1, ResultStatus.Changed) { Reason = "a note", Output = "enabled\n" },
+                new(2, ResultStatus.Failed) { Reason = "start failed", Output = "no command\n" },
+            ])[0];
+
+        Assert.Equal(("start failed", "no command\n"), (report.Message, report.Output));
+    }
+
+    [Fact]
     public void The_report_of_an_ignored_failure_is_marked_as_ignored() =>
         Assert.True(Summarize(
             [new ExecuteResource("x") { IgnoreFailure = true }],

@@ -36,4 +36,19 @@ public sealed class PosixPatternTests
     [InlineData("a{3,1}", "POSIX")]
     public void A_pattern_that_POSIX_does_not_define_is_refused_with_advice(string pattern, string advice) =>
         Assert.Contains(advice, Assert.Throws<RecipeException>(() => PosixPattern.Parse(pattern)).Message);
+
+    [Theory]
+    [InlineData(@"^[a\]", "a backslash in brackets")]
+    [InlineData("[[.a.]]", "[.")]
+    [InlineData("[[=a=]]", "[=")]
+    public void A_pattern_of_POSIX_that_programs_read_differently_is_refused_as_such(string pattern, string part)
+    {
+        var error = Assert.Throws<RecipeException>(() => PosixPattern.Parse(pattern));
+
+        Assert.StartsWith(
+            $"Match \"{pattern}\": {part} is refused, because the programs that read such patterns differ in "
+                + "what they take it for: write ",
+            error.Message,
+            StringComparison.Ordinal);
+    }
 }

@@ -18,7 +18,7 @@ directory() {
     case $kind in
         4) set_permissions "$path/." ;;
         '')
-            if [ "$recursive" ]; then check_above "$path"; else check_folder "$path"; fi || return 1
+            if [ "$recursive" ]; then check_above "$path"; else check_folder "$path" add; fi || return 1
             if would 'create directory'; then make_directory; fi
             ;;
         *) fail "something that is not a directory is at $path" ;;

@@ -102,13 +102,16 @@ set_permissions() {
     local name='' new_bits="$want_bits" moved='' allowed=1
     if [ "$owner" ] && [ "$uid" != "$want_uid" ]; then
         find_name passwd "$uid"
+        check_unlocked "$1" || return 1
         if would "set owner $owner (was $name)"; then moved=1; try chown -h "$want_uid" "$1" && did || return 1; fi
     fi
     if [ "$group" ] && [ "$gid" != "$want_gid" ]; then
         find_name group "$gid"
+        check_unlocked "$1" || return 1
         if would "set group $group (was $name)"; then moved=1; try chown -h ":$want_gid" "$1" && did || return 1; fi
     fi
     if [ "$want_bits" ] && [ "$bits" != "$want_bits" ]; then
+        check_unlocked "$1" || return 1
         would "set mode $want_bits (was $bits)" || allowed=''
     elif [ "$moved" ]; then
         new_bits=$bits
@@ -121,10 +124,10 @@ set_permissions() {
 # change_owner UID GID PATH: one of both may be empty.
 change_owner() { try chown "$1${2:+:$2}" "$3"; }
 
-# check_folder PATH: fails when nothing can be made at a path: its folder does not exist, or may not be written.
+# check_folder PATH [add]: fails when nothing can be made at a path: its folder does not exist, or may not be written.
 check_folder() {
     local folder="${1%/*}"
-    if [ -d "${folder:-/}" ]; then check_writable "$1"; return; fi
+    if [ -d "${folder:-/}" ]; then check_writable "$@"; return; fi
     check_above "$1" && { may_come || fail "the folder $folder does not exist: declare Directory(\"$folder\") before"; }
 }
 
@@ -134,7 +137,7 @@ check_above() {
     local missing="$1" above="${1%/*}"
     while [ "$above" ] && [ ! -e "$above" ] && [ ! -L "$above" ]; do missing=$above above=${above%/*}; done
     if [ -d "${above:-/}" ]; then
-        check_writable "$missing"
+        check_writable "$missing" add
     else
         may_come || fail "$above is not a directory, so nothing can be made below it"
     fi

@@ -68,7 +68,12 @@ find_unmet_condition() {
     unmet=$(systemctl status --no-pager -l -n 1 -- "$unit" 2>&1 | tail -n 1)
     unmet=${unmet#*"]: "}
     case $unmet in
-        *skipped*'condition check'* | *'ondition check'*skipped*) unmet="systemd did not start $unit: ${unmet%.}" ;;
-        *) unmet='' ;;
+        *' was skipped because '*'condition check'*) unmet="because ${unmet##*' was skipped because '}" ;;
+        *skipped*'condition check'* | *'ondition check'*skipped*) unmet='because a condition of it is not met' ;;
+        *)
+            unmet=''
+            return 0
+            ;;
     esac
+    unmet="systemd did not start $unit ${unmet%.}"
 }

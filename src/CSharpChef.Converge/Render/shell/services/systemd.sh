@@ -23,6 +23,9 @@ service() {
             if would restart; then forget_failure && control restart && check_started; fi
             ;;
         reloaded)
+            case $load,$active in
+                error,inactive | error,failed | bad-setting,inactive | bad-setting,failed) may_come || return 0 ;;
+            esac
             require_unit || return 1
             case $active in active | reloading) ;; *) may_come || return 0 ;; esac
             if would reload; then control reload-or-restart; fi
@@ -82,12 +85,18 @@ reload_units() {
     read_unit
 }
 
-# require_unit: fails when the unit has no file or is masked.
+# require_unit: fails when the unit has no file, is masked, or cannot be loaded: unless its file has changed since.
 require_unit() {
-    case $load,$enabled in loaded,masked* | masked,* | not-found,*) ! may_come || return 0 ;; esac
+    case $load,$enabled,$stale in
+        error,*,yes | bad-setting,*,yes) return 0 ;;
+        loaded,masked* | masked,* | not-found,* | error,* | bad-setting,*) ! may_come || return 0 ;;
+    esac
     case $load,$enabled,$active in
         masked,* | loaded,masked*) fail "$unit is masked: unmask it" ;;
         not-found,*,inactive | not-found,*,failed) fail "service $unit does not exist" ;;
         not-found,*) fail "service $unit still runs, but has no unit file any more: it could not start again" ;;
+        error,* | bad-setting,*)
+            fail "systemd cannot load $unit (LoadState=$load): mend its unit file, systemctl status $unit says why"
+            ;;
     esac
 }

@@ -25,12 +25,23 @@ enable_unit() {
             fi
             ;;
     esac
-    require_unit || return 1
+    require_unit_file || return 1
     case $1 in
         "$unit" | "${unit%.service}") ;;
         *) note "$1 is an alias of $unit, which does not start at boot: enable $unit"; return ;;
     esac
     if would enable; then control enable; fi
+}
+
+# require_unit_file: fails when systemd could not enable the unit. It can enable one with a bad setting.
+require_unit_file() {
+    case $load,$enabled in
+        bad-setting,*) ;;
+        loaded, | loaded,transient)
+            may_come || fail "$unit has no unit file, so systemd cannot enable it: leave the action enable out"
+            ;;
+        *) require_unit ;;
+    esac
 }
 
 # disable_unit: ensures that $unit does not start at boot.
