@@ -9,7 +9,7 @@ internal static class CertificateRules
 {
     private const int LeastRsaBits = 2048;
 
-    public static X509Certificate2 Check(X509Certificate2 certificate, IEnumerable<string> keyFiles)
+    public static X509Certificate2 Check(X509Certificate2 certificate, IReadOnlyList<string> keyFiles)
     {
         using var rsa = certificate.GetRSAPublicKey();
         if (rsa is { KeySize: < LeastRsaBits })
@@ -18,9 +18,9 @@ internal static class CertificateRules
                 $"Its RSA key has {rsa.KeySize} bits and must have at least {LeastRsaBits}: make a new certificate.");
         }
 
-        foreach (var keyFile in keyFiles.Where(_ => !OperatingSystem.IsWindows()))
+        if (!OperatingSystem.IsWindows())
         {
-            RequirePrivate(keyFile);
+            keyFiles.ToList().ForEach(RequirePrivate);
         }
 
         return certificate;
