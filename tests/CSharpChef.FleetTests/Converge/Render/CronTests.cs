@@ -6,7 +6,7 @@ namespace CSharpChef.FleetTests.Converge.Render;
 /// <summary>cron runs what the recipe says.</summary>
 public sealed class CronTests(Fleet fleet) : MachineTests(fleet, CleanUp)
 {
-    private const string CleanUp = "rm -f /etc/cron.d/job* /run/job*; userdel job 2>/dev/null; :";
+    private const string CleanUp = "rm -f /etc/cron.d/job* /run/job* /tmp/job*; userdel job 2>/dev/null; :";
 
     [Fact]
     public async Task Cron_runs_commands_with_percent_signs_backslashes_and_variables_that_a_line_cannot_hold()
@@ -38,6 +38,28 @@ public sealed class CronTests(Fleet fleet) : MachineTests(fleet, CleanUp)
         Assert.Equal("1201\n", await Fleet.ExecAsync(Node, "cat /run/job3", Ct));
         Assert.Equal(
             $"[][ edges ][\"quoted\"][{new string('y', 2000)}]", await Fleet.ExecAsync(Node, "cat /run/job4", Ct));
+    }
+
+    [Fact]
+    public async Task A_sensitive_command_of_another_user_runs_as_written_and_only_root_can_read_its_file()
+    {
+        const string Recipe = """
+            User("job");
+            Cron("job5", c =>
+            {
+                c.Schedule = "* * * * *";
+                c.User = "job";
+                c.Command = @"printf '%s' 'a\%b\\c' ""$A"" >/tmp/job5";
+                c.Environment["A"] = " 5% ";
+                c.Sensitive = true;
+            });
+            """;
+
+        await Recipes.RunSuccessfullyAsync(Node, Recipe, Ct);
+
+        await Fleet.ExecAsync(Node, "timeout 90 sh -c 'until [ -s /tmp/job5 ]; do sleep 1; done'", Ct);
+        Assert.Equal(@"a\%b\\c 5% ", await Fleet.ExecAsync(Node, "cat /tmp/job5", Ct));
+        Assert.Equal("600 root\n", await Fleet.ExecAsync(Node, "stat -c '%a %U' /etc/cron.d/job5", Ct));
     }
 
     [Fact]

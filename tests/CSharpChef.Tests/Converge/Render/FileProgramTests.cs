@@ -214,9 +214,9 @@ public sealed class FileProgramTests : IDisposable
                 Assert.Equal([$"why 1 cannot write {path} {lockText}", "failed 1"], locked.Plan(shell, step));
             }
 
-            Assert.Equal(
-                [$"why 1 cannot change {path} {lockText}", "failed 1"],
-                locked.Plan(shell, Text(path, "old") with { Mode = Permissions.Parse("0600") }));
+            var permissions = Text(path, "old") with { Mode = Permissions.Parse("0600") };
+            Assert.Equal([$"why 1 cannot change {path} {lockText}", "failed 1"], locked.Plan(shell, permissions));
+            Assert.Equal([$"why 1 cannot change {path} {lockText}", "failed 1"], locked.Run(shell, permissions));
             Assert.Equal(["unchanged 1"], locked.Plan(shell, Text(path, "old")));
             Assert.Equal(
                 letter == 'a' ? "changed 1" : "failed 1", locked.Plan(shell, new TouchStep(path))[^1]);

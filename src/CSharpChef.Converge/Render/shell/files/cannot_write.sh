@@ -49,11 +49,10 @@ check_writable() {
     fi
 }
 
-# check_unlocked PATH [add]: in a plan, fails when an attribute forbids to change what is at a path. What is
-# append-only takes new times.
+# check_unlocked PATH [add]: fails when an attribute forbids to change what is at a path. What is append-only takes new
+# times.
 check_unlocked() {
     local place=''
-    [ "$mode" != converge ] || return 0
     find_lock "${1%/.}"
     case $place,${2-} in ,* | *' is append-only: '*,add) return 0 ;; esac
     may_come || fail "cannot change ${1%/.} ($place)"
