@@ -7,8 +7,8 @@ namespace CSharpChef.Web.Api;
 /// <summary>The reverse proxies whose X-Forwarded headers are trusted; those of other clients are ignored.</summary>
 internal sealed class TrustedProxies(IReadOnlyList<IPNetwork> trusted)
 {
-    // What nginx, HAProxy, Envoy, Squid, Varnish, WebLogic, and the networks of Akamai, Amazon, Azure, Cloudflare, Fastly
-    // and Google add.
+    // What nginx, HAProxy, Envoy, Squid, Varnish, WebLogic, and the networks of Akamai, Amazon, Azure, Cloudflare,
+    // Fastly and Google add.
     private static readonly string[] ForwardingHeaders =
     [
         "Akamai-Origin-Hop", "CDN-Loop", "Client-IP", "Fastly-Client-IP", "Fastly-FF", "Forwarded", "Forwarded-For",

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using CSharpChef.Stacks.Text;
 using Dapper;
 using Npgsql;
 
@@ -38,7 +39,19 @@ internal sealed class PostgresDatabase : IDatabase
     public string Body => "cast(body as jsonb)";
 
     /// <param name="url"><c>postgres://user:password@host:port/database?option=value</c>.</param>
-    public static PostgresDatabase Open(string url) => new(NpgsqlDataSource.Create(PostgresUrl.Parse(url)));
+    public static PostgresDatabase Open(string url)
+    {
+        var settings = PostgresUrl.Parse(url);
+        try
+        {
+            return new(NpgsqlDataSource.Create(settings));
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException or InvalidOperationException)
+        {
+            throw new StoreException(
+                $"The options of the store's URL do not fit together: {Reason.Of(Excerpt.Of(e.Message))} Correct them.", e);
+        }
+    }
 
     public Task<IDatabaseTransaction> ReadAsync(CancellationToken ct) =>
         BeginInTurnAsync(IsolationLevel.RepeatableRead, ct);

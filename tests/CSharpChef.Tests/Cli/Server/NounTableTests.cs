@@ -84,5 +84,9 @@ public sealed class NounTableTests
     }
 
     private static bool Leads(StructureShape shape, string[] path) => shape.Find(path[0]) is { } member
-        && (path.Length == 1 || (member.Shape is StructureShape inner && Leads(inner, path[1..])));
+        && (path.Length == 1 || (Inner(member.Shape) is { } inner && Leads(inner, path[1..])));
+
+    // A column leads to a member of each item of a list, too.
+    private static StructureShape? Inner(Shape shape) =>
+        (shape is ListShape list ? list.Item : shape) as StructureShape;
 }

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using CSharpChef.Stacks.Apps;
-using CSharpChef.TestSupport.Stacks;
 using CSharpChef.Tests.Stacks.Operations;
+using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Apps;
 

@@ -31,6 +31,12 @@ public sealed class AddressTests
             message, Assert.Throws<StoreException>(() => PostgresUrl.Parse(url)).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void Options_of_a_PostgreSQL_URL_that_do_not_fit_together_are_refused() => Assert.Equal(
+        "The options of the store's URL do not fit together: Connection can't have 'Max Pool Size' 20 under 'Min Pool Size' 100. Correct them.",
+        Assert.Throws<StoreException>(
+            () => PostgresDatabase.Open("postgres://db/chef?Minimum%20Pool%20Size=100")).Message);
+
+    [Fact]
     public void A_PostgreSQL_URL_may_name_its_host_as_an_option_and_no_user()
     {
         var settings = new Npgsql.NpgsqlConnectionStringBuilder(

@@ -5,9 +5,9 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using CSharpChef.Converge.Errors;
+using CSharpChef.Tests.Stacks.Operations;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Web;
-using CSharpChef.Tests.Stacks.Operations;
 using CSharpChef.Web.Serving;
 
 namespace CSharpChef.Tests.Web.Serving;
@@ -304,7 +304,7 @@ public sealed class HttpServerTests
         using var certificate = new TestCertificate();
         certificate.Write("one");
         await File.AppendAllTextAsync(certificate.File, await File.ReadAllTextAsync(certificate.Key, Cancel), Cancel);
-        File.SetUnixFileMode(certificate.File, UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        LocalShell.Run("chmod", "404", certificate.File);
 
         await RequireRefusedAsync(
             certificate.File, certificate.Key,
