@@ -143,8 +143,9 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
         }
     }
 
-    private static string NotRun(HostReport host) => First(
-        [.. host.Resources.Where(other => other.Status == ResultStatus.NotRun).Select(other => ShortLine.Of(other.Resource))]);
+    private static string NotRun(HostReport host) => First([.. host.Resources
+        .Where(resource => resource.Status == ResultStatus.NotRun)
+        .Select(resource => ShortLine.Of(resource.Resource))]);
 
     private static string First(IReadOnlyList<string> names) =>
         $"{string.Join(", ", names.Take(MostNames))}{(names.Count > MostNames ? $" and {names.Count - MostNames} more" : "")}";

@@ -42,7 +42,8 @@ internal sealed partial class RecipeCompiler
             return null;
         }
 
-        if (call.ArgumentList.Arguments is [var first, var timing, ..] && node?.FirstAncestorOrSelf<ArgumentSyntax>() == timing)
+        if (call.ArgumentList.Arguments is [var first, var timing, ..]
+            && node?.FirstAncestorOrSelf<ArgumentSyntax>() == timing)
         {
             return $"the timing is Timing.Immediately, or Timing.Delayed, which is the default: {word}({first}, Timing.Immediately)";
         }

@@ -61,7 +61,7 @@ public sealed class ConvergeTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_not_run_is_told_once_when_several_failures_may_be_its_reason()
+    public async Task What_was_not_run_is_listed_once_when_several_failures_may_be_its_reason()
     {
         machine.Recipe("web/recipes/default.csx", """
             var late = Execute("exit 3", e => { e.Name = "late"; e.OnlyWhenNotified(); });

@@ -128,7 +128,7 @@ public sealed class OpenSshCommandTests : IDisposable
         failure, OpenSshFailure.Explain(OpenSshSettings.Parse(""), words, "ssh web").Failure.ToString());
 
     [Fact]
-    public void A_changed_host_key_is_told_with_its_fingerprint_line_and_command_and_without_the_banner_of_ssh()
+    public void A_changed_host_key_is_reported_with_its_fingerprint_line_and_command_and_without_the_banner_of_ssh()
     {
         const string Words = """
             @@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@
