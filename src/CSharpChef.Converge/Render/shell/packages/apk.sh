@@ -94,6 +94,10 @@ is_automatic() {
         END { exit found }' "$apk_world"
 }
 
+# plain_name NAME: a name of apk has no architecture.
+# Sets: plain
+plain_name() { plain=$1; }
+
 # query_others NAME...: apk is asked about each package alone.
 query_others() { :; }
 

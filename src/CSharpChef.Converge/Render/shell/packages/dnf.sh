@@ -46,6 +46,10 @@ find_hint() { hint=''; }
 # mark_wanted: dnf answers only in seconds whether a package was installed for others, so it is not asked.
 mark_wanted() { :; }
 
+# plain_name NAME: a name as it is.
+# Sets: plain
+plain_name() { plain=$1; }
+
 # query_others NAME...: dnf is asked about each package alone.
 query_others() { :; }
 
