@@ -82,6 +82,9 @@ internal sealed class AptMachine : IDisposable
 
     public void Dispose() => folder.Dispose();
 
+    /// <summary>A path in the folder of the machine.</summary>
+    public string In(string name) => folder.In(name);
+
     /// <summary>Makes each change by apt-get last until it is killed.</summary>
     public AptMachine GetsStuck()
     {
@@ -145,5 +148,4 @@ internal sealed class AptMachine : IDisposable
             .Where(line => line.Split(' ')[0] is "did" or "why" or "note" or "changed" or "unchanged" or "failed" or "kept")];
     }
 
-    private string In(string name) => folder.In(name);
 }
