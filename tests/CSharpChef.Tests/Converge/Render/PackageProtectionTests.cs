@@ -8,6 +8,7 @@ namespace CSharpChef.Tests.Converge.Render;
 /// </summary>
 public sealed class PackageProtectionTests : IDisposable
 {
+    private const string RivalWouldRemove = "Remv app [1.0]\nInst rival (1.0 localhost [all])\n";
     private const string Undoes = "and the recipe wants it otherwise";
 
     private readonly AptMachine machine = new();
@@ -61,6 +62,93 @@ public sealed class PackageProtectionTests : IDisposable
         var lib = new PackageResource(["lib"]) { Version = "7", IgnoreFailure = true };
 
         Assert.Equal(["did 2 install app", "changed 2"], machine.Plan(shell, lib, Package("app")).TakeLast(2));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_package_whose_installation_would_remove_one_that_the_recipe_wants_is_refused_by_plan_and_converge(
+        string shell)
+    {
+        machine.Has("app", "ii").Offers("rival", "1.0").Write("remover", "rival").Write("simulation", RivalWouldRemove);
+        string[] refused =
+        [
+            "unchanged 1", $"why 2 the change of rival would change another package: app would be removed, {Undoes}",
+            "failed 2",
+        ];
+
+        Assert.Equal(refused, machine.Plan(shell, Package("app"), Package("rival")));
+        machine.Write("log", "");
+        Assert.Equal(refused, machine.Converge(shell, Package("app"), Package("rival")));
+        Assert.Equal(
+            [
+                "apt-get --no-remove --allow-downgrades install rival", "apt-get -s --allow-downgrades install rival",
+            ],
+            machine.Log);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_package_whose_installation_removes_one_that_the_recipe_does_not_name_is_installed(string shell)
+    {
+        machine.Has("e", "ii").Has("app", "ii").Offers("rival", "1.0").Write("remover", "rival")
+            .Write("simulation", RivalWouldRemove).Gets("rival", "ii").Gets("app", "un");
+
+        Assert.Equal(
+            ["unchanged 1", "did 2 install rival", "changed 2"],
+            machine.Converge(shell, Package("e"), Package("rival")));
+        Assert.Equal("apt-get --allow-downgrades install rival", machine.Log[^1]);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void Apt_is_not_asked_before_a_change_that_removes_nothing_when_any_version_of_others_is_right(string shell)
+    {
+        machine.Has("lib", "ii").Offers("lib", "1.0").Offers("app", "1.0").Gets("app", "ii");
+        var latest = Package("lib");
+        latest.Do(latest.Upgrade);
+
+        machine.Converge(shell, Package("lib"), latest, Package("app"));
+
+        Assert.Equal(["apt-get --no-remove --allow-downgrades install app"], machine.Log);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_failure_of_an_installation_that_must_remove_nothing_is_reported_once(string shell)
+    {
+        machine.Has("lib", "ii").Offers("app", "1.0").Write("code", "100");
+
+        Assert.Equal(
+            ["unchanged 1", "why 2 apt ended with exit code 100", "failed 2"],
+            machine.Converge(shell, Package("lib"), Package("app")));
+        Assert.Single(machine.Log);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_removal_that_would_remove_a_package_that_the_recipe_wants_is_refused_before_the_change(string shell)
+    {
+        machine.Has("app", "ii").Has("lib", "ii").Write("simulation", "Remv app [1.0]\nRemv lib [1.0]\n");
+        var purged = Package("lib");
+        purged.Do(purged.Purge);
+
+        foreach (var removal in new[] { Removed("lib"), purged })
+        {
+            Assert.Equal(
+                [
+                    "unchanged 1", $"why 2 the change of lib would change another package: app would be removed, {Undoes}",
+                    "failed 2",
+                ],
+                machine.Converge(shell, Package("app"), removal));
+        }
+
+        Assert.Equal(Enumerable.Repeat("apt-get -s --allow-downgrades install lib-", 2), machine.Log);
+    }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void A_sensitive_change_that_would_undo_another_package_names_neither(string shell)
+    {
+        machine.Has("app", "ii").Offers("rival", "1.0").Write("remover", "rival").Write("simulation", RivalWouldRemove);
+        var rival = new PackageResource(["rival"]) { Sensitive = true };
+
+        Assert.Contains(
+            $"why 2 the change of the package would change another package, {Undoes}",
+            machine.Converge(shell, Package("app"), rival));
     }
 
     [Theory, MemberData(nameof(Shells))]

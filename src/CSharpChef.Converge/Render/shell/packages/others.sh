@@ -80,6 +80,14 @@ keeps_earlier() {
     [ "$can_simulate" ] && simulate "$@" && would_keep "$protected"
 }
 
+# leaves_protected ARGUMENT...: asks the package manager before a change. Fails when it would undo what the recipe wants
+# of other packages. What the package manager refuses is left to the change itself, which then shows why.
+leaves_protected() {
+    local simulated='' refusal=''
+    if [ -z "$protected" ] || ! simulate "$@" || would_keep "$protected"; then return 0; fi
+    fail "$refusal"
+}
+
 # would_keep ROWS: whether the change in $simulated leaves packages as these rows want them.
 # Sets: refusal
 would_keep() {
