@@ -26,7 +26,7 @@ public sealed class PackageStateTests(Fleet fleet) : IAsyncLifetime
         }
         make st-one 1.0; make st-one 2.0; make st-real 1.0; make st-provider 1.0 'Provides: st-real, st-virtual'
         make st-half 1.0; make st-needs2 1.0 'Depends: st-one (>= 2.0)'; make st-needs-real 1.0 'Depends: st-real (>= 1.0)'
-        make st-lib 1.0; make st-top 1.0 'Depends: st-lib'; make st1x2-doc 1.0; make st-epoch 1.24.0
+        make st-rival 1.0 'Conflicts: st-real'; make st-lib 1.0; make st-top 1.0 'Depends: st-lib'; make st1x2-doc 1.0; make st-epoch 1.24.0
         for file in *.deb; do
             dpkg-deb -f "$file"
             printf 'Filename: ./%s\nSize: %s\nSHA256: %s\n\n' "$file" "$(stat -c %s "$file")" "$(sha256sum "$file" | cut -d' ' -f1)"
@@ -38,7 +38,7 @@ public sealed class PackageStateTests(Fleet fleet) : IAsyncLifetime
 
     private const string CleanUp = """
         apt-mark -qq unhold st-one 2>/dev/null
-        dpkg --purge --force-all st-half st-needs2 st-needs-real st-one st-real st-provider st-lib st-top st1x2-doc >/dev/null 2>&1
+        dpkg --purge --force-all st-half st-needs2 st-needs-real st-one st-real st-rival st-epoch st-provider st-lib st-top st1x2-doc >/dev/null 2>&1
         rm -rf /opt/states /etc/apt/sources.list.d/states.list
         apt-get -qq update
         :
@@ -134,12 +134,60 @@ public sealed class PackageStateTests(Fleet fleet) : IAsyncLifetime
             var plan = await RecipeRun.RunAsync(Node, recipe + neighbour, ct, ConvergeMode.Plan);
             var run = await RecipeRun.RunAsync(Node, recipe + neighbour, ct);
 
-            Assert.Contains(
-                $"the change of {guilty} would change another package: {undone}", plan.Messages, StringComparison.Ordinal);
-            Assert.Contains(
-                $"the change of {guilty} has changed another package: {undone}", run.Messages, StringComparison.Ordinal);
-            await OnNodeAsync("apt-get -qqy --allow-downgrades install st-one=1.0 st-needs2- st-needs-real- st-real- >/dev/null 2>&1");
+            var refusal = $"the change of {guilty} would change another package: {undone}";
+            Assert.Contains(refusal, plan.Messages, StringComparison.Ordinal);
+            Assert.Contains(refusal, run.Messages, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_package_that_conflicts_with_one_that_the_recipe_has_installed_is_refused_in_every_run()
+    {
+        const string Recipe = """
+            Package("st-real", p => p.IgnoreFailure = true);
+            Package("st-rival", p => p.IgnoreFailure = true);
+            Package("st-epoch");
+            """;
+
+        for (var changes = 2; changes >= 0; changes -= 2)
+        {
+            var run = await RecipeRun.RunAsync(Node, Recipe, ct);
+
+            Assert.Equal((changes, 1), (run.Report.Count(ResultStatus.Changed), run.Report.Count(ResultStatus.Failed)));
+            Assert.Contains(
+                "the change of st-rival would change another package: st-real would be removed",
+                run.Messages,
+                StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("Package([\"st-nosuch\", \"st1x2-doc\"], p => p.IgnoreFailure = true);")]
+    [InlineData("Package(\"st1x2-doc\"); Execute(\"dpkg --purge st1x2-doc\");")]
+    public async Task A_missing_package_that_is_not_the_fault_of_a_change_does_not_fail_it(string before)
+    {
+        var run = await RecipeRun.RunAsync(Node, $"{before} Package(\"st-epoch\");", ct);
+
+        Assert.True(run.Report.Status == HostStatus.Ok, run.Messages);
+        Assert.Equal(ResultStatus.Changed, run.Report.Resources[^1].Status);
+    }
+
+    [Theory]
+    [InlineData("Package(\"st-one\", p => p.Version = \"1.0\"); Package(\"st-one:all\");", 1)]
+    [InlineData("Package(\"st-one:all\", p => p.Do(p.Upgrade)); Package(\"st-one\", p => p.Version = \"2.0\");", 1)]
+    [InlineData("Package(\"st1x2-doc:all\"); Package(\"st1x2-doc\"); Package(\"st-epoch\");", 2)]
+    public async Task A_package_that_is_named_again_with_its_architecture_changes_once_in_plan_and_run(
+        string recipe, int changes)
+    {
+        await OnNodeAsync("dpkg --purge st-one >/dev/null");
+
+        var plan = await RecipeRun.RunAsync(Node, recipe, ct, ConvergeMode.Plan);
+        var run = await RecipeRun.RunAsync(Node, recipe, ct);
+        var second = await RecipeRun.RunAsync(Node, recipe, ct);
+
+        Assert.True(plan.Report.Count(ResultStatus.Changed) == changes, plan.Messages);
+        Assert.True(run.Report.Count(ResultStatus.Changed) == changes, run.Messages);
+        Assert.Equal((0, 0), (second.Report.Count(ResultStatus.Changed), second.Report.Count(ResultStatus.Failed)));
     }
 
     [Theory]

@@ -74,8 +74,9 @@ public sealed class ApkAndDnfPackageTests : IDisposable
     public void A_removed_package_that_comes_back_with_another_one_fails_with_every_package_manager(string shell)
     {
         const string Settings = """
-            list_packages_before() { echo 'removed plain '; echo 'installed vim '; echo 'removed gone '; }
-            find_package() { case $1 in plain) status=installed installed=1.0 ;; vim) status=provided ;; *) status= ;; esac; }
+            protected=$(printf '%s\n' 'removed plain' 'installed vim' 'removed gone')
+            query_others() { :; }
+            find_other() { case $1 in plain) status=installed installed=1.0 ;; vim) status=provided ;; *) status= ;; esac; }
             """;
 
         foreach (var part in new[] { "apk", "dnf" })
@@ -88,12 +89,27 @@ public sealed class ApkAndDnfPackageTests : IDisposable
                 Run(shell, part, $$"""
                     {{Settings}}
                     fail() { echo "failed: $1"; return 1; }
-                    number=2 scheduled=2 label=app name=app nl='
+                    label=app name=app hidden='' nl='
                     '
                     check_others
                     """));
         }
     }
+
+    [Theory, MemberData(nameof(Shells))]
+    public void Only_packages_that_are_as_the_recipe_wants_them_are_protected_from_a_change_by_dnf(string shell) =>
+        Assert.Equal(
+            ["installed glibc 2:2.34-1", "installed vim"],
+            Run(shell, "dnf", $$"""
+                {{Rpm}}
+                fail() { echo "failed: $1"; return 1; }
+                name=app
+                find_protected 'installed glibc 2:2.34-1
+                installed glibc 2:2.35-1
+                installed vim
+                installed app'
+                echo "$protected"
+                """));
 
     [Theory, MemberData(nameof(Shells))]
     public void Apk_and_apt_tell_what_a_simulated_change_installs_and_removes(string shell)

@@ -45,6 +45,11 @@ internal sealed class AptMachine : IDisposable
                 echo "apt-get $*" >>log
                 case "$*" in -s*) cat refusal 2>/dev/null && exit 100; cat simulation; exit ;; esac
                 case " $* " in *" $(cat refused) "*) exit 100 ;; esac
+                case " $* " in *" --no-remove "*" $(cat remover) "*)
+                    echo "E: Packages need to be removed but remove is disabled."
+                    exit 100
+                    ;;
+                esac
                 cp owed pending 2>/dev/null
                 [ ! -e stuck ] || read -r _ <stuck
                 cp -r after/. db/
@@ -69,7 +74,7 @@ internal sealed class AptMachine : IDisposable
         Directory.CreateDirectory(In("db"));
         Directory.CreateDirectory(In("after"));
         Write("provides", "").Write("policy", "").Write("code", "0").Write("log", "").Write("refused", "none")
-            .Write("simulation", "");
+            .Write("remover", "none").Write("simulation", "");
     }
 
     /// <summary>Functions of the program that the test replaces.</summary>
@@ -81,6 +86,9 @@ internal sealed class AptMachine : IDisposable
     public string PendingAtApt => File.ReadAllText(In("pending"));
 
     public void Dispose() => folder.Dispose();
+
+    /// <summary>A path in the folder of the machine.</summary>
+    public string In(string name) => folder.In(name);
 
     /// <summary>Makes each change by apt-get last until it is killed.</summary>
     public AptMachine GetsStuck()
@@ -145,5 +153,4 @@ internal sealed class AptMachine : IDisposable
             .Where(line => line.Split(' ')[0] is "did" or "why" or "note" or "changed" or "unchanged" or "failed" or "kept")];
     }
 
-    private string In(string name) => folder.In(name);
 }

@@ -71,6 +71,17 @@ public sealed class PackageStateTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Shells))]
+    public void A_package_for_all_architectures_is_found_and_removed_under_its_name_with_all(string shell)
+    {
+        machine.Has("app", "ii").Gets("app", "un");
+
+        Assert.Equal(["unchanged 1"], machine.Converge(shell, Package("app:all")));
+        Assert.Equal(
+            ["did 1 remove app:all", "changed 1"],
+            machine.Converge(shell, Package("app:all", package => package.Remove)));
+    }
+
+    [Theory, MemberData(nameof(Shells))]
     public void A_package_that_dpkg_is_asked_to_remove_is_selected_again_by_install(string shell)
     {
         machine.Has("app", "ri");

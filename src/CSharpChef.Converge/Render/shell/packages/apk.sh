@@ -77,7 +77,15 @@ find_hint() { hint=''; }
 install_package() {
     local request='' certain='' refusal=''
     write_request
-    run_manager run_apk add "$@" "$request"
+    add_beside_others "$@" "$request"
+}
+
+# add_beside_others ARGUMENT...: runs apk add, unless it would undo what the recipe wants of other packages. It removes
+# none that was asked for by name.
+add_beside_others() {
+    local protected="$protected"
+    protected=$(printf '%s\n' "$protected" | without_removable)
+    leaves_protected "$@" && run_manager run_apk add "$@"
 }
 
 # mark_wanted: makes sure that apk does not remove an installed package when what needed it is removed.
@@ -94,6 +102,10 @@ is_automatic() {
         END { exit found }' "$apk_world"
 }
 
+# plain_name NAME: a name of apk has no architecture.
+# Sets: plain
+plain_name() { plain=$1; }
+
 # query_others NAME...: apk is asked about each package alone.
 query_others() { :; }
 
@@ -105,7 +117,7 @@ find_other() { find_package "$1"; }
 list_unconfigured() { :; }
 
 # upgrade_package [OPTION...]: installs the newest version of $name.
-upgrade_package() { run_manager run_apk add --upgrade "$@" "$name"; }
+upgrade_package() { add_beside_others --upgrade "$@" "$name"; }
 
 # remove_package [OPTION...]: removes $name.
 remove_package() { run_manager run_apk del "$@" "$name"; }

@@ -90,21 +90,34 @@ install_package() {
     ask_policy "$name" || fail "$refusal" || return 1
     read_policy "$name"
     choose_version "$@" || fail "$refusal" || return 1
-    run_manager run_apt --allow-downgrades "$@" install "$name${exact:+=$exact}"
+    install_beside_others "$name${exact:+=$exact}" "$@"
 }
 
 # upgrade_package [OPTION...]: installs the version of $name that apt prefers, which can be an older one.
 upgrade_package() {
     make_work_folder || return 1
     update_lists
-    run_manager run_apt --allow-downgrades "$@" install "$name"
+    install_beside_others "$name" "$@"
+}
+
+# install_beside_others REQUEST [OPTION...]: installs a package, unless apt would undo what the recipe wants of others.
+# Where only a removal could do that, apt may remove nothing at first, which is quicker than to ask it before.
+install_beside_others() {
+    local request="$1" code=0 hint='' manager=apt
+    shift
+    if [ "$protected" ] && ! printf '%s\n' "$protected" | without_removable >/dev/null; then
+        start_manager run_apt --no-remove --allow-downgrades "$@" install "$request"
+        [ "$code" != 0 ] || return 0
+        grep -q 'remove is disabled' "$work/output" || report_manager || return 1
+    fi
+    leaves_protected "$@" "$request" && run_manager run_apt --allow-downgrades "$@" install "$request"
 }
 
 # remove_package [OPTION...]: removes $name.
-remove_package() { run_manager run_apt "$@" remove "$name"; }
+remove_package() { leaves_protected "$@" "$name-" && run_manager run_apt "$@" remove "$name"; }
 
 # purge_package [OPTION...]: removes $name with its configuration.
-purge_package() { run_manager run_apt "$@" purge "$name"; }
+purge_package() { leaves_protected "$@" "$name-" && run_manager run_apt "$@" purge "$name"; }
 
 # install_packages NAME...: installs packages in one transaction. Apt refuses it before any change when it cannot
 # install all of them or would remove a package.

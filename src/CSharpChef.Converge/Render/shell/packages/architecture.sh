@@ -9,3 +9,11 @@ read_native() {
     [ ! -r "$dpkg_architectures" ] || read -r native <"$dpkg_architectures" || :
     case $*,$native in *:*,) native=$(dpkg --print-architecture) ;; esac
 }
+
+# plain_name NAME: a name without its architecture, when apt takes it for the package of the machine's architecture.
+# Sets: plain
+plain_name() {
+    local native=''
+    plain=${1%:all}
+    case $plain in *:*) read_native "$plain" && plain=${plain%":$native"} ;; esac
+}

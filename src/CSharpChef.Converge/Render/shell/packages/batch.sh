@@ -8,17 +8,19 @@ batch_installed=''
 # changes is reported by the actions, which then report it also when the run stops.
 # Sets: batch_limit batch_installed batch_timed_out batch_changes configured dirty timed_out
 install_batch() {
-    local limit="$1" missing='' names=' ' before=' ' number='' name='' version='' hidden='' repair=''
+    local limit="$1" missing='' names=' ' before=' ' plain='' seen=' ' number='' name='' version='' hidden='' repair=''
     local status='' installed='' selection='' claimed='' pair=''
     shift
     [ -z "$stop$cancelled" ] && [ "$mode" = converge ] || return 0
     number=$1
     while [ $# -gt 0 ]; do
         find_package "$2" || return 0
-        case $selection,$status$names in
-            *" $2 "* | hold,*) ;;
+        plain_name "$2"
+        case $selection,$status$seen in
+            *" $plain "* | hold,*) ;;
             *,' '* | *,left\ * | *,broken\ *)
                 missing="$missing $1:$2" names="$names$2 " before="$before$2=$status,$installed,$selection "
+                seen="$seen$plain "
                 ;;
         esac
         shift 2

@@ -7,9 +7,16 @@ can_simulate=''
 # with its epoch when it has one. Fails when rpm cannot answer, not even about itself.
 # Sets: status installed selection
 find_package() {
-    local rows='' row='' IFS="$nl"
-    status='' installed='' selection=''
+    local rows=''
     rows=$(query_rpm rpm "$1")
+    read_rows "$1"
+}
+
+# read_rows NAME: reads the state of a package from $rows.
+# Sets: status installed selection
+read_rows() {
+    local row='' IFS="$nl"
+    status='' installed='' selection=''
     case "$nl$rows" in *"$nl:rpm "*) ;; *) fail "rpm cannot answer: $rows" || return 1 ;; esac
     set -f
     for row in $rows; do
@@ -46,12 +53,17 @@ find_hint() { hint=''; }
 # mark_wanted: dnf answers only in seconds whether a package was installed for others, so it is not asked.
 mark_wanted() { :; }
 
-# query_others NAME...: dnf is asked about each package alone.
-query_others() { :; }
+# plain_name NAME: a name as it is.
+# Sets: plain
+plain_name() { plain=$1; }
+
+# query_others NAME...: asks rpm about packages at once.
+# Sets: rows
+query_others() { rows=$(query_rpm rpm "$@"); }
 
 # find_other NAME: the status of a package that an action before wants, and its version.
 # Sets: status installed selection
-find_other() { find_package "$1"; }
+find_other() { read_rows "$1"; }
 
 # list_unconfigured: dnf leaves no package unpacked and not configured.
 list_unconfigured() { :; }

@@ -77,8 +77,11 @@ find_provider() {
 # query_others NAME...: asks dpkg about packages at once.
 # Sets: rows native
 query_others() {
-    rows=$(query_dpkg "$@" 2>/dev/null)
+    local other=''
     read_native "$*"
+    # dpkg-query does not find a package for all architectures under the name with the one of the machine.
+    for other; do set -- "$@" "${other%%:*}" && shift; done
+    rows=$(query_dpkg "$@" 2>/dev/null)
 }
 
 # find_other NAME: reads the state of a package from $rows. A name that no package has may be provided by another one.

@@ -9,10 +9,13 @@ listing=''
 # Set when the package manager was asked about them together. Then: the names of those that it would change, and the
 # requests for all changes so far, as it reads them.
 asked='' agreed='' requests=''
+# What the packages become by the changes that the package manager agreed to, and the packages that this plan would
+# already have installed, each between spaces.
+foreseen='' planned=''
 
 # foresee [OPTION...]: asks the package manager, without a change, whether it would do $task after the changes before
 # it. Fails when it would refuse. It is asked once for all packages as long as it agrees.
-# Sets: asked agreed requests
+# Sets: asked agreed requests foreseen
 foresee() {
     local request='' certain='' refusal='' policy='' simulated=''
     [ "$can_simulate" ] || return 0
@@ -20,14 +23,14 @@ foresee() {
     case "$# $agreed " in "0 "*" $name "*) return 0 ;; esac
     # shellcheck disable=SC2086
     if ask_policy "$name" && write_request "$@" && simulate "$@" $requests "$request" && keeps_wanted; then
-        requests="$requests $request"
+        requests="$requests $request" foreseen=$simulated
     else
         refuse
     fi
 }
 
 # foresee_together: asks apt or apk at once whether it would make the changes of all packages.
-# Sets: asked agreed requests
+# Sets: asked agreed requests foreseen
 foresee_together() {
     local rows='' names='' together='' refusal='' simulated=''
     asked=1
@@ -35,7 +38,26 @@ foresee_together() {
     case $rows in *"$nl"*) ;; *) return 0 ;; esac
     gather
     # shellcheck disable=SC2086
-    if [ "$together" ] && simulate $together && keeps_all; then agreed=$names requests=$together; fi
+    if [ "$together" ] && simulate $together && keeps_all; then
+        agreed=$names requests=$together foreseen=$simulated
+    fi
+}
+
+# note_planned: notes that the plan would install the package, or remove it.
+# Sets: planned
+note_planned() {
+    local plain=''
+    plain_name "$name"
+    case $planned in *" $plain "*) planned="${planned%%" $plain "*}${planned#*" $plain "}" ;; esac
+    case $task in install | upgrade) planned="$planned $plain " ;; esac
+}
+
+# recall_planned: the state that a change before this one in the plan would give the package.
+# Sets: status installed selection recalled
+recall_planned() {
+    local plain='' simulated="$foreseen"
+    plain_name "$name"
+    case $planned in *" $plain "*) ! find_simulated "$name" || recalled=1 ;; esac
 }
 
 # keeps_all: whether the simulated change leaves all packages as the recipe wants them.
@@ -47,7 +69,7 @@ keeps_all() {
 # list_packages DIRTY: prints the packages of the actions that can be asked about together: with DIRTY all, otherwise
 # those that the probe did not find as they should be.
 list_packages() {
-    local listing=1 dirty="$1" next=''
+    local listing=1 dirty="$1" announced='' next=''
     for next in $package_actions; do "action$next"; done
 }
 
@@ -56,7 +78,7 @@ list_kept() {
     local row='' changing=''
     changing=$(list_packages '')
     list_packages 1 | while read -r row; do
-        case $nl$changing$nl in *"$nl$row$nl"* | *"$nl$row $nl"*) ;; *) printf '%s\n' "$row" ;; esac
+        case $nl$changing$nl in *"$nl$row$nl"*) ;; *) printf '%s\n' "$row" ;; esac
     done
 }
 
@@ -64,15 +86,21 @@ list_kept() {
 # those that need no change.
 # Sets: refusal
 keeps_wanted() {
+    local protected=''
     [ "$number" -le "$scheduled" ] || return 0
-    would_keep "$({ list_packages_before; list_kept; } | sort -u)"
+    find_protected "$({ list_packages_before; list_kept; } | sort -u)" && would_keep "$protected"
 }
 
-# gather: makes requests of the changes in $rows. Those that only the package manager can judge are asked about alone.
+# gather: makes requests of the changes in $rows. Those that only the package manager can judge are asked about alone,
+# and all are when one package is named twice.
 # Sets: together names
 gather() {
-    local want='' name='' version='' request='' certain='' refusal='' policy=''
-    while read -r _ name _; do names="$names $name"; done <<END
+    local want='' name='' version='' request='' certain='' refusal='' policy='' plain='' seen=' '
+    while read -r _ name _; do
+        plain_name "$name"
+        case $seen in *" $plain "*) return 0 ;; esac
+        names="$names $name" seen="$seen$plain "
+    done <<END
 $rows
 END
     # shellcheck disable=SC2086

@@ -3,12 +3,25 @@
 # run_manager FUNCTION [ARGUMENT...]: runs the package manager. When it fails, the end of its output is shown.
 # Sets: batch_changes configured timed_out
 run_manager() {
-    local code=0 hint='' manager="${1#run_}" claimed='' before=''
+    local code=0 hint='' manager="${1#run_}"
     make_work_folder || return 1
+    start_manager "$@"
+    [ "$code" = 0 ] || report_manager
+}
+
+# start_manager FUNCTION [ARGUMENT...]: runs the package manager and keeps its exit code and output.
+# Sets: code batch_changes configured timed_out
+start_manager() {
+    local claimed='' before=''
+    code=0
     claim_unconfigured
     within "${limit:-900}" "$@" 6</dev/null >"$work/output" 2>&1 || code=$?
     note_claimed
-    [ "$code" != 0 ] || return 0
+}
+
+# report_manager: reports that $manager failed with $code, and fails.
+# Sets: hint manager
+report_manager() {
     [ "$timed_out" ] || say code "$number" "$code"
     report_if_changed
     show_output

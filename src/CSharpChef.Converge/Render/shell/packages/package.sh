@@ -1,7 +1,5 @@
 # Needs: command output work lock foresee
 
-# Packages whose actions failed, each between spaces.
-failed_packages=''
 # What this action has reported of a batch, each as " NUMBER.ATTEMPT:NAME ". The action that reports only, since the run
 # has ended.
 batch_reported='' last_action=''
@@ -12,15 +10,15 @@ configured=''
 
 # package STATE NAME VERSION [repair] [OPTION...]: ensures that a package is in a state, by the package manager of the
 # machine.
-# Sets: failed_packages batch_installed configured
+# Sets: batch_installed configured
 package() {
     local want="$1" name="$2" version="$3" repair='' label="$2" task='' status='' installed='' newest='' selection=''
-    local state_before=''
+    local state_before='' recalled=''
     shift 3
     [ "${1-}" != repair ] || { repair=1; shift; }
     [ -z "$hidden" ] || label='the package'
     if [ "$listing" ]; then
-        printf '%s %s %s\n' "$want" "$name" "$version"
+        printf '%s %s\n' "$want" "$name${version:+ $version}"
         return
     fi
     case $batch_changes in *" $number:"*) report_batch ;; esac
@@ -29,10 +27,10 @@ package() {
         return
         ;;
     esac
-    if find_package "$name" && state_before="$status $installed $selection" && report_configured && decide &&
-        respect_hold "$@" && reach_state "$@"; then return 0; fi
-    failed_packages="$failed_packages $name "
-    return 1
+    find_package "$name" || return 1
+    state_before="$status $installed $selection"
+    recall_planned
+    report_configured && decide && respect_hold "$@" && reach_state "$@"
 }
 
 # decide: what has to be done with the package: install, upgrade, remove, purge or nothing. That another package
@@ -99,6 +97,7 @@ reach_state() {
 # Sets: earlier_change
 mark_if_wanted() {
     local earlier="$earlier_change" code=0
+    [ -z "$recalled" ] || return 0
     case $want,$status in installed,installed | latest,installed) mark_wanted || code=$? ;; esac
     earlier_change=$earlier
     return "$code"
@@ -107,13 +106,15 @@ mark_if_wanted() {
 # perform [OPTION...]: announces the change and makes it. A plan asks the package manager whether it would.
 # Sets: earlier_change
 perform() {
-    local earlier="$earlier_change" wanted_version='' quiet=''
+    local earlier="$earlier_change" wanted_version='' quiet='' protected=''
     [ "$task" != install ] || wanted_version=$version
     case $task,$changed,$batch_reported in install,1,*" $number.$attempt:$name "*) quiet=1 ;; esac
     [ "$mode" = converge ] || foresee "$@" || return 1
     if would "$task $name${wanted_version:+ $wanted_version}"; then
-        make_work_folder && await_manager && "${task}_package" "$@" && check_reached && did && check_others
+        make_work_folder && await_manager && find_protected_before && "${task}_package" "$@" && check_reached &&
+            did && check_others
     else
+        note_planned
         # What a package brings rarely changes what the package manager knows.
         earlier_change=$earlier
     fi

@@ -12,11 +12,9 @@ ask_policy() {
 # that apt prefers, and all versions, the newest first.
 # Sets: known others newest versions
 read_policy() {
-    local IFS="$nl" row='' at='' native='' plain=''
+    local IFS="$nl" row='' at='' plain=''
     known='' others='' newest='' versions=''
-    read_native "$1"
-    plain=${1%":$native"}
-    plain=${plain%:all}
+    plain_name "$1"
     set -f
     for row in $policy; do
         case $at,$row in

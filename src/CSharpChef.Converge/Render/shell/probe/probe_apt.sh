@@ -17,7 +17,10 @@ ask_package() {
 # shellcheck disable=SC2016
 probe_awk=$probe_awk'
 function found_of(name, architecture, state) {
-    if (architecture == native || native == "") found(name, state)
+    if (architecture == native || native == "") {
+        found(name, state)
+        if (name in for_all) found(name ":all", state)
+    }
     found(name ":" architecture, state)
 }
 section == "native" {
@@ -32,7 +35,10 @@ section == "dpkg" {
     state = wish ~ /[rp]/ ? "unwanted" : "installed"
     if (letter == "c") state = "absent"
     else if (letter != "i" || part[3] ~ /R/) state = "broken"
-    if (part[2] == "all") part[2] = native
+    if (part[2] == "all") {
+        for_all[part[1]] = 1
+        part[2] = native
+    }
     found_of(part[1], part[2], state " " part[4])
     if (state == "installed") version[part[1], part[2]] = part[4]
     next
