@@ -9,7 +9,7 @@ namespace CSharpChef.Web.Api;
 /// <summary>The endpoint <c>POST /</c>, which answers all calls of the API.</summary>
 internal sealed class ApiEndpoint(
     CallAdmission admission, CallDispatch dispatch, CallFailures failures, CallRecorder recorder,
-    TrustedProxies proxies, FailureLimiter strangers)
+    TrustedProxies proxies, FailureLimiter strangers, TimeProvider time)
 {
     private const string InvocationHeader = "amz-sdk-invocation-id";
     private const int LongestInvocation = 64;
@@ -29,14 +29,14 @@ internal sealed class ApiEndpoint(
         }
     }
 
-    // The status was sent before the rest of a long answer failed: only an end of the connection tells the client.
+    // The status was sent before the rest of an answer failed: only an end of the connection tells the client.
     private async Task SendAsync(HttpContext http, CallContext call, ApiAnswer answer)
     {
         try
         {
-            await answer.SendAsync(http.Response, call.RequestId, http.RequestAborted);
+            await answer.SendAsync(http.Response, call.RequestId, time, http.RequestAborted);
         }
-        catch (Exception e) when (!http.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (e is AnswerStalledException || !http.RequestAborted.IsCancellationRequested)
         {
             recorder.AddBroken(call, e);
             http.Abort();

@@ -60,7 +60,11 @@ internal sealed class CallRecorder : IDisposable
     public void AddBroken(CallContext call, Exception reason)
     {
         var operation = call.Target?.Operation ?? "-";
-        if (reason is ChefException or OperationException)
+        if (reason is AnswerStalledException)
+        {
+            log.AnswerStalled(operation, call.RequestId, AnswerWriter.LongestStandstill.TotalSeconds);
+        }
+        else if (reason is ChefException)
         {
             log.AnswerRefused(operation, call.RequestId, reason.Message);
         }

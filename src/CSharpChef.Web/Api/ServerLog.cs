@@ -33,4 +33,8 @@ internal static partial class ServerLog
 
     [LoggerMessage(9, LogLevel.Error, "The answer to {Operation} at request {RequestId} broke off")]
     public static partial void AnswerBroken(this ILogger log, string operation, string requestId, Exception reason);
+
+    [LoggerMessage(
+        10, LogLevel.Warning, "The answer to {Operation} at request {RequestId} was given up: its client took nothing of it for {Seconds} seconds")]
+    public static partial void AnswerStalled(this ILogger log, string operation, string requestId, double seconds);
 }

@@ -39,7 +39,7 @@ internal sealed class HttpServer : IAsyncDisposable
         var strangers = Own(new FailureLimiter(options.Strangers.Failures, options.Strangers.FailureDelay, time));
         var admission = Admission(plane, proxies);
         Route(
-            new ApiEndpoint(admission, dispatch, failures, Own(new CallRecorder(log, time)), proxies, strangers),
+            new ApiEndpoint(admission, dispatch, failures, Own(new CallRecorder(log, time)), proxies, strangers, time),
             new StatusPages(plane, shutdown, time), proxies);
     }
 

@@ -25,6 +25,9 @@ internal sealed class LoopbackServer : IAsyncDisposable, ILoggerProvider, ILogge
     /// <summary>Answers every call; an empty object unless the test sets it.</summary>
     public Func<CancellationToken, Task<string>> Answer { get; set; } = _ => Task.FromResult("{}");
 
+    /// <summary>Is answered to every call instead, and written as fast as its client reads; null for none.</summary>
+    public object? LongAnswer { get; set; }
+
     public string Url => Http.Urls[0];
 
     public IReadOnlyList<ReceivedCall> Calls => [.. calls];
@@ -62,7 +65,9 @@ internal sealed class LoopbackServer : IAsyncDisposable, ILoggerProvider, ILogge
         string target, ReadOnlyMemory<byte> body, Caller caller, CancellationToken ct)
     {
         calls.Enqueue(new(target, Encoding.UTF8.GetString(body.Span), caller));
-        return new(Encoding.UTF8.GetBytes(await Answer(ct)));
+        return LongAnswer is { } response
+            ? await CSharpChef.Stacks.Operations.Answer.BeginAsync(response, ct)
+            : new(Encoding.UTF8.GetBytes(await Answer(ct)));
     }
 
     ILogger ILoggerProvider.CreateLogger(string categoryName) => this;

@@ -1,0 +1,82 @@
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Web;
+using CSharpChef.Web.Api;
+using CSharpChef.Web.Budgets;
+
+namespace CSharpChef.Tests.Web.Api;
+
+public sealed class AnswerWriterTests
+{
+    // Together more than the buffers of both ends of a connection.
+    private const int Parts = 512;
+    private const int PartLength = 32 << 10;
+
+    private readonly FakeClock clock = new();
+    private int partsWritten;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Answers_of_which_their_client_takes_nothing_are_given_up_and_its_user_can_call_again()
+    {
+        await using var server = await LoopbackServer.StartAsync(clock: clock);
+        server.LongAnswer = new Response(WriteAsync());
+        var readers = Enumerable.Range(0, UserTurns.AtOnce).Select(_ => new SlowReader()).ToList();
+        await Task.WhenAll(readers.Select(reader => reader.SendAsync(server.Url, Cancel)));
+        await Eventually.TrueAsync(() => server.Calls.Count == UserTurns.AtOnce);
+
+        await Eventually.TrueAsync(() => GivenUp(server) == UserTurns.AtOnce || Advance());
+
+        server.LongAnswer = null;
+        using var client = new SigningClient(server.Url);
+        Assert.Equal(200, (await client.CallAsync(Cancel, request => SigningClient.Bearer(request))).Status);
+        foreach (var reader in readers)
+        {
+            await reader.ReadToEndAsync(Cancel);
+            Assert.False(reader.IsComplete);
+            reader.Dispose();
+        }
+    }
+
+    [Fact]
+    public async Task A_client_that_reads_slowly_but_steadily_gets_the_whole_answer()
+    {
+        await using var server = await LoopbackServer.StartAsync(clock: clock);
+        server.LongAnswer = new Response(WriteAsync());
+        using var reader = new SlowReader();
+        await reader.SendAsync(server.Url, Cancel);
+
+        // Parts are made when earlier ones were taken, so there was progress between two advances of the clock.
+        for (var written = 4; written < Parts; written = Volatile.Read(ref partsWritten) + 4)
+        {
+            await reader.ReadUntilAsync(() => Volatile.Read(ref partsWritten) >= written, Cancel);
+            clock.Advance(AnswerWriter.LongestStandstill * 0.9);
+        }
+
+        await reader.ReadToEndAsync(Cancel);
+        Assert.True(reader.IsComplete);
+        Assert.InRange(reader.BytesRead, Parts * PartLength, long.MaxValue);
+    }
+
+    // False, so that it can stand in a condition.
+    private bool Advance()
+    {
+        clock.Advance(AnswerWriter.LongestStandstill);
+        return false;
+    }
+
+    private static int GivenUp(LoopbackServer server) => server.Log.Count(
+        line => line.Contains("was given up: its client took nothing of it for 20 seconds", StringComparison.Ordinal));
+
+    private async IAsyncEnumerable<string> WriteAsync()
+    {
+        for (var n = 0; n < Parts; n++)
+        {
+            await Task.Yield();
+            Interlocked.Increment(ref partsWritten);
+            yield return new string('a', PartLength);
+        }
+    }
+
+    private sealed record Response(IAsyncEnumerable<string> Parts);
+}
