@@ -16,6 +16,7 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
 {
     private readonly KeyHolders holders = new(store, clock);
     private readonly Listings listings = new(store);
+    private readonly DenialSampling denials = new(clock);
 
     public DocumentStore Store => store;
 
@@ -113,7 +114,7 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         }
         catch (OperationException e) when (e.Denial is not null)
         {
-            await store.WriteAsync(session => DeniedAsync(operation, request, caller, e, session), ct);
+            await NoteDenialAsync(operation, request, caller, e, ct);
             throw;
         }
     }
@@ -186,12 +187,21 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         return answer;
     }
 
-    private static async Task<int> DeniedAsync(
-        Operation operation, object request, Caller caller, OperationException denied, StoreSession session)
+    private async Task NoteDenialAsync(
+        Operation operation, object request, Caller caller, OperationException denied, CancellationToken ct)
     {
-        var subject = denied.Subject ?? await SubjectAsync(operation.StackOf(request), session);
-        await ActivityLog.DeniedAsync(session, operation.Name, caller, subject, denied.Denial!);
-        return 0;
+        var subject = denied.Subject
+            ?? await store.ReadAsync(session => SubjectAsync(operation.StackOf(request), session), ct);
+        if (denials.OutcomeOf(new(caller.UserArn, operation.Name, subject?.StackId, denied.Denial!)) is { } outcome)
+        {
+            await store.WriteAsync(
+                async session =>
+                {
+                    await ActivityLog.DeniedAsync(session, operation.Name, caller, subject, outcome);
+                    return true;
+                },
+                ct);
+        }
     }
 
     private static async Task<CallSubject?> SubjectAsync(string? stack, StoreSession session) =>
