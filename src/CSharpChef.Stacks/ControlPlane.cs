@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CSharpChef.Stacks.Activity;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Requests;
@@ -45,11 +46,11 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
     /// Finds the user of an access key; null when the key is unknown. A key that may not be used has a refusal.
     /// </summary>
     public Task<KeyHolder?> FindAccessKeyAsync(string keyId, CancellationToken ct) =>
-        RefusingAsync(() => holders.FindAccessKeyAsync(keyId, ct));
+        LookingUpAsync(() => holders.FindAccessKeyAsync(keyId, ct));
 
     /// <summary>Finds the user of a bearer token; null when the token is unknown.</summary>
     public Task<KeyHolder?> FindTokenAsync(string token, CancellationToken ct) =>
-        RefusingAsync(() => holders.FindTokenAsync(token, ct));
+        LookingUpAsync(() => holders.FindTokenAsync(token, ct));
 
     /// <summary>Returns null when calls can be answered, else the reason why not.</summary>
     public async Task<string?> NotReadyAsync(CancellationToken ct)
@@ -124,6 +125,26 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         try
         {
             return await work();
+        }
+        catch (StoreFailureException failure)
+        {
+            throw RefusalOf(failure);
+        }
+    }
+
+    // Who calls is not known yet, and must not learn where the database is.
+    private async Task<T> LookingUpAsync<T>(Func<Task<T>> find)
+    {
+        try
+        {
+            return await find();
+        }
+        catch (StoreFailureException failure)
+            when (failure.InnerException is DbException && store.Database.Fault is null)
+        {
+            throw ApiError.Unavailable(
+                "The store is unavailable: the reason is in the log of the server. Nothing was changed; try again.",
+                failure);
         }
         catch (StoreFailureException failure)
         {

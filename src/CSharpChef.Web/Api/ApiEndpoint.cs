@@ -47,7 +47,7 @@ internal sealed class ApiEndpoint(
     {
         var answer = await failures.AnswerAsync(
             OperationOf(http), call.RequestId, () => RunAsync(http, call), http.RequestAborted);
-        return IsRefusal(call, answer) && await IsThrottledAsync(http, call)
+        return call.IsRefused(answer) && await IsThrottledAsync(http, call)
             ? ApiAnswer.Error(RequestError.TooManyCalls(
                 "too many calls from this address had no valid credential, try again in some seconds"))
             : answer;
@@ -58,11 +58,6 @@ internal sealed class ApiEndpoint(
         using var pause = ClientConnection.Of(http)?.Pause();
         return await strangers.CountAsync(call.Address, http.RequestAborted);
     }
-
-    // Every refusal of a client that is not known counts, also one of a malformed request. A body that did not arrive
-    // says nothing about the credential of its call.
-    private static bool IsRefusal(CallContext call, ApiAnswer answer) => call.Holder is null && !call.IsBodyPending
-        && answer.Status < StatusCodes.Status500InternalServerError;
 
     private async Task<ApiAnswer> RunAsync(HttpContext http, CallContext call)
     {

@@ -34,7 +34,7 @@ internal sealed class HttpServer : IAsyncDisposable
         app = HttpApplication.Build(
             options, Own(sockets), Own(new ConnectionLimits(options.Strangers, proxies, time)));
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(ServerLog.Name);
-        var failures = new CallFailures(log);
+        var failures = Own(new CallFailures(log, time));
         var dispatch = new CallDispatch(operations, failures, Own(shutdown), time);
         var strangers = Own(new FailureLimiter(options.Strangers.Failures, options.Strangers.FailureDelay, time));
         var admission = Admission(plane, proxies);

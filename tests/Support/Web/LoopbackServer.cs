@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using CSharpChef.Stacks;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.TestSupport.Stacks;
@@ -35,22 +36,23 @@ internal sealed class LoopbackServer : IAsyncDisposable, ILoggerProvider, ILogge
     public IReadOnlyList<string> Log => [.. lines];
 
     public static async Task<LoopbackServer> StartAsync(
-        Func<HttpOptions, HttpOptions>? change = null, TimeProvider? clock = null)
+        Func<HttpOptions, HttpOptions>? change = null, TimeProvider? clock = null,
+        Func<ControlPlane, ControlPlane>? plane = null)
     {
-        var plane = await TestPlane.StartAsync();
-        var server = new LoopbackServer(plane);
+        var real = await TestPlane.StartAsync();
+        var server = new LoopbackServer(real);
         try
         {
-            await TestCredentials.AddAsync(plane.Plane.Store);
+            await TestCredentials.AddAsync(real.Plane.Store);
             var options = new HttpOptions { Urls = ["http://127.0.0.1:0"], Log = server };
             server.Http = await HttpServer.StartAsync(
-                change?.Invoke(options) ?? options, plane.Plane, server.CallAsync, clock ?? TimeProvider.System,
-                TestContext.Current.CancellationToken);
+                change?.Invoke(options) ?? options, plane?.Invoke(real.Plane) ?? real.Plane, server.CallAsync,
+                clock ?? TimeProvider.System, TestContext.Current.CancellationToken);
             return server;
         }
         catch
         {
-            await plane.DisposeAsync();
+            await real.DisposeAsync();
             throw;
         }
     }

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using CSharpChef.Stacks.Text;
 using Dapper;
 using Npgsql;
 
@@ -101,6 +102,10 @@ internal sealed class PostgresDatabase : IDatabase
         PostgresException => DatabaseFault.Bug,
         _ => DatabaseFault.Unavailable,
     };
+
+    // The message of a PostgresException also has its code and, on further lines, its details.
+    public string Explain(DbException e) =>
+        Excerpt.Of(Reason.Of(e is PostgresException postgres ? postgres.MessageText : e.Message)).TrimEnd('.');
 
     public bool IsConstraint(DbException e) => e is PostgresException { SqlState: ['2', '2' or '3', ..] };
 
