@@ -39,6 +39,21 @@ public sealed class AnswerWriterTests
     }
 
     [Fact]
+    public async Task The_system_takes_little_of_an_answer_beyond_what_its_client_took()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "other systems have no such limit");
+        await using var server = await LoopbackServer.StartAsync(clock: clock);
+        server.LongAnswer = new Response(WriteAsync());
+        using var reader = new SlowReader();
+        await reader.SendAsync(server.Url, Cancel);
+        await Eventually.TrueAsync(() => server.Calls.Count == 1);
+
+        await Eventually.TrueAsync(() => GivenUp(server) == 1 || Advance());
+
+        Assert.InRange(partsWritten * PartLength, PartLength, 512 << 10);
+    }
+
+    [Fact]
     public async Task A_client_that_reads_slowly_but_steadily_gets_the_whole_answer()
     {
         await using var server = await LoopbackServer.StartAsync(clock: clock);
