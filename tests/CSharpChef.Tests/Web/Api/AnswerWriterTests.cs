@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Headers;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Web;
 using CSharpChef.Web.Api;
@@ -36,6 +38,31 @@ public sealed class AnswerWriterTests
             Assert.False(reader.IsComplete);
             reader.Dispose();
         }
+    }
+
+    [Fact]
+    public async Task An_answer_over_HTTP_2_of_which_its_client_takes_nothing_is_given_up()
+    {
+        using var authority = new TestAuthority();
+        await using var server = await authority.ServeAsync(clock);
+        server.LongAnswer = new Response(WriteAsync());
+        using var handler = new SocketsHttpHandler { UseProxy = false };
+        handler.SslOptions.RemoteCertificateValidationCallback =
+            (_, certificate, _, _) => certificate?.Subject == TestAuthority.Subject;
+        using var client = new HttpClient(handler);
+        using var request = new HttpRequestMessage(HttpMethod.Post, server.Url)
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Content = new StringContent("{}", new MediaTypeHeaderValue(ApiAnswer.ContentType)),
+        };
+        request.Headers.Add("X-Amz-Target", "OpsWorks_20130218.DescribeStacks");
+        SigningClient.Bearer(request);
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
+
+        await Eventually.TrueAsync(() => GivenUp(server) == 1 || Advance());
+
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => response.Content.ReadAsStringAsync(Cancel));
     }
 
     [Fact]
