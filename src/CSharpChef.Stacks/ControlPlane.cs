@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CSharpChef.Stacks.Activity;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Requests;
@@ -16,6 +17,7 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
 {
     private readonly KeyHolders holders = new(store, clock);
     private readonly Listings listings = new(store);
+    private readonly DenialSampling denials = new(clock);
 
     public DocumentStore Store => store;
 
@@ -44,11 +46,11 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
     /// Finds the user of an access key; null when the key is unknown. A key that may not be used has a refusal.
     /// </summary>
     public Task<KeyHolder?> FindAccessKeyAsync(string keyId, CancellationToken ct) =>
-        RefusingAsync(() => holders.FindAccessKeyAsync(keyId, ct));
+        LookingUpAsync(() => holders.FindAccessKeyAsync(keyId, ct));
 
     /// <summary>Finds the user of a bearer token; null when the token is unknown.</summary>
     public Task<KeyHolder?> FindTokenAsync(string token, CancellationToken ct) =>
-        RefusingAsync(() => holders.FindTokenAsync(token, ct));
+        LookingUpAsync(() => holders.FindTokenAsync(token, ct));
 
     /// <summary>Returns null when calls can be answered, else the reason why not.</summary>
     public async Task<string?> NotReadyAsync(CancellationToken ct)
@@ -113,7 +115,7 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         }
         catch (OperationException e) when (e.Denial is not null)
         {
-            await store.WriteAsync(session => DeniedAsync(operation, request, caller, e, session), ct);
+            await NoteDenialAsync(operation, request, caller, e, ct);
             throw;
         }
     }
@@ -123,6 +125,26 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         try
         {
             return await work();
+        }
+        catch (StoreFailureException failure)
+        {
+            throw RefusalOf(failure);
+        }
+    }
+
+    // Who calls is not known yet, and must not learn where the database is.
+    private async Task<T> LookingUpAsync<T>(Func<Task<T>> find)
+    {
+        try
+        {
+            return await find();
+        }
+        catch (StoreFailureException failure)
+            when (failure.InnerException is DbException && store.Database.Fault is null)
+        {
+            throw ApiError.Unavailable(
+                "The store is unavailable: the reason is in the log of the server. Nothing was changed; try again.",
+                failure);
         }
         catch (StoreFailureException failure)
         {
@@ -186,12 +208,21 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         return answer;
     }
 
-    private static async Task<int> DeniedAsync(
-        Operation operation, object request, Caller caller, OperationException denied, StoreSession session)
+    private async Task NoteDenialAsync(
+        Operation operation, object request, Caller caller, OperationException denied, CancellationToken ct)
     {
-        var subject = denied.Subject ?? await SubjectAsync(operation.StackOf(request), session);
-        await ActivityLog.DeniedAsync(session, operation.Name, caller, subject, denied.Denial!);
-        return 0;
+        var subject = denied.Subject
+            ?? await store.ReadAsync(session => SubjectAsync(operation.StackOf(request), session), ct);
+        if (denials.OutcomeOf(new(caller.UserArn, operation.Name, subject?.StackId, denied.Denial!)) is { } outcome)
+        {
+            await store.WriteAsync(
+                async session =>
+                {
+                    await ActivityLog.DeniedAsync(session, operation.Name, caller, subject, outcome);
+                    return true;
+                },
+                ct);
+        }
     }
 
     private static async Task<CallSubject?> SubjectAsync(string? stack, StoreSession session) =>

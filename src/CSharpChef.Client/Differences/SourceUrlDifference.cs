@@ -20,7 +20,7 @@ internal static class SourceUrlDifference
             && Text(declared) is { } url
             && SourceUrl.Parse(url) is { HasFilteredPart: true }
             && Text(actual) is { } stored
-            && SourceUrl.FilteredText(stored) == url;
+            && (SourceUrl.FilteredText(stored) == url || SourceUrl.Merge(url, stored) == stored);
 
     /// <summary>
     /// True for a secret of a source whose URL gets another scheme, host or user name: the server then removes the

@@ -43,8 +43,8 @@ internal static class ActivityLog
     }
 
     public static Task DeniedAsync(
-        StoreSession store, string operation, Caller caller, CallSubject? subject, string why) => AppendAsync(
-        store, Entry(store, operation, caller, why) with { StackId = subject?.StackId, Subject = subject?.Id });
+        StoreSession store, string operation, Caller caller, CallSubject? subject, string outcome) => AppendAsync(
+        store, Entry(store, operation, caller, outcome) with { StackId = subject?.StackId, Subject = subject?.Id });
 
     /// <summary>
     /// Reads entries with lower numbers, the newest first, up to a number of entries and about 1 MB.

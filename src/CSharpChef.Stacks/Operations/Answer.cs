@@ -37,7 +37,7 @@ internal sealed record Answer(byte[] First, AnswerPipe? Rest = null) : IAsyncDis
 
         using var whole = new MemoryStream();
         await whole.WriteAsync(First, ct);
-        await Rest.CopyToAsync(whole, ct);
+        await Rest.CopyToAsync(whole.WriteAsync, ct);
         return whole.ToArray();
     }
 

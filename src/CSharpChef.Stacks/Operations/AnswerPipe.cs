@@ -31,7 +31,25 @@ internal sealed class AnswerPipe : IAsyncDisposable
         return (first, !read.IsCompleted);
     }
 
-    public Task CopyToAsync(Stream destination, CancellationToken ct) => pipe.Reader.CopyToAsync(destination, ct);
+    /// <summary>Reads the rest of the answer, and the next part of it when one was written.</summary>
+    /// <param name="write">Writes a part; it need not be kept after that.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public async Task CopyToAsync(
+        Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> write, CancellationToken ct)
+    {
+        ReadResult read;
+        do
+        {
+            read = await pipe.Reader.ReadAsync(ct);
+            foreach (var part in read.Buffer)
+            {
+                await write(part, ct);
+            }
+
+            pipe.Reader.AdvanceTo(read.Buffer.End);
+        }
+        while (!read.IsCompleted);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -51,7 +51,7 @@ internal sealed record Source
             return changes is null ? current : null;
         }
 
-        var url = MergeUrl(changes.Url, current?.Url);
+        var url = SourceUrl.Merge(changes.Url, current?.Url);
         var keepsSecrets = SourceOrigin.IsSame(url, current?.Url);
         return new()
         {
@@ -62,21 +62,5 @@ internal sealed record Source
             Password = Secret.Merge(changes.Password, keepsSecrets ? current?.Password : null),
             SshKey = Secret.Merge(changes.SshKey, keepsSecrets ? current?.SshKey : null),
         };
-    }
-
-    private static string? MergeUrl(string? sent, string? current)
-    {
-        var url = Patch.Merge(sent, current);
-        if (url is null || SourceUrl.Parse(url) is not { HasFilteredPart: true } filtered)
-        {
-            return url;
-        }
-
-        var kept = current is not null && SourceOrigin.IsSame(url, current) ? SourceUrl.Parse(current) : null;
-        return (filtered with
-        {
-            User = filtered.User == Secret.Filtered ? kept?.User : filtered.User,
-            Query = filtered.Query == Secret.Filtered ? kept?.Query : filtered.Query,
-        }).ToString();
     }
 }

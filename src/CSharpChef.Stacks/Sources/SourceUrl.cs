@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.Stacks.Sources;
@@ -10,6 +11,7 @@ namespace CSharpChef.Stacks.Sources;
 internal sealed partial record SourceUrl
 {
     public const string File = "file";
+    private const string Ssh = "ssh";
 
     /// <summary>In lower case; ssh for <c>user@host:path</c>, and file for a path.</summary>
     public required string Scheme { get; init; }
@@ -43,6 +45,13 @@ internal sealed partial record SourceUrl
         Query = Query is null ? null : Secret.Filtered,
     };
 
+    // user@host:path without its user is not a URL.
+    private SourceUrl WithScheme => this with
+    {
+        Start = $"{Ssh}://",
+        Path = $"/{Path.TrimStart(':').TrimStart('/').Replace("%", "%25").Replace("?", "%3F").Replace("#", "%23")}",
+    };
+
     /// <summary>Returns null when the text has none of the three forms.</summary>
     public static SourceUrl? Parse(string text)
     {
@@ -59,7 +68,7 @@ internal sealed partial record SourceUrl
         return AccountForm().Match(text) is { Success: true } account
             ? new()
             {
-                Scheme = "ssh",
+                Scheme = Ssh,
                 User = account.Groups["user"].Value,
                 Host = account.Groups["host"].Value,
                 Path = account.Groups["path"].Value,
@@ -69,6 +78,29 @@ internal sealed partial record SourceUrl
 
     /// <summary>The text with user part and query filtered; the text itself when it is not a URL.</summary>
     public static string FilteredText(string text) => Parse(text)?.Filtered.ToString() ?? text;
+
+    /// <summary>
+    /// Returns the URL that is stored when one is sent: its filtered parts are those of the current URL when both have
+    /// the same scheme, host and user name, else they are left out.
+    /// </summary>
+    /// <param name="sent">The URL in the request; null to keep the current one, and empty to remove it.</param>
+    /// <param name="current">The present URL as it was sent.</param>
+    public static string? Merge(string? sent, string? current)
+    {
+        var url = Patch.Merge(sent, current);
+        if (url is null || Parse(url) is not { HasFilteredPart: true } filtered)
+        {
+            return url;
+        }
+
+        var kept = current is not null && SourceOrigin.IsSame(url, current) ? Parse(current) : null;
+        var whole = filtered with
+        {
+            User = filtered.User == Secret.Filtered ? kept?.User : filtered.User,
+            Query = filtered.Query == Secret.Filtered ? kept?.Query : filtered.Query,
+        };
+        return (whole is { Start: "", User: null, Scheme: Ssh } ? whole.WithScheme : whole).ToString();
+    }
 
     public override string ToString() => string.Concat(
         Start, User is null ? "" : $"{User}@", Host, Port is null ? "" : $":{Port}", Path, Query is null ? "" : $"?{Query}");

@@ -60,7 +60,7 @@ internal static class StoreFaults
             e),
     };
 
-    private static string Cause(string message) => Reason.Of(Excerpt.Of(message));
+    private static string Cause(string message) => Reason.Of(Excerpt.Of(Reason.Of(message)));
 
     private static string Help(Exception e) => e switch
     {

@@ -30,7 +30,8 @@ internal sealed record ApiAnswer(int Status, byte[] Body, string? Code = null) :
     public static ApiAnswer InternalFailure(string requestId) => Error(
         ErrorStatus.Internal, $"The server failed at this call. The reason is in its log, in the line with the request id {requestId}.");
 
-    public async Task SendAsync(HttpResponse response, string requestId, CancellationToken ct)
+    /// <exception cref="AnswerStalledException">The client took nothing of the answer for too long.</exception>
+    public async Task SendAsync(HttpResponse response, string requestId, TimeProvider time, CancellationToken ct)
     {
         response.StatusCode = Status;
         response.ContentType = ContentType;
@@ -41,10 +42,11 @@ internal sealed record ApiAnswer(int Status, byte[] Body, string? Code = null) :
             response.Headers["x-amzn-ErrorType"] = Code;
         }
 
-        await response.Body.WriteAsync(Body, ct);
+        using var writer = new AnswerWriter(response, time);
+        await writer.WriteAsync(Body, ct);
         if (Rest is not null)
         {
-            await Rest.CopyToAsync(response.Body, ct);
+            await Rest.CopyToAsync(writer.WriteAsync, ct);
         }
     }
 

@@ -9,7 +9,7 @@ namespace CSharpChef.Web.Api;
 /// <summary>The endpoint <c>POST /</c>, which answers all calls of the API.</summary>
 internal sealed class ApiEndpoint(
     CallAdmission admission, CallDispatch dispatch, CallFailures failures, CallRecorder recorder,
-    TrustedProxies proxies, FailureLimiter strangers)
+    TrustedProxies proxies, FailureLimiter strangers, TimeProvider time)
 {
     private const string InvocationHeader = "amz-sdk-invocation-id";
     private const int LongestInvocation = 64;
@@ -29,14 +29,14 @@ internal sealed class ApiEndpoint(
         }
     }
 
-    // The status was sent before the rest of a long answer failed: only an end of the connection tells the client.
+    // The status was sent before the rest of an answer failed: only an end of the connection tells the client.
     private async Task SendAsync(HttpContext http, CallContext call, ApiAnswer answer)
     {
         try
         {
-            await answer.SendAsync(http.Response, call.RequestId, http.RequestAborted);
+            await answer.SendAsync(http.Response, call.RequestId, time, http.RequestAborted);
         }
-        catch (Exception e) when (!http.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (e is AnswerStalledException || !http.RequestAborted.IsCancellationRequested)
         {
             recorder.AddBroken(call, e);
             http.Abort();
@@ -47,7 +47,7 @@ internal sealed class ApiEndpoint(
     {
         var answer = await failures.AnswerAsync(
             OperationOf(http), call.RequestId, () => RunAsync(http, call), http.RequestAborted);
-        return IsRefusal(call, answer) && await IsThrottledAsync(http, call)
+        return call.IsRefused(answer) && await IsThrottledAsync(http, call)
             ? ApiAnswer.Error(RequestError.TooManyCalls(
                 "too many calls from this address had no valid credential, try again in some seconds"))
             : answer;
@@ -58,11 +58,6 @@ internal sealed class ApiEndpoint(
         using var pause = ClientConnection.Of(http)?.Pause();
         return await strangers.CountAsync(call.Address, http.RequestAborted);
     }
-
-    // Every refusal of a client that is not known counts, also one of a malformed request. A body that did not arrive
-    // says nothing about the credential of its call.
-    private static bool IsRefusal(CallContext call, ApiAnswer answer) => call.Holder is null && !call.IsBodyPending
-        && answer.Status < StatusCodes.Status500InternalServerError;
 
     private async Task<ApiAnswer> RunAsync(HttpContext http, CallContext call)
     {

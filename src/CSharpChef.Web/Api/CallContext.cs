@@ -1,4 +1,5 @@
 using CSharpChef.Stacks.Users.Keys;
+using Microsoft.AspNetCore.Http;
 
 namespace CSharpChef.Web.Api;
 
@@ -25,6 +26,13 @@ internal sealed class CallContext(string requestId, string address, long started
 
     /// <summary>The id of the access key with which the call claims to be signed.</summary>
     public string? ClaimedKey { get; set; }
+
+    /// <summary>
+    /// True when the answer refuses a client that is not known, also for a malformed request. A body that did not
+    /// arrive, or a server that was unavailable, says nothing about the credential of a call.
+    /// </summary>
+    public bool IsRefused(ApiAnswer answer) => Holder is null && !IsBodyPending
+        && answer.Status < StatusCodes.Status500InternalServerError;
 
     /// <summary>
     /// The operation as a label of metrics, only for known operations: unknown names would make the labels unbounded.

@@ -33,4 +33,19 @@ internal static partial class ServerLog
 
     [LoggerMessage(9, LogLevel.Error, "The answer to {Operation} at request {RequestId} broke off")]
     public static partial void AnswerBroken(this ILogger log, string operation, string requestId, Exception reason);
+
+    [LoggerMessage(
+        10, LogLevel.Warning, "The answer to {Operation} at request {RequestId} was given up: its client took nothing of it for {Seconds} seconds")]
+    public static partial void AnswerStalled(this ILogger log, string operation, string requestId, double seconds);
+
+    [LoggerMessage(11, LogLevel.Error, "A credential could not be looked up: {Reason}")]
+    public static partial void StoreFailed(this ILogger log, string reason);
+
+    [LoggerMessage(
+        12, LogLevel.Error, "{Count} more credentials could not be looked up; the log has the reason of one of them a second")]
+    public static partial void StoreFailuresLeftOut(this ILogger log, long count);
+
+    [LoggerMessage(
+        13, LogLevel.Warning, "{Count} more calls ended before their credential was judged, because the server was unavailable or the client sent too little or disconnected; the log has 10 of them a second")]
+    public static partial void UnjudgedLeftOut(this ILogger log, long count);
 }

@@ -34,6 +34,7 @@ internal static class HttpApplication
         builder.Services.Configure<SocketTransportOptions>(sockets =>
         {
             sockets.MaxReadBufferSize = LargestBuffer;
+            sockets.MaxWriteBufferSize = AnswerWriter.Slice;
             sockets.CreateBoundListenSocket = listening.Take;
         });
         AddLog(builder.Logging, options);

@@ -34,12 +34,12 @@ internal sealed class HttpServer : IAsyncDisposable
         app = HttpApplication.Build(
             options, Own(sockets), Own(new ConnectionLimits(options.Strangers, proxies, time)));
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(ServerLog.Name);
-        var failures = new CallFailures(log);
+        var failures = Own(new CallFailures(log, time));
         var dispatch = new CallDispatch(operations, failures, Own(shutdown), time);
         var strangers = Own(new FailureLimiter(options.Strangers.Failures, options.Strangers.FailureDelay, time));
         var admission = Admission(plane, proxies);
         Route(
-            new ApiEndpoint(admission, dispatch, failures, Own(new CallRecorder(log, time)), proxies, strangers),
+            new ApiEndpoint(admission, dispatch, failures, Own(new CallRecorder(log, time)), proxies, strangers, time),
             new StatusPages(plane, shutdown, time), proxies);
     }
 

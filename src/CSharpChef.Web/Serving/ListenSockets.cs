@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks.Text;
+using CSharpChef.Web.Api;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace CSharpChef.Web.Serving;
@@ -12,6 +13,9 @@ namespace CSharpChef.Web.Serving;
 /// </summary>
 internal sealed class ListenSockets : IDisposable
 {
+    // TCP_NOTSENT_LOWAT of linux/tcp.h
+    private const int NotSentLowWater = 25;
+
     private readonly List<(EndPoint EndPoint, Socket Socket)> bound = [];
 
     public static ListenSockets Bind(HttpOptions options)
@@ -71,12 +75,25 @@ internal sealed class ListenSockets : IDisposable
     {
         try
         {
-            return SocketTransportOptions.CreateDefaultBoundListenSocket(url.EndPoint);
+            return LimitUnsentBytes(SocketTransportOptions.CreateDefaultBoundListenSocket(url.EndPoint));
         }
         catch (Exception e) when (e is IOException or SocketException)
         {
             throw Failure(e, url.Text);
         }
+    }
+
+    // Linux would take megabytes of an answer at once, and more only when a third of them was sent: a slow client
+    // would then look like one that takes nothing. Accepted sockets inherit the option.
+    private static Socket LimitUnsentBytes(Socket socket)
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            socket.SetRawSocketOption(
+                (int)ProtocolType.Tcp, NotSentLowWater, BitConverter.GetBytes(AnswerWriter.Slice));
+        }
+
+        return socket;
     }
 
     private static string Cause(Exception e) => (e.GetBaseException() as SocketException)?.SocketErrorCode switch

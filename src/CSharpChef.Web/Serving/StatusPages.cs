@@ -60,12 +60,12 @@ internal sealed class StatusPages(ControlPlane plane, GracefulShutdown shutdown,
     }
 
     // An AWS client with a wrong endpoint shows only the message of an error.
-    private static Task WrongPathAsync(HttpContext http) =>
+    private Task WrongPathAsync(HttpContext http) =>
         ApiAnswer.Error(
             "UnknownOperationException",
             $"The path {http.Request.Path} does not exist: the endpoint's URL has no path.",
             StatusCodes.Status404NotFound)
-            .SendAsync(http.Response, http.TraceIdentifier, http.RequestAborted);
+            .SendAsync(http.Response, http.TraceIdentifier, time, http.RequestAborted);
 
     private static Task WriteAsync(HttpContext http, int status, string text)
     {

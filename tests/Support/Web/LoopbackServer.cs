@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using CSharpChef.Stacks;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.TestSupport.Stacks;
@@ -25,6 +26,9 @@ internal sealed class LoopbackServer : IAsyncDisposable, ILoggerProvider, ILogge
     /// <summary>Answers every call; an empty object unless the test sets it.</summary>
     public Func<CancellationToken, Task<string>> Answer { get; set; } = _ => Task.FromResult("{}");
 
+    /// <summary>Is answered to every call instead, and written as fast as its client reads; null for none.</summary>
+    public object? LongAnswer { get; set; }
+
     public string Url => Http.Urls[0];
 
     public IReadOnlyList<ReceivedCall> Calls => [.. calls];
@@ -32,22 +36,23 @@ internal sealed class LoopbackServer : IAsyncDisposable, ILoggerProvider, ILogge
     public IReadOnlyList<string> Log => [.. lines];
 
     public static async Task<LoopbackServer> StartAsync(
-        Func<HttpOptions, HttpOptions>? change = null, TimeProvider? clock = null)
+        Func<HttpOptions, HttpOptions>? change = null, TimeProvider? clock = null,
+        Func<ControlPlane, ControlPlane>? plane = null)
     {
-        var plane = await TestPlane.StartAsync();
-        var server = new LoopbackServer(plane);
+        var real = await TestPlane.StartAsync();
+        var server = new LoopbackServer(real);
         try
         {
-            await TestCredentials.AddAsync(plane.Plane.Store);
+            await TestCredentials.AddAsync(real.Plane.Store);
             var options = new HttpOptions { Urls = ["http://127.0.0.1:0"], Log = server };
             server.Http = await HttpServer.StartAsync(
-                change?.Invoke(options) ?? options, plane.Plane, server.CallAsync, clock ?? TimeProvider.System,
-                TestContext.Current.CancellationToken);
+                change?.Invoke(options) ?? options, plane?.Invoke(real.Plane) ?? real.Plane, server.CallAsync,
+                clock ?? TimeProvider.System, TestContext.Current.CancellationToken);
             return server;
         }
         catch
         {
-            await plane.DisposeAsync();
+            await real.DisposeAsync();
             throw;
         }
     }
@@ -62,7 +67,9 @@ internal sealed class LoopbackServer : IAsyncDisposable, ILoggerProvider, ILogge
         string target, ReadOnlyMemory<byte> body, Caller caller, CancellationToken ct)
     {
         calls.Enqueue(new(target, Encoding.UTF8.GetString(body.Span), caller));
-        return new(Encoding.UTF8.GetBytes(await Answer(ct)));
+        return LongAnswer is { } response
+            ? await CSharpChef.Stacks.Operations.Answer.BeginAsync(response, ct)
+            : new(Encoding.UTF8.GetBytes(await Answer(ct)));
     }
 
     ILogger ILoggerProvider.CreateLogger(string categoryName) => this;

@@ -30,12 +30,14 @@ internal sealed class TestAuthority : IDisposable
 
     public string KeyFile => Path.Combine(folder, "key.pem");
 
-    public Task<LoopbackServer> ServeAsync() => LoopbackServer.StartAsync(options => options with
-    {
-        Urls = ["https://127.0.0.1:0"],
-        Certificate = File,
-        CertificateKey = KeyFile,
-    });
+    public Task<LoopbackServer> ServeAsync(TimeProvider? clock = null) => LoopbackServer.StartAsync(
+        options => options with
+        {
+            Urls = ["https://127.0.0.1:0"],
+            Certificate = File,
+            CertificateKey = KeyFile,
+        },
+        clock);
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }

@@ -76,7 +76,7 @@ internal interface IDatabase : IAsyncDisposable
     /// <summary>
     /// Says why a statement failed for which this program is not to blame, in words for users, without a full stop.
     /// </summary>
-    string Explain(DbException e) => Excerpt.Of(e.Message).TrimEnd('.');
+    string Explain(DbException e) => Excerpt.Of(Reason.Of(e)).TrimEnd('.');
 
     /// <summary>True when a row contradicts the schema, such as a second one with the same key.</summary>
     bool IsConstraint(DbException e);

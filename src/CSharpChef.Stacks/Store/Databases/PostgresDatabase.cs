@@ -115,6 +115,10 @@ internal sealed class PostgresDatabase : IDatabase
         _ => DatabaseFault.Unavailable,
     };
 
+    // The message of a PostgresException also has its code and, on further lines, its details.
+    public string Explain(DbException e) =>
+        Excerpt.Of(Reason.Of(e is PostgresException postgres ? postgres.MessageText : e.Message)).TrimEnd('.');
+
     public bool IsConstraint(DbException e) => e is PostgresException { SqlState: ['2', '2' or '3', ..] };
 
     public bool IsOutcomeUnknown(DbException e) => e is not PostgresException;

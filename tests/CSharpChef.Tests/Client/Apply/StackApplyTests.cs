@@ -106,6 +106,27 @@ public sealed class StackApplyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_exported_stack_with_a_user_part_in_a_source_URL_can_be_applied_to_another_stack()
+    {
+        await server.ApplyAsync(DeclaredStacks.One(file =>
+        {
+            file.Stack("shop", s => s.Cookbooks = StackContext.Git($"https://{Token}@example.com/c.git"));
+            file.App("shop", a => a.Source = StackContext.Git("git@github.com:x/y.git"));
+        }));
+        var text = (await server.ExportAsync("shop")).Replace("\"shop\"", "\"copy\"", StringComparison.Ordinal);
+
+        var copy = await ReadAsync("copy.csx", text);
+        await server.ApplyAsync(copy);
+
+        var exported = await server.ExportAsync("copy");
+        Assert.Contains("Git(\"https://example.com/c.git\")", exported, StringComparison.Ordinal);
+        Assert.Contains("Git(\"ssh://github.com/x/y.git\")", exported, StringComparison.Ordinal);
+        Assert.Empty((await server.PlanAsync(copy, new DifferenceOptions(Prune: true))).Changes);
+        Assert.Empty((await server.PlanAsync(
+            await ReadAsync("export.csx", exported), new DifferenceOptions(Prune: true))).Changes);
+    }
+
+    [Fact]
     public async Task After_any_edit_is_applied_a_second_plan_has_no_changes()
     {
         var random = new Random(1742);

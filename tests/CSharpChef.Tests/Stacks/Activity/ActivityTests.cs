@@ -154,6 +154,31 @@ public sealed class ActivityTests : ServerTests
         Assert.Contains("needs the level manage", entry["Outcome"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("DescribeStacks")]
+    [InlineData("DeleteStack")]
+    public async Task A_denied_call_that_is_repeated_gets_one_entry_a_minute_which_has_the_number_of_the_others(
+        string operation)
+    {
+        var stack = await Server.CreateStackAsync();
+        var alice = await Server.CreateUserAsync("alice");
+        object request = operation == "DeleteStack" ? new { StackId = stack } : new { StackIds = new[] { stack } };
+        for (var n = 0; n < 10; n++)
+        {
+            await Server.RequireRefusalAsync(operation, request, alice);
+        }
+
+        Server.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Server.RequireRefusalAsync(operation, request, alice);
+
+        var outcomes = (await Server.CallAsync("DescribeActivity", new { StackId = stack }))["Activity"]!.AsArray()
+            .Where(entry => entry!["IamUserArn"]!.GetValue<string>() == alice.UserArn)
+            .Select(entry => entry!["Outcome"]!.GetValue<string>()).ToList();
+        Assert.Equal(2, outcomes.Count);
+        Assert.EndsWith(" 9 more calls like this one since 2026-11-24T12:00:00.000Z have no entry.", outcomes[0], StringComparison.Ordinal);
+        Assert.EndsWith("the caller's is iam_only.", outcomes[1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_clone_that_is_denied_for_the_role_of_the_caller_stands_in_the_activity_of_its_source()
     {

@@ -42,16 +42,16 @@ public sealed class AnswerTests : ServerTests
     }
 
     [Fact]
-    public async Task Answers_that_are_not_read_to_their_end_leave_their_place_to_others()
+    public async Task A_long_answer_waits_for_the_place_of_another_and_gets_it_when_that_one_is_given_up()
     {
         var (_, ids) = await CreateLargeLayersAsync();
         using var listings = new Listings(Server.Plane.Store, mostLongAnswers: 1);
-        var unread = await BeginAsync(listings, ids);
+        var first = await BeginAsync(listings, ids);
 
         await using var waiting = await BeginAsync(listings, ids);
         var whole = waiting.ReadAllAsync(Ct);
         Assert.False(whole.IsCompleted);
-        await unread.DisposeAsync();
+        await first.DisposeAsync();
 
         Assert.Equal(ids, Ids(await whole));
     }

@@ -76,6 +76,40 @@ public sealed class SourceChangeTests : ServerTests
     }
 
     [Theory]
+    [InlineData("x/y.git", "ssh://github.com/x/y.git")]
+    [InlineData("/srv/y.git", "ssh://github.com/srv/y.git")]
+    [InlineData("~x/y?z.git", "ssh://github.com/~x/y%3Fz.git")]
+    public async Task A_filtered_user_of_a_new_object_is_left_out_of_the_form_user_host_path_which_becomes_an_ssh_URL(
+        string path, string stored)
+    {
+        var (stack, app) = await CreateAsync($"{Filtered}@github.com:{path}");
+
+        Assert.Equal(stored, await AppUrlAsync(app, Server.Admin));
+        Assert.Equal(stored, await StackUrlAsync(stack, Server.Admin));
+        Assert.Contains(
+            "The filtered part of AppSource.Url was left out: no URL with that part is stored.",
+            await Server.WarningsAsync());
+        await UpdateAppAsync(app, new { Url = $"{Filtered}@github.com:{path}" });
+        Assert.Equal(stored, await AppUrlAsync(app, Server.Admin));
+    }
+
+    [Fact]
+    public async Task A_filtered_user_of_the_form_user_host_path_is_kept_for_its_host_and_removed_for_another()
+    {
+        var (_, app) = await CreateAsync("git@github.com:x/y.git");
+
+        await UpdateAppAsync(app, new { Url = $"{Filtered}@github.com:x/z.git" });
+        Assert.Equal("git@github.com:x/z.git", await AppUrlAsync(app, Server.Admin));
+        Assert.Empty(await Server.WarningsAsync());
+        await UpdateAppAsync(app, new { Url = $"{Filtered}@gitlab.com:x/z.git" });
+
+        Assert.Equal("ssh://gitlab.com/x/z.git", await AppUrlAsync(app, Server.Admin));
+        Assert.Equal(
+            "The filtered part of AppSource.Url was removed: it was given for another scheme, host or user name.",
+            Assert.Single(await Server.WarningsAsync()));
+    }
+
+    [Theory]
     [InlineData("http://example.com/shop.git")]
     [InlineData("https://evil.example/shop.git")]
     [InlineData("https://mallory@example.com/shop.git")]
