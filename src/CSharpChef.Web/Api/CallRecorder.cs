@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using CSharpChef.Recipes;
-using CSharpChef.Stacks.Operations;
 using Microsoft.Extensions.Logging;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
