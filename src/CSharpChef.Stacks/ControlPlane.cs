@@ -120,7 +120,10 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         }
     }
 
-    private static async Task<T> RefusingAsync<T>(Func<Task<T>> work)
+    private static Task<T> RefusingAsync<T>(Func<Task<T>> work) => RefusingAsync(work, RefusalOf);
+
+    private static async Task<T> RefusingAsync<T>(
+        Func<Task<T>> work, Func<StoreFailureException, OperationException> refusalOf)
     {
         try
         {
@@ -128,29 +131,19 @@ internal sealed class ControlPlane(DocumentStore store, ServerFacts server, Time
         }
         catch (StoreFailureException failure)
         {
-            throw RefusalOf(failure);
+            throw refusalOf(failure);
         }
     }
 
+    private Task<T> LookingUpAsync<T>(Func<Task<T>> find) => RefusingAsync(find, LookUpRefusalOf);
+
     // Who calls is not known yet, and must not learn where the database is.
-    private async Task<T> LookingUpAsync<T>(Func<Task<T>> find)
-    {
-        try
-        {
-            return await find();
-        }
-        catch (StoreFailureException failure)
-            when (failure.InnerException is DbException && store.Database.Fault is null)
-        {
-            throw ApiError.Unavailable(
+    private OperationException LookUpRefusalOf(StoreFailureException failure) =>
+        failure.InnerException is DbException && store.Database.Fault is null
+            ? ApiError.Unavailable(
                 "The store is unavailable: the reason is in the log of the server. Nothing was changed; try again.",
-                failure);
-        }
-        catch (StoreFailureException failure)
-        {
-            throw RefusalOf(failure);
-        }
-    }
+                failure)
+            : RefusalOf(failure);
 
     private static OperationException RefusalOf(StoreFailureException failure) => failure.Kind switch
     {

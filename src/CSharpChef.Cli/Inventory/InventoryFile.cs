@@ -26,10 +26,10 @@ internal static class InventoryFile
 
     /// <summary>The hosts of an inventory that is a file; null for one that is a program, which is not run.</summary>
     public static HostInventory? LoadWithoutRunning(string path) =>
-        Exists(path) && !IsProgram(path) ? Parse(SourceOf(path), File.ReadAllText(path)) : null;
+        BrokenLink.IsFile(path) && !IsProgram(path) ? Parse(SourceOf(path), File.ReadAllText(path)) : null;
 
     private static string SourceOf(string path) =>
-        Exists(path) && IsProgram(path) ? $"the output of {ShownPath.Of(path)}" : ShownPath.Of(path);
+        BrokenLink.IsFile(path) && IsProgram(path) ? $"the output of {ShownPath.Of(path)}" : ShownPath.Of(path);
 
     private static async Task<string> ReadAsync(string path, CancellationToken ct)
     {
@@ -38,7 +38,7 @@ internal static class InventoryFile
             throw new UsageException($"the inventory {path} is a folder: name a file in it");
         }
 
-        if (!Exists(path))
+        if (!BrokenLink.IsFile(path))
         {
             throw new UsageException($"there is no inventory {path}{BrokenLink.Note(path)}");
         }
@@ -54,8 +54,6 @@ internal static class InventoryFile
             ? throw new UsageException($"the inventory program {path} is not run, since {reason}: make it yours (chown, chmod go-w)")
             : await RunAsync(path, ct);
     }
-
-    private static bool Exists(string path) => File.Exists(path) && BrokenLink.Note(path).Length == 0;
 
     private static bool IsProgram(string path) => OperatingSystem.IsWindows()
         ? Path.GetExtension(path) is ".exe" or ".cmd"

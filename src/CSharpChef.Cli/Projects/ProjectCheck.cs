@@ -10,7 +10,7 @@ internal static class ProjectCheck
     /// <exception cref="UsageException">The inventory that the project names does not exist.</exception>
     public static void RequireInventory(ProjectFile project)
     {
-        if (project.Inventory is { } inventory && (!File.Exists(inventory) || BrokenLink.Note(inventory).Length > 0))
+        if (project.Inventory is { } inventory && !BrokenLink.IsFile(inventory))
         {
             throw new UsageException(
                 $"{project.PlaceOf("inventory")}: there is no inventory {ShownPath.Of(inventory)}{BrokenLink.Note(inventory)}");

@@ -47,15 +47,8 @@ internal static partial class FileOwner
     private static string NameOf(uint uid)
     {
         var number = uid.ToString(CultureInfo.InvariantCulture);
-        try
-        {
-            return File.ReadLines("/etc/passwd").Select(line => line.Split(':'))
-                .FirstOrDefault(words => words.Length > 2 && words[2] == number)?[0] ?? $"the user {number}";
-        }
-        catch (Exception e) when (CacheFiles.IsMiss(e))
-        {
-            return $"the user {number}";
-        }
+        return PasswordFile.Accounts().FirstOrDefault(account => account.Length > 2 && account[2] == number)?[0]
+            ?? $"the user {number}";
     }
 
     [LibraryImport(UnixStatus.Native, EntryPoint = "SystemNative_GetEUid")]

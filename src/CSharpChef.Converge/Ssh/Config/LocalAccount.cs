@@ -1,8 +1,14 @@
+using CSharpChef.Converge.Disk;
+
 namespace CSharpChef.Converge.Ssh.Config;
 
 /// <summary>The local user who runs this process, with the home folder and the socket of the SSH agent.</summary>
 internal sealed record LocalAccount(string Home, string User, string? AgentSocket)
 {
+    // ssh takes the home of the account too, and not that of the environment. Read once: each SshOptions asks for it.
+    private static readonly Lazy<string?> AccountHome =
+        new(() => HomeIn(PasswordFile.Accounts(), Environment.UserName));
+
     private readonly Lazy<bool> hasKerberosTicket = new(() =>
         Environment.GetEnvironmentVariable("KRB5CCNAME") is { Length: > 0 } || KerberosFiles.Any(File.Exists));
 
@@ -10,14 +16,9 @@ internal sealed record LocalAccount(string Home, string User, string? AgentSocke
     public bool HasKerberosTicket => hasKerberosTicket.Value;
 
     public static LocalAccount Current => new(
-        HomeIn(PasswordFile, Environment.UserName)
-            ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+        AccountHome.Value ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
         Environment.UserName,
         Environment.GetEnvironmentVariable("SSH_AUTH_SOCK"));
-
-    // ssh takes the home of the account too, and not that of the environment.
-    private static IEnumerable<string> PasswordFile =>
-        File.Exists("/etc/passwd") ? File.ReadLines("/etc/passwd") : [];
 
     // The default place of a ticket, whose name ends with the number of the user.
     private static IEnumerable<string> KerberosFiles => File.Exists("/proc/self/status")
@@ -26,9 +27,8 @@ internal sealed record LocalAccount(string Home, string User, string? AgentSocke
             .Select(line => $"/tmp/krb5cc_{line.Split('\t')[1]}")
         : [];
 
-    /// <summary>The home folder of a user in the lines of /etc/passwd; null when it has none.</summary>
-    public static string? HomeIn(IEnumerable<string> passwd, string user) => passwd
-        .Select(line => line.Split(':'))
+    /// <summary>The home folder of a user in the fields of the accounts; null when it has none.</summary>
+    public static string? HomeIn(IEnumerable<string[]> accounts, string user) => accounts
         .Where(fields => fields is [var name, _, _, _, _, { Length: > 0 }, ..] && name == user)
         .Select(fields => fields[5])
         .FirstOrDefault();

@@ -19,7 +19,7 @@ public sealed class AnswerWriterTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Answers_of_which_their_client_takes_nothing_are_given_up_and_its_user_can_call_again()
+    public async Task Answers_that_their_client_does_not_read_are_given_up_and_the_user_can_call_again()
     {
         await using var server = await LoopbackServer.StartAsync(clock: clock);
         server.LongAnswer = new Response(WriteAsync());
@@ -41,7 +41,7 @@ public sealed class AnswerWriterTests
     }
 
     [Fact]
-    public async Task An_answer_over_HTTP_2_of_which_its_client_takes_nothing_is_given_up()
+    public async Task An_answer_over_HTTP_2_that_its_client_does_not_read_is_given_up()
     {
         using var authority = new TestAuthority();
         await using var server = await authority.ServeAsync(clock);

@@ -12,5 +12,5 @@ public sealed class LocalAccountTests
     [InlineData("none", null)]
     [InlineData("bob", null)]
     public void The_home_of_an_account_is_that_of_passwd(string user, string? home) =>
-        Assert.Equal(home, LocalAccount.HomeIn(Passwd, user));
+        Assert.Equal(home, LocalAccount.HomeIn(Passwd.Select(line => line.Split(':')), user));
 }
