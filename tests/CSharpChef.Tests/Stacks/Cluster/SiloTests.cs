@@ -11,17 +11,20 @@ public sealed class SiloTests : ServerTests, ILoggerProvider, ILogger
     private readonly ConcurrentQueue<string> lines = [];
 
     [Fact, WholeSuite]
-    public async Task The_cleanup_writes_its_result_to_the_log_and_waits_after_a_long_pause()
+    public async Task The_cleanup_writes_its_result_to_the_log()
     {
-        await using var silo = await ServerSilo.StartAsync(
-            new(), Server.Plane.Store, logging => logging.AddProvider(this), Ct);
+        await CleanUpAsync("cleanup removed 0 records");
+    }
 
-        await CleanUpAsync(silo, "cleanup removed 0 records");
+    [Fact, WholeSuite]
+    public async Task The_cleanup_waits_after_a_long_pause_and_says_so_in_the_log()
+    {
         await Server.Plane.Store.WriteAsync(
             session => session.ExecuteAsync(
-                "update meta set value = '2020-01-01T00:00:00.000Z' where key = 'cleanup'", new { }),
+                "insert into meta (key, value) values ('cleanup', '2020-01-01T00:00:00.000Z')", new { }),
             Ct);
-        await CleanUpAsync(silo, "the last cleanup ended at 2020-01-01 00:00:00Z, more than 7 days ago");
+
+        await CleanUpAsync("the last cleanup ended at 2020-01-01 00:00:00Z, more than 7 days ago");
     }
 
     [Fact]
@@ -36,15 +39,12 @@ public sealed class SiloTests : ServerTests, ILoggerProvider, ILogger
         Assert.Contains(lines, line => line.Contains("declared dead", StringComparison.Ordinal));
     }
 
-    private async Task CleanUpAsync(ServerSilo silo, string line)
+    private async Task CleanUpAsync(string expected)
     {
-        var grain = silo.Grains.GetGrain<ICleanupGrain>("0").AsReference<IRemindable>();
-        await Eventually.TrueAsync(async () =>
-        {
-            // The grain passes over a reminder while an earlier cleanup still ends.
-            await grain.ReceiveReminder("cleanup", default);
-            return lines.Any(found => found.Contains(line, StringComparison.Ordinal));
-        });
+        await using var silo = await ServerSilo.StartAsync(
+            new(), Server.Plane.Store, logging => logging.AddProvider(this), Ct);
+        await silo.Grains.GetGrain<ICleanupGrain>("0").AsReference<IRemindable>().ReceiveReminder("cleanup", default);
+        await Eventually.TrueAsync(() => lines.Any(line => line.Contains(expected, StringComparison.Ordinal)));
     }
 
     ILogger ILoggerProvider.CreateLogger(string categoryName) => this;
