@@ -22,7 +22,7 @@ public sealed class FileCompletionTests : IDisposable
 
     public void Dispose() => tool.Dispose();
 
-    [Theory]
+    [Theory, WholeSuite]
     [InlineData("converge web", "web1,web2")]
     [InlineData("converge @", "@all,@blue,@web")]
     [InlineData("converge @w", "@web")]
@@ -35,7 +35,7 @@ public sealed class FileCompletionTests : IDisposable
         string line, string words) =>
         Assert.Equal(words, string.Join(',', await SuggestAsync(line)));
 
-    [Fact]
+    [Fact, WholeSuite]
     public async Task An_inventory_program_is_not_run_and_a_broken_file_has_no_words()
     {
         tool.With("hosts.txt", "#!/bin/sh\ntouch ran\necho '{}'\n");
@@ -48,7 +48,7 @@ public sealed class FileCompletionTests : IDisposable
         Assert.False(File.Exists(tool.PathOf("ran")));
     }
 
-    [Theory]
+    [Theory, WholeSuite]
     [InlineData("csharpchef converge web", "web1 web2")]
     [InlineData("csharpchef converge @", "@all @blue @web")]
     [InlineData("csharpchef converge @we", "@web")]

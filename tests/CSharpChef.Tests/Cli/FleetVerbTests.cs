@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
 
 namespace CSharpChef.Tests.Cli;
@@ -84,7 +85,7 @@ public sealed class FleetVerbTests : IDisposable
             "stopped after batch 1 of 2", document["stopped"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact, WholeSuite]
     public async Task A_piped_run_of_a_cached_recipe_loads_neither_Spectre_nor_Roslyn()
     {
         using var tool = new Tool();

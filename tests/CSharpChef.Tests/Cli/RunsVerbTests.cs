@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CSharpChef.Converge.Disk;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
 
 namespace CSharpChef.Tests.Cli;
@@ -48,7 +49,7 @@ public sealed class RunsVerbTests : IDisposable
         Assert.Equal(await LastRunAsync(), shown.Json.GetProperty("hosts")[0].GetProperty("runs")[0].GetString());
     }
 
-    [Fact]
+    [Fact, WholeSuite]
     public async Task Show_reads_a_run_that_was_started_elsewhere_from_the_journal_of_the_machine()
     {
         (await machine.ConvergeAsync("web")).Exits(0);
@@ -81,7 +82,7 @@ public sealed class RunsVerbTests : IDisposable
         (await RunsAsync("local")).Exits(0).Prints("2 changed");
     }
 
-    [Fact]
+    [Fact, WholeSuite]
     public async Task Show_reads_from_a_journal_what_stays_pending_and_that_a_barrier_ended_the_run()
     {
         machine.Recipe("web/recipes/two.csx", """
@@ -123,7 +124,7 @@ public sealed class RunsVerbTests : IDisposable
         }
     }
 
-    [Fact]
+    [Fact, WholeSuite]
     public async Task The_runs_of_a_group_are_listed_for_each_machine_with_the_reason_where_they_are_not_known()
     {
         (await machine.ConvergeAsync("web")).Exits(0);

@@ -1,3 +1,4 @@
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
 
 namespace CSharpChef.Tests.Compatibility;
@@ -47,7 +48,7 @@ public sealed class NodeStateCompatibilityTests
         Assert.Equal(data.Text("runs.verified.json"), (await KeptNode.RunsAsync("--json")).Exits(0).Out);
     }
 
-    [Theory, MemberData(nameof(Versions))]
+    [Theory, MemberData(nameof(Versions)), WholeSuite]
     public async Task The_journal_of_each_run_of_an_earlier_build_can_be_followed_to_its_end(string version)
     {
         var data = new CompatibilityData(version);

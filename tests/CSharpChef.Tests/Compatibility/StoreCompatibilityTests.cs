@@ -42,7 +42,7 @@ public sealed class StoreCompatibilityTests : IDisposable
         Assert.Equal(data.Text("secrets.verified.json"), await StoreSecrets.RevealAsync(server.Plane.Store));
     }
 
-    [Theory, MemberData(nameof(Versions))]
+    [Theory, MemberData(nameof(Versions)), WholeSuite]
     public async Task A_repeated_call_gets_the_answer_that_an_earlier_build_stored(string version)
     {
         var data = new CompatibilityData(version);

@@ -1,3 +1,4 @@
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
 
 namespace CSharpChef.Tests.Cli.Output;
@@ -25,7 +26,7 @@ public sealed class ShownNameTests : IDisposable
 
     public void Dispose() => machine.Dispose();
 
-    [Theory]
+    [Theory, WholeSuite]
     [InlineData("converge", "-v")]
     [InlineData("converge", "--json")]
     [InlineData("converge", "--json-lines")]

@@ -13,7 +13,7 @@ public sealed class TerminalTests : IDisposable
 
     public void Dispose() => machine.Dispose();
 
-    [Fact]
+    [Fact, WholeSuite]
     public async Task A_run_on_one_host_shows_its_slowest_step_in_the_last_line_of_the_terminal_and_removes_it()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && LocalShell.Run("sh", "-c", "command -v script").Code == 0, "needs script");

@@ -60,7 +60,7 @@ public sealed class CompletionTests
         Assert.Equal((0, found), (code, System.Text.Encoding.UTF8.GetString(output)));
     }
 
-    [Theory]
+    [Theory, WholeSuite]
     [InlineData("source =(print -r -- $SCRIPT)")]
     [InlineData("mkdir $DIR; print -r -- $SCRIPT >$DIR/_csharpchef; fpath=($DIR $fpath); compinit -u -D")]
     public async Task The_zsh_script_completes_commands_both_sourced_and_from_fpath(string install)

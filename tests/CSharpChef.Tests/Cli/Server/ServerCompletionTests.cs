@@ -42,7 +42,7 @@ public sealed class ServerCompletionTests(ServedPlane served) : IDisposable
         Assert.Contains(second, Names(Reference.Stack));
     }
 
-    [Fact]
+    [Fact, WholeSuite]
     public async Task A_server_that_never_answers_has_no_names_and_is_not_waited_for()
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);

@@ -126,7 +126,7 @@ public sealed class StackApplyTests : IAsyncLifetime
             await ReadAsync("export.csx", exported), new DifferenceOptions(Prune: true))).Changes);
     }
 
-    [Fact]
+    [Fact, WholeSuite]
     public async Task After_any_edit_is_applied_a_second_plan_has_no_changes()
     {
         var random = new Random(1742);

@@ -13,7 +13,7 @@ public sealed class FactsProgramTests
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Theory]
+    [Theory, WholeSuite]
     [MemberData(nameof(Shells))]
     public async Task Facts_verify_until_one_of_them_changes(string shell)
     {

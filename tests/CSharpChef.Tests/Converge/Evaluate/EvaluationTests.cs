@@ -173,7 +173,7 @@ public sealed class EvaluationTests : IDisposable
             cookbooks.Below((await cookbooks.EvaluateError("web")).Message));
     }
 
-    [Theory]
+    [Theory, WholeSuite]
     [InlineData("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int usleep(uint time);\nwhile (!System.IO.File.Exists((string)Node[\"end\"])) { usleep(10_000); }", "web::default")]
     [InlineData("await Task.Yield();\nint Loop() { while (true) { Log(\"x\"); } }\nLoop();", "web")]
     [InlineData("\nSystem.Threading.Thread.Sleep(-1);", "web/recipes/default.csx:2:1")]
@@ -261,7 +261,7 @@ public sealed class EvaluationTests : IDisposable
         }
     }
 
-    [Theory]
+    [Theory, WholeSuite]
     [InlineData("record Site(int Port); Log(new Site(1).ToString());")]
     [InlineData("record Site { [Range(1, 65535)] public int Port { get; init; } = 80; } Log(Node.Bind<Site>(\"site\").ToString());")]
     [InlineData("record Site(int Port); Template(\"/t\", t => t.Variables = new { Site = new Site(1) });")]
@@ -348,7 +348,7 @@ public sealed class EvaluationTests : IDisposable
         Assert.Contains(message, cookbooks.Below((await cookbooks.EvaluateError("web", attributes)).Message));
     }
 
-    [Theory]
+    [Theory, WholeSuite]
     [InlineData(2)]
     [InlineData(5)]
     public async Task The_assembly_that_evaluations_share_is_unloaded_with_the_cookbooks(int evaluations)

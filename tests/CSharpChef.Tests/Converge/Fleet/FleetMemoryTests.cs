@@ -10,7 +10,7 @@ public sealed class FleetMemoryTests
     private const string Cookbook = "fleet_memory";
 
     // Other tests evaluate recipes at the same time, so this test counts only those of its cookbook.
-    [Theory]
+    [Theory, WholeSuite]
     [InlineData("File(\"/etc/motd\", f => f.Content = Node.Name);", true)]
     [InlineData("throw new System.InvalidOperationException(Node.Name);", false)]
     [InlineData("File(Secret(\"none\"));", false)]

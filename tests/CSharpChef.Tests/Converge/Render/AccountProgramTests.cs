@@ -192,7 +192,7 @@ public sealed class AccountProgramTests : IDisposable
         Assert.All(["passwd: files sss", "passwd: ldap files"], sources => Assert.Equal("", Judged(sources)));
     }
 
-    [Theory, MemberData(nameof(Shells))]
+    [Theory, MemberData(nameof(Shells)), WholeSuite]
     public void An_adduser_of_busybox_gets_a_group_of_the_users_name_and_no_member_of_it(string shell)
     {
         UseBusybox();
@@ -215,7 +215,7 @@ public sealed class AccountProgramTests : IDisposable
             Calls().Split('\n').Select(call => call.TrimEnd()));
     }
 
-    [Theory, MemberData(nameof(Shells))]
+    [Theory, MemberData(nameof(Shells)), WholeSuite]
     public void A_group_made_for_a_user_that_adduser_of_busybox_refuses_is_removed_again(string shell)
     {
         UseBusybox("adduser() { echo 'adduser: uid too large' >&2; return 1; }");
@@ -228,7 +228,7 @@ public sealed class AccountProgramTests : IDisposable
             Calls().Split('\n').Select(call => call.TrimEnd()));
     }
 
-    [Theory, MemberData(nameof(Shells))]
+    [Theory, MemberData(nameof(Shells)), WholeSuite]
     public void A_deluser_of_busybox_that_fails_after_its_work_has_removed_the_user(string shell)
     {
         UseBusybox(

@@ -13,7 +13,7 @@ public sealed class CommandProgramTests : IDisposable
 
     public void Dispose() => program.Dispose();
 
-    [Theory, MemberData(nameof(Shells))]
+    [Theory, MemberData(nameof(Shells)), WholeSuite]
     public void A_command_fails_by_its_time_limit_also_when_Returns_has_the_exit_code_of_a_killed_process(
         string shell)
     {

@@ -41,7 +41,7 @@ public sealed class FileProgramTests : IDisposable
         Assert.False(Directory.Exists(program.In(".csharpchef.new")));
     }
 
-    [Theory, MemberData(nameof(Shells))]
+    [Theory, MemberData(nameof(Shells)), WholeSuite]
     public void Verify_sees_the_name_of_the_file_and_its_path_in_any_quotes(string shell)
     {
         string[] good =
@@ -88,7 +88,7 @@ public sealed class FileProgramTests : IDisposable
             failing.Run(shell, new DirectoryStep(failing.In("made")) { Owner = "root" }));
     }
 
-    [Theory, MemberData(nameof(Shells))]
+    [Theory, MemberData(nameof(Shells)), WholeSuite]
     public void Verify_of_a_path_with_quotes_sees_a_path_without_them(string shell)
     {
         var path = program.In("it's \"an\" $app `x`.conf");
@@ -196,7 +196,7 @@ public sealed class FileProgramTests : IDisposable
         }
     }
 
-    [Theory, MemberData(nameof(Shells))]
+    [Theory, MemberData(nameof(Shells)), WholeSuite]
     public void A_plan_fails_for_a_file_that_an_attribute_locks(string shell)
     {
         foreach (var (letter, word) in new[] { ('i', "immutable"), ('a', "append-only") })

@@ -38,12 +38,12 @@ public sealed class GuardProgramTests : IDisposable
         Assert.DoesNotContain("sh: ", lines[0], StringComparison.Ordinal);
     }
 
-    [Theory, MemberData(nameof(Refusing))]
+    [Theory, MemberData(nameof(Refusing)), WholeSuite]
     public void An_exit_code_alone_is_a_plain_no(string shell, string guard, string _) => Assert.Equal(
         ["skipped 1 1", "did 2 run", "changed 2"],
         program.Converge(shell, Ignored(e => e.OnlyIf(guard)), Ignored(e => e.NotIf(guard))));
 
-    [Theory, MemberData(nameof(Shells))]
+    [Theory, MemberData(nameof(Shells)), WholeSuite]
     public void A_guard_that_exceeds_its_time_limit_fails_its_action(string shell)
     {
         var slow = Ignored(e => e.NotIf("tail -f /dev/null"));
@@ -81,7 +81,7 @@ public sealed class GuardProgramTests : IDisposable
             [$"why 1 {Why}", "failed 1", $"why 2 {Why}", "failed 2"], refusing.Converge(shell, only, not));
     }
 
-    [Theory, MemberData(nameof(Shells))]
+    [Theory, MemberData(nameof(Shells)), WholeSuite]
     public void A_guard_that_another_user_runs_answers_yes_and_no_and_has_its_time_limit(string shell)
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "only root can become another user");

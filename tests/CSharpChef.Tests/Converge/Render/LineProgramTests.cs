@@ -18,7 +18,7 @@ public sealed class LineProgramTests : IDisposable
 
     public void Dispose() => program.Dispose();
 
-    [Theory, MemberData(nameof(Shells))]
+    [Theory, MemberData(nameof(Shells)), WholeSuite]
     public void Matching_lines_of_more_than_128_KB_are_removed(string shell)
     {
         var comments = string.Concat(Enumerable.Range(0, 30_000).Select(i => $"# comment {i}\n"));

@@ -6,6 +6,7 @@ namespace CSharpChef.Tests.Converge.Render;
 /// <summary>
 /// What a transaction of several packages obeys and reports, as single changes do, in every shell.
 /// </summary>
+[WholeSuite]
 public sealed class PackageBatchTests : IDisposable
 {
     private const string LibWouldChange = "Inst lib [1.0] (2.0 localhost [all])\nInst app (1.0 localhost [all])\n";

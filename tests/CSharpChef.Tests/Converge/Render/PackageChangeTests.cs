@@ -4,6 +4,7 @@ using CSharpChef.TestSupport;
 namespace CSharpChef.Tests.Converge.Render;
 
 /// <summary>Holds, versions and options of packages, and what a plan asks apt, in every shell.</summary>
+[WholeSuite]
 public sealed class PackageChangeTests : IDisposable
 {
     private readonly AptMachine machine = new();

@@ -6,6 +6,7 @@ namespace CSharpChef.Tests.Converge.Render;
 /// <summary>
 /// What the change of a package must leave of the packages that actions before it want, in every shell.
 /// </summary>
+[WholeSuite]
 public sealed class PackageProtectionTests : IDisposable
 {
     private const string RivalWouldRemove = "Remv app [1.0]\nInst rival (1.0 localhost [all])\n";

@@ -36,7 +36,7 @@ public sealed class PackageStateTests : IDisposable
 
     public void Dispose() => machine.Dispose();
 
-    [Theory, MemberData(nameof(RemovedStates))]
+    [Theory, MemberData(nameof(RemovedStates)), WholeSuite]
     public void Remove_and_purge_look_at_the_state_of_a_package_and_not_at_what_dpkg_is_asked_to_do(
         string shell, string state, string removal, string purge)
     {
@@ -51,7 +51,7 @@ public sealed class PackageStateTests : IDisposable
             new[] { removal, purge }.Where(verb => verb != "").Select(verb => $"apt-get {verb} app"), machine.Log);
     }
 
-    [Theory, MemberData(nameof(Shells))]
+    [Theory, MemberData(nameof(Shells)), WholeSuite]
     public void A_package_is_found_by_the_architecture_of_a_machine_whose_dpkg_knows_no_other(string shell)
     {
         machine.Offers("app", "1.0").Offers("lib", "1.0").Gets("app", "ii").Gets("lib", "ii");
@@ -121,7 +121,7 @@ public sealed class PackageStateTests : IDisposable
         Assert.Equal(["unchanged 1"], machine.Plan(shell, Package("app", package => package.Remove)));
     }
 
-    [Theory, MemberData(nameof(Shells))]
+    [Theory, MemberData(nameof(Shells)), WholeSuite]
     public void A_name_that_apt_takes_for_others_is_refused_before_apt_acts(string shell)
     {
         machine.Offers("foo1x2-doc", "1.0").Offers("bar:i386", "1.0").Write("arch", "amd64\ni386\n");
@@ -160,7 +160,7 @@ public sealed class PackageStateTests : IDisposable
         }
     }
 
-    [Theory, MemberData(nameof(Shells))]
+    [Theory, MemberData(nameof(Shells)), WholeSuite]
     public void A_transaction_that_failed_makes_later_actions_look_again(string shell)
     {
         machine.Offers("a", "1").Offers("b", "1").Offers("c", "1").Has("c", "ii").Gets("a", "ii").Gets("c", "rc").Write("code", "100");

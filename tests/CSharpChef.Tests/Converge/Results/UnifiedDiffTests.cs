@@ -26,7 +26,7 @@ public sealed class UnifiedDiffTests
     public void Carriage_returns_are_not_shown() =>
         Assert.Equal("--- /a\n+++ /a\n@@ -0,0 +1 @@\n+a\n", UnifiedDiff.Of("/a", "", "a\r\n"));
 
-    [Fact]
+    [Fact, WholeSuite]
     public void Diffs_of_random_texts_equal_those_of_the_diff_program()
     {
         Assert.SkipUnless(LocalShell.Has("diff"), "there is no diff here");

@@ -11,7 +11,7 @@ public sealed class ConnectRetryTests(SshServer server) : IClassFixture<SshServe
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact, WholeSuite]
     public async Task A_server_that_closes_the_connection_twice_is_reached_at_the_third_attempt()
     {
         server.SkipIfMissing();
@@ -28,7 +28,7 @@ public sealed class ConnectRetryTests(SshServer server) : IClassFixture<SshServe
         Assert.Equal(3, await relay);
     }
 
-    [Fact]
+    [Fact, WholeSuite]
     public async Task Ten_logins_at_once_succeed_on_a_server_with_MaxStartups_4()
     {
         server.SkipIfMissing();

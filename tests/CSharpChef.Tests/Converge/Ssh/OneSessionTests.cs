@@ -1,6 +1,7 @@
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Runs;
 using CSharpChef.Converge.Ssh;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Ssh;
 
 namespace CSharpChef.Tests.Converge.Ssh;
@@ -25,7 +26,7 @@ public sealed class OneSessionTests : IAsyncLifetime
         Assert.Equal("2\n", (await connection.RunAsync("echo 2")).Output);
     }
 
-    [Fact]
+    [Fact, WholeSuite]
     public async Task A_command_beside_another_is_refused_on_its_connection_and_runs_on_another()
     {
         server.SkipIfMissing();

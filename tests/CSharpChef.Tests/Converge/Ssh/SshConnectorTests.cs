@@ -4,6 +4,7 @@ using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Ssh;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Targets;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Ssh;
 
 namespace CSharpChef.Tests.Converge.Ssh;
@@ -32,7 +33,7 @@ public sealed class SshConnectorTests(SshServer server) : IClassFixture<SshServe
         Assert.Contains("no-such-host.invalid", error.Message);
     }
 
-    [Fact]
+    [Fact, WholeSuite]
     public async Task A_server_that_never_sends_its_banner_is_an_error_after_the_connect_timeout()
     {
         using var silentServer = new TcpListener(IPAddress.Loopback, 0);
@@ -70,7 +71,7 @@ public sealed class SshConnectorTests(SshServer server) : IClassFixture<SshServe
         Assert.Equal(1, (await connection.RunAsync("exit 1")).Exit);
     }
 
-    [Fact]
+    [Fact, WholeSuite]
     public async Task The_default_post_quantum_key_exchange_connects()
     {
         await using var connection =
@@ -78,7 +79,7 @@ public sealed class SshConnectorTests(SshServer server) : IClassFixture<SshServe
         Assert.Equal("yes\n", (await connection.RunAsync("echo yes")).Output);
     }
 
-    [Fact]
+    [Fact, WholeSuite]
     public async Task A_connection_through_two_jump_hosts_checks_the_host_key_of_each_hop()
     {
         server.SkipIfMissing();

@@ -1,5 +1,6 @@
 using CSharpChef.Converge.Local;
 using CSharpChef.Converge.Sudo;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Ssh;
 
 namespace CSharpChef.Tests.Converge.Sudo;
@@ -30,7 +31,7 @@ public sealed class ExecCommandTests
         Assert.All(commands, command => Assert.Equal(-1, command.IndexOfAny(['!', '\n', '\\', '`'])));
     }
 
-    [Theory, InlineData("bash"), InlineData("dash"), InlineData("fish"), InlineData("csh"), InlineData("tcsh")]
+    [Theory, InlineData("bash"), InlineData("dash"), InlineData("fish"), InlineData("csh"), InlineData("tcsh"), WholeSuite]
     public async Task Every_login_shell_starts_the_POSIX_shell_with_its_arguments(string shell)
     {
         Assert.SkipUnless(

@@ -1,4 +1,5 @@
 using CSharpChef.Stacks.Operations.Rights;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Stacks.Activity;
 
@@ -65,7 +66,7 @@ public sealed class ActivityTests : ServerTests
         Assert.Equal([layer, "lb", layer, stack], subjects);
     }
 
-    [Fact]
+    [Fact, WholeSuite]
     public async Task A_page_of_the_activity_log_ends_at_1_MB_and_the_next_one_continues_there()
     {
         var stack = await Server.CreateStackAsync();

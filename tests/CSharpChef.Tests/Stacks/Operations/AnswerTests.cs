@@ -2,9 +2,11 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CSharpChef.Stacks.Layers;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Stacks.Operations;
 
+[WholeSuite]
 public sealed class AnswerTests : ServerTests
 {
     private const int Layers = 8;
@@ -68,7 +70,7 @@ public sealed class AnswerTests : ServerTests
             asked.Distinct(), answer["Layers"]!.AsArray().Select(layer => layer!["LayerId"]!.GetValue<string>()));
     }
 
-    [Fact]
+    [Fact, WholeSuite]
     public async Task A_document_that_is_removed_while_the_answer_is_written_is_left_out()
     {
         var (stack, ids) = await CreateLargeLayersAsync();

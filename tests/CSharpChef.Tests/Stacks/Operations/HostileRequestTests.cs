@@ -27,7 +27,7 @@ public sealed class HostileRequestTests
     public void Texts_of_several_lines_are_comments_JSON_keys_certificates_and_signed_documents() =>
         Assert.Empty(OperationCatalog.All.SelectMany(operation => Multiline(operation.Input)).Except(MultilineMembers));
 
-    [Fact]
+    [Fact, WholeSuite]
     public void A_hidden_character_in_any_text_of_any_operation_is_refused()
     {
         foreach (var operation in OperationCatalog.All)

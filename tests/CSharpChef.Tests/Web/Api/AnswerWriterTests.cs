@@ -80,7 +80,7 @@ public sealed class AnswerWriterTests
         Assert.InRange(partsWritten * PartLength, PartLength, 512 << 10);
     }
 
-    [Fact]
+    [Fact, WholeSuite]
     public async Task A_client_that_reads_slowly_but_steadily_gets_the_whole_answer()
     {
         await using var server = await LoopbackServer.StartAsync(clock: clock);

@@ -32,7 +32,7 @@ public sealed class CallLimiterTests
         await Eventually.TrueAsync(() => Record.Exception(() => limiter.RequireUser("user1")) is null);
     }
 
-    [Theory]
+    [Theory, WholeSuite]
     [InlineData(1, 1)]
     [InlineData(1_500, 1)]
     [InlineData(20_000_000, 1)]

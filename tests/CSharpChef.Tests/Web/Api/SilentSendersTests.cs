@@ -49,7 +49,7 @@ public sealed class SilentSendersTests
         Assert.Equal((200, "{}"), (reply.Status, reply.Body));
     }
 
-    [Fact]
+    [Fact, WholeSuite]
     public async Task A_connection_whose_body_does_not_arrive_leaves_its_place_although_its_call_is_not_answered_yet()
     {
         // Enough for the first call of a process, which has the same time while the sender waits again.

@@ -256,7 +256,7 @@ public sealed class HttpServerTests
             refused.Message);
     }
 
-    [Theory]
+    [Theory, WholeSuite]
     [InlineData(1024, UnixFileMode.UserRead, "Its RSA key has 1024 bits and must have at least 2048")]
     [InlineData(2048, UnixFileMode.UserRead | UnixFileMode.OtherRead, "Every user of this machine can read the private key")]
     [InlineData(2048, UnixFileMode.UserRead | UnixFileMode.OtherWrite, "Every user of this machine can write the private key")]

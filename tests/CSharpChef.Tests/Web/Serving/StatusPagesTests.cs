@@ -1,5 +1,6 @@
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Store;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Stacks;
 using CSharpChef.Web.Api;
 using CSharpChef.Web.Serving;
@@ -11,7 +12,7 @@ public sealed class StatusPagesTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact, WholeSuite]
     public async Task A_server_whose_database_is_unavailable_is_not_ready()
     {
         await using var server = await TestPlane.StartAsync();
@@ -35,7 +36,7 @@ public sealed class StatusPagesTests
             "the database is unavailable: see the log of the server\n", await new StreamReader(http.Response.Body).ReadToEndAsync(Cancel));
     }
 
-    [Fact]
+    [Fact, WholeSuite]
     public async Task The_store_is_asked_once_a_second_whether_it_is_ready()
     {
         await using var server = await TestPlane.StartAsync();

@@ -10,7 +10,7 @@ public sealed class UpkeepTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact, WholeSuite]
     public async Task A_server_writes_to_the_log_once_why_it_is_not_ready_and_when_it_is_again()
     {
         await using var server = await LoopbackServer.StartAsync();

@@ -99,7 +99,7 @@ public sealed class HostKeyTests(SshServer server) : IClassFixture<SshServer>
             50, File.ReadAllLines(file).Count(line => line.EndsWith(" ssh-ed25519 AQID", StringComparison.Ordinal)));
     }
 
-    [Theory]
+    [Theory, WholeSuite]
     [InlineData("127.0.0.1", true, null)]
     [InlineData("127.0.0.*", true, null)]
     [InlineData("elsewhere", false, "elsewhere")]

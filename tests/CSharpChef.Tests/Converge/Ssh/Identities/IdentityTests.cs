@@ -32,7 +32,7 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
         Assert.Contains("no key was found", error.Message);
     }
 
-    [Theory, InlineData("ed25519"), InlineData("rsa"), InlineData("ecdsa")]
+    [Theory, InlineData("ed25519"), InlineData("rsa"), InlineData("ecdsa"), WholeSuite]
     public async Task An_encrypted_key_asks_once_for_its_passphrase(string type)
     {
         server.SkipIfMissing();
@@ -91,7 +91,7 @@ public sealed class IdentityTests(SshServer server) : IClassFixture<SshServer>
             "does not exist", (await server.FailAsync(server.Options with { Identity = key + ".missing" })).Message);
     }
 
-    [Theory, InlineData("ed25519"), InlineData("rsa"), InlineData("ecdsa")]
+    [Theory, InlineData("ed25519"), InlineData("rsa"), InlineData("ecdsa"), WholeSuite]
     public async Task A_key_in_an_agent_logs_in(string type)
     {
         server.SkipIfMissing();
