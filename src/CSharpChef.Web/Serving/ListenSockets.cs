@@ -23,9 +23,8 @@ internal sealed class ListenSockets : IDisposable
         var sockets = new ListenSockets();
         try
         {
-            foreach (var url in options.Urls.Select(ListenUrl.Parse))
+            foreach (var url in ListenUrl.Of(options))
             {
-                url.Validate(options);
                 sockets.RequireNew(url);
                 sockets.bound.Add((url.EndPoint, Bind(url)));
             }

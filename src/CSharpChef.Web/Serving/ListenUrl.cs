@@ -26,6 +26,18 @@ internal sealed record ListenUrl(string Text, IPEndPoint EndPoint, bool Tls)
                 $"Cannot listen on '{text}': write a URL like http://127.0.0.1:8080, https://*:8443 or https://10.0.0.5:8443.");
     }
 
+    /// <exception cref="UsageException">A URL is not one to listen on, or the options do not suit it.</exception>
+    public static IReadOnlyList<ListenUrl> Of(HttpOptions options)
+    {
+        List<ListenUrl> urls = [.. options.Urls.Select(Parse)];
+        urls.ForEach(url => url.Validate(options));
+        var option = options.Certificate is null ? "--certificate-key" : "--certificate";
+        return (options.Certificate ?? options.CertificateKey) is null || urls.Exists(url => url.Tls)
+            ? urls
+            : throw new UsageException(
+                $"{option} has no effect, because no URL of --urls begins with https://. Name one, such as https://*:8443, or leave {option} out.");
+    }
+
     public void Validate(HttpOptions options)
     {
         if (Tls && options.Certificate is null)

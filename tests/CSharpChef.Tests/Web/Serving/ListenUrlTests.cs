@@ -54,4 +54,15 @@ public sealed class ListenUrlTests
             "without a certificate",
             Assert.Throws<UsageException>(() => ListenUrl.Parse("https://*:1").Validate(new HttpOptions())).Message,
             StringComparison.Ordinal);
+
+    [Theory, InlineData("chef.pem", null, "--certificate"), InlineData(null, "chef.key", "--certificate-key")]
+    public void A_certificate_or_key_without_an_https_URL_is_refused(string? certificate, string? key, string option)
+    {
+        var options = new HttpOptions { Certificate = certificate, CertificateKey = key };
+
+        Assert.StartsWith(
+            $"{option} has no effect, because no URL of --urls begins with https://.",
+            Assert.Throws<UsageException>(() => ListenUrl.Of(options)).Message,
+            StringComparison.Ordinal);
+    }
 }
