@@ -83,6 +83,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
     private async Task<Facts?> ConvergeAsync(Facts facts, CancellationToken ct)
     {
         var node = request.NodeOf(target, facts);
+        PlatformCheck.Require(request, target, node);
         await using var evaluation = Evaluation.Start(
             request.RunListOf(target), request.Recipes, node, request.Evaluation);
         applied.Clear();

@@ -15,6 +15,9 @@ internal sealed record RunRequest(IReadOnlyList<RunListItem> RunList, RecipeLibr
     /// <summary>Attributes of the command line, above all other levels.</summary>
     public IReadOnlyList<AttributeLevel> Attributes { get; init; } = [];
 
+    /// <summary>Whether cookbooks may run on platforms that their cookbook.json does not name.</summary>
+    public bool AnyPlatform { get; init; }
+
     public EvaluationOptions Evaluation { get; init; } = new();
 
     public RunEvents Events { get; init; } = new();

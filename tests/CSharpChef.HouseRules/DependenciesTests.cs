@@ -18,11 +18,12 @@ public sealed class DependenciesTests
     [Theory]
     [InlineData("Recipes", "")]
     [InlineData("Converge", "Recipes")]
+    [InlineData("Dependencies", "Converge Recipes")]
     [InlineData("Testing", "Converge Recipes")]
     [InlineData("Stacks", "Recipes")]
     [InlineData("Web", "Converge Recipes Stacks")]
     [InlineData("Client", "Converge Recipes Stacks")]
-    [InlineData("Cli", "Client Converge Recipes Stacks Web")]
+    [InlineData("Cli", "Client Converge Dependencies Recipes Stacks Web")]
     public void A_project_references_only_the_projects_listed_for_it(string project, string allowed)
     {
         var references = References(project, "ProjectReference").Select(

@@ -32,6 +32,16 @@ internal sealed class CookbookOptions
         HelpName = "FILE.json",
     };
 
+    private readonly Option<bool> offline = new("--offline")
+    {
+        Description = "Fetch no cookbooks: fail when the cache of this machine lacks one that a lock file names.",
+    };
+
+    private readonly Option<bool> anyPlatform = new("--any-platform")
+    {
+        Description = "Run cookbooks also on platforms that their cookbook.json does not name.",
+    };
+
     // One store for a command: it reads each file once.
     private readonly ConditionalWeakTable<ParseResult, CookbookStore> stores = [];
 
@@ -54,6 +64,8 @@ internal sealed class CookbookOptions
         command.Options.Add(runList);
         command.Options.Add(cookbooks);
         command.Options.Add(attributes);
+        command.Options.Add(offline);
+        command.Options.Add(anyPlatform);
     }
 
     public IReadOnlyList<RunListItem> RunList(ParseResult parsed) =>
@@ -81,6 +93,23 @@ internal sealed class CookbookOptions
             ProjectCheck.RequireRecipes(project, Store(parsed), [.. hosts.SelectMany(host => host.RunList).Distinct()]);
         }
     }
+
+    /// <summary>Fetches the cookbooks that lock files name and the cache lacks.</summary>
+    /// <exception cref="ChefException">One cannot be fetched, or --offline forbids it.</exception>
+    public async Task FetchAsync(ParseResult parsed, IReadOnlyList<Target> hosts, CancellationToken ct)
+    {
+        var store = Store(parsed);
+        var runList = RunList(parsed) is { Count: > 0 } given ? given : [.. hosts.SelectMany(host => host.RunList)];
+        foreach (var root in runList.Select(item => item.Cookbook).Distinct().Select(store.Get))
+        {
+            if (store.Missing(root) is { Count: > 0 } missing)
+            {
+                await MissingCookbooks.FetchAsync(store, root, missing, parsed.GetValue(offline), ct);
+            }
+        }
+    }
+
+    public bool AnyPlatform(ParseResult parsed) => parsed.GetValue(anyPlatform);
 
     public RecipeLibrary Recipes(ParseResult parsed) => new(Store(parsed), DiskCache.Default());
 

@@ -1,3 +1,4 @@
+using CSharpChef.Cli.Verbs.Cookbooks;
 using CSharpChef.Cli.Verbs.Machines;
 using CSharpChef.Cli.Verbs.Server;
 using CSharpChef.Cli.Verbs.Show;
@@ -29,7 +30,11 @@ internal static class VerbList
     public static IReadOnlyList<VerbGroup> All { get; } =
     [
         Machines,
-        new("Write cookbooks", new("check", CheckVerb.Create), new("completion", CompletionVerb.Create)),
+        new(
+            "Write cookbooks",
+            new("check", CheckVerb.Create),
+            new("completion", CompletionVerb.Create),
+            new("cookbook", CookbookVerb.Create)),
         new(
             "Run a server",
             new("backup", BackupVerb.Create),

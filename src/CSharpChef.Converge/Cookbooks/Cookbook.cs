@@ -8,6 +8,7 @@ internal sealed class Cookbook
     private readonly Lazy<IReadOnlyList<string>> recipes;
     private readonly Lazy<IReadOnlyList<string>> resources;
     private readonly Lazy<AttributeLevel?> attributes;
+    private readonly Lazy<CookbookLock?> pins;
 
     public Cookbook(string name, string folder)
     {
@@ -21,6 +22,9 @@ internal sealed class Cookbook
         attributes = new(() => Files.Read(AttributesFile) is { } json
             ? new JsonSource(json, Files.PathOf(AttributesFile)).Level()
             : null);
+        pins = new(() => Files.Read(CookbookLock.FileName) is { } json
+            ? CookbookLock.Parse(json, Files.PathOf(CookbookLock.FileName))
+            : null);
     }
 
     public string Name { get; }
@@ -28,6 +32,9 @@ internal sealed class Cookbook
     public CookbookManifest Manifest { get; }
 
     public CookbookFiles Files { get; }
+
+    /// <summary>The lock file beside the manifest; null when there is none.</summary>
+    public CookbookLock? Lock => pins.Value;
 
     /// <summary>The names of the recipes, sorted.</summary>
     public IReadOnlyList<string> Recipes => recipes.Value;

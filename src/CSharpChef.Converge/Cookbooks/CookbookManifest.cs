@@ -5,18 +5,23 @@ namespace CSharpChef.Converge.Cookbooks;
 /// <summary>The content of <c>cookbook.json</c>; every member is optional.</summary>
 internal sealed record CookbookManifest
 {
-    private static readonly string[] Keys = ["name", "version", "description", "dependencies", "platforms"];
+    private static readonly string[] Keys = ["name", "version", "description", "csharpchef", "platforms", "dependencies"];
 
     public string? Name { get; private init; }
 
-    public string? Version { get; private init; }
+    public SemanticVersion? Version { get; private init; }
 
     public string? Description { get; private init; }
 
-    /// <summary>The names of other cookbooks, each with its source; empty for cookbooks of the same folders.</summary>
-    public IReadOnlyDictionary<string, string> Dependencies { get; private init; } = new Dictionary<string, string>();
+    /// <summary>The versions of CSharpChef that can run the cookbook; null for all.</summary>
+    public VersionRange? CSharpChef { get; private init; }
 
-    public IReadOnlyList<string> Platforms { get; private init; } = [];
+    /// <summary>The cookbooks that this one depends on, by name.</summary>
+    public IReadOnlyDictionary<string, CookbookDependency> Dependencies { get; private init; } =
+        new Dictionary<string, CookbookDependency>();
+
+    /// <summary>The platforms that the cookbook is made for; empty for all.</summary>
+    public IReadOnlyList<PlatformRange> Platforms { get; private init; } = [];
 
     public static CookbookManifest Parse(byte[] bytes, string file)
     {
@@ -34,30 +39,37 @@ internal sealed record CookbookManifest
     private CookbookManifest With(JsonProperty property, JsonSource source) => property.Name switch
     {
         "name" => this with { Name = Text(property.Name, property.Value, source) },
-        "version" => this with { Version = Text(property.Name, property.Value, source) },
+        "version" => this with { Version = ReadVersion(property.Value, source) },
         "description" => this with { Description = Text(property.Name, property.Value, source) },
-        "dependencies" => this with { Dependencies = DependenciesOf(property.Value, source) },
-        "platforms" => this with { Platforms = Texts(property.Name, property.Value, source) },
+        "csharpchef" => this with { CSharpChef = ReadRange(property.Value, source) },
+        "platforms" => this with { Platforms = ReadPlatforms(property.Value, source) },
+        "dependencies" => this with { Dependencies = new DependencyReader(source).Read(property.Value) },
         var key => throw source.ErrorAt(key, $"\"{key}\" is not a key of cookbook.json{OtherWords.Question(key, Keys)}"
             + $" (the keys are {string.Join(", ", Keys)})"),
     };
 
-    private static Dictionary<string, string> DependenciesOf(JsonElement value, JsonSource source)
+    private static SemanticVersion ReadVersion(JsonElement value, JsonSource source)
     {
-        var dependencies = value.ValueKind == JsonValueKind.Object
-            ? value.EnumerateObject()
-                .ToDictionary(property => property.Name, property => Text(property.Name, property.Value, source))
-            : Texts("dependencies", value, source).ToDictionary(name => name, _ => "");
-        var invalid = dependencies.Keys.FirstOrDefault(name => !RunListItem.IsName(name));
-        return invalid is null
-            ? dependencies
-            : throw source.ErrorAt($"dependencies.{invalid}", $"\"{invalid}\" cannot be the name of a cookbook");
+        var text = Text("version", value, source);
+        return SemanticVersion.Parse(text)
+            ?? throw source.ErrorAt("version", $"\"{text}\" is not a version: write one like \"1.2.0\"");
     }
 
-    private static List<string> Texts(string key, JsonElement value, JsonSource source) =>
+    private static VersionRange ReadRange(JsonElement value, JsonSource source)
+    {
+        var text = Text("csharpchef", value, source);
+        return VersionRange.Parse(text) ?? throw source.ErrorAt(
+            "csharpchef", $"\"{text}\" is not a range of versions: write one like \">= 0.3\" or \"[0.3,1)\"");
+    }
+
+    private static List<PlatformRange> ReadPlatforms(JsonElement value, JsonSource source) =>
         value.ValueKind == JsonValueKind.Array
-        ? [.. value.EnumerateArray().Select(item => Text(key, item, source))]
-        : throw source.ErrorAt(key, $"\"{key}\" must be a list of texts");
+        ? [.. value.EnumerateArray().Select(item => ReadPlatform(Text("platforms", item, source), source))]
+        : throw source.ErrorAt("platforms", "\"platforms\" must be a list of texts");
+
+    private static PlatformRange ReadPlatform(string text, JsonSource source) =>
+        PlatformRange.Parse(text) ?? throw source.ErrorAt(
+            "platforms", $"\"{text}\" is not a platform: write its id, alone or with a range, like \"debian >= 12\"");
 
     private static string Text(string key, JsonElement value, JsonSource source) =>
         value.ValueKind == JsonValueKind.String

@@ -3,19 +3,30 @@ using System.Collections.Concurrent;
 namespace CSharpChef.Converge.Cookbooks;
 
 /// <summary>
-/// The cookbooks that a run can use, found by name in some folders; the first folder that has one wins. Each file is
-/// read once, so that all hosts of a run see the same content.
+/// The cookbooks that a run can use. Those in some folders are found by name; the first folder that has one wins. What
+/// they depend on beyond that comes from other folders and from the cache of locked cookbooks. Each file is read once,
+/// so that all hosts of a run see the same content.
 /// </summary>
 internal sealed class CookbookStore
 {
+    private static readonly SemanticVersion ToolVersion =
+        SemanticVersion.Parse(typeof(CookbookStore).Assembly.GetName().Version!.ToString(fieldCount: 3))!;
+
     private readonly ConcurrentDictionary<string, Lazy<Cookbook>> found = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, LockedCookbook> locked = new(StringComparer.Ordinal);
 
     public CookbookStore(IReadOnlyList<string> roots) =>
         Roots = [.. roots.Select(root => Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)))];
 
     public IReadOnlyList<string> Roots { get; }
 
-    /// <summary>The names of all cookbooks, sorted.</summary>
+    public CookbookCache Cache { get; init; } = CookbookCache.Default();
+
+    /// <summary>The locked cookbooks that the recipes asked for so far use, sorted by name.</summary>
+    public IReadOnlyList<LockedCookbook> Locked =>
+        [.. locked.Values.OrderBy(each => each.Name, StringComparer.Ordinal)];
+
+    /// <summary>The names of all cookbooks in the folders, sorted.</summary>
     public IReadOnlyList<string> Names => [.. Roots
         .Where(Directory.Exists)
         .SelectMany(Directory.EnumerateDirectories)
@@ -26,17 +37,20 @@ internal sealed class CookbookStore
 
     public Cookbook Get(string name) => Find(name) ?? throw UnknownCookbook(name);
 
-    public Cookbook? Find(string name) => RunListItem.IsName(name) && FolderOf(name) is { } folder
-        ? found.GetOrAdd(name, _ => new Lazy<Cookbook>(() => Open(name, folder))).Value
-        : null;
+    /// <summary>A cookbook of the folders, or one that another in use depends on; null when there is none.</summary>
+    public Cookbook? Find(string name) => found.TryGetValue(name, out var used)
+        ? used.Value
+        : FolderOf(name) is { } folder ? Open(name, folder) : null;
 
     /// <summary>The path of a file by its logical path, such as <c>web/recipes/default.csx</c>.</summary>
     public string? PathOf(string logical)
     {
         var slash = logical.IndexOf('/', StringComparison.Ordinal);
-        return slash > 0 && RunListItem.IsName(logical[..slash]) && FolderOf(logical[..slash]) is { } folder
-            ? Path.Combine(folder, logical[(slash + 1)..])
-            : null;
+        return slash > 0 && (found.TryGetValue(logical[..slash], out var cookbook)
+            ? cookbook.Value.Files.Folder
+            : FolderOf(logical[..slash])) is { } folder
+                ? Path.Combine(folder, logical[(slash + 1)..])
+                : null;
     }
 
     /// <summary>Returns the cookbooks and all their dependencies, each once, dependencies first.</summary>
@@ -45,40 +59,32 @@ internal sealed class CookbookStore
         var ordered = new List<Cookbook>();
         foreach (var name in names)
         {
-            AddAfterDependencies(Get(name), ordered, []);
+            new DependencyWalk(this, Get(name)).AddTo(ordered);
         }
 
         return ordered;
     }
 
-    private void AddAfterDependencies(Cookbook cookbook, List<Cookbook> ordered, IReadOnlyList<string> path)
+    /// <summary>Returns the dependencies of a cookbook, each after its own, and the cookbook last.</summary>
+    public IReadOnlyList<Cookbook> WithDependencies(Cookbook root)
     {
-        if (path.Contains(cookbook.Name))
-        {
-            throw new RecipeException(
-                $"cookbooks depend on each other in a circle: {string.Join(" -> ", path.Append(cookbook.Name))}");
-        }
-
-        if (ordered.Contains(cookbook))
-        {
-            return;
-        }
-
-        foreach (var name in cookbook.Manifest.Dependencies.Keys)
-        {
-            AddAfterDependencies(
-                Find(name) ?? throw UnknownCookbook(name, neededBy: cookbook), ordered, [.. path, cookbook.Name]);
-        }
-
-        ordered.Add(cookbook);
+        var ordered = new List<Cookbook>();
+        new DependencyWalk(this, root).AddTo(ordered);
+        return ordered;
     }
 
-    private string? FolderOf(string name)
+    /// <summary>What the lock file of a cookbook names, and neither the cache nor a folder of cookbooks has.</summary>
+    public IReadOnlyList<LockedCookbook> Missing(Cookbook root) => root.Lock is { } known
+        ? [.. known.Cookbooks.Values.Where(each => FolderOf(each.Name) is null && !Cache.Has(each))]
+        : [];
+
+    /// <summary>The folder of a cookbook in the folders of cookbooks; null when none has it.</summary>
+    public string? FolderOf(string name)
     {
         foreach (var root in Roots)
         {
             var folder = Path.Combine(root, name);
-            if (Directory.Exists(folder))
+            if (RunListItem.IsName(name) && Directory.Exists(folder))
             {
                 return folder;
             }
@@ -87,16 +93,60 @@ internal sealed class CookbookStore
         return null;
     }
 
-    private static Cookbook Open(string name, string folder)
+    /// <summary>Opens the cookbook of a name in a folder.</summary>
+    /// <exception cref="RecipeException">Another folder is in use for that name.</exception>
+    public Cookbook Open(string name, string folder)
     {
-        var cookbook = new Cookbook(name, folder);
-        return cookbook.Manifest.Name is null || cookbook.Manifest.Name == name ? cookbook : throw new RecipeException(
-            $"{cookbook.PlaceInManifest("name")}: this names the cookbook \"{cookbook.Manifest.Name}\": rename its folder {folder}, or that");
+        var cookbook = found.GetOrAdd(name, _ => new Lazy<Cookbook>(() => Read(name, folder))).Value;
+        return cookbook.Files.Folder == folder ? cookbook : throw new RecipeException(
+            $"the cookbook \"{name}\" would be used from two places, {ShownPath.Of(cookbook.Files.Folder)} and {ShownPath.Of(folder)}: name one source for it in the cookbook.json of each cookbook of the run list");
     }
 
-    private RecipeException UnknownCookbook(string name, Cookbook? neededBy = null) => new(
+    /// <summary>Opens a locked cookbook.</summary>
+    /// <exception cref="RecipeException">It is not in the cache, or another lock file of this run pins another
+    /// state.</exception>
+    public Cookbook Open(LockedCookbook cookbook, string file)
+    {
+        var used = locked.GetOrAdd(cookbook.Name, cookbook);
+        if (used.Hash != cookbook.Hash)
+        {
+            throw new RecipeException(
+                $"{file}: this locks {cookbook.Name} at {cookbook}, and the lock file of another cookbook of this run at {used}: lock the same in both, with csharpchef cookbook update {cookbook.Name}");
+        }
+
+        return Cache.Has(cookbook) ? Open(cookbook.Name, Cache.FolderOf(cookbook)) : throw new RecipeException(
+            $"{file}: {cookbook.Name} ({cookbook}) is not in the cache of this machine: fetch it with csharpchef cookbook install");
+    }
+
+    /// <summary>
+    /// Whether a cookbook in use comes from the cache, so that its own paths and lock file mean nothing here.
+    /// </summary>
+    public bool IsLocked(Cookbook cookbook) =>
+        locked.TryGetValue(cookbook.Name, out var pinned) && Cache.FolderOf(pinned) == cookbook.Files.Folder;
+
+    /// <summary>The version of a cookbook: that of its package, or the one in its cookbook.json.</summary>
+    public SemanticVersion? VersionOf(Cookbook cookbook) =>
+        IsLocked(cookbook) && locked[cookbook.Name].Version is { } version
+            ? SemanticVersion.Parse(version)
+            : cookbook.Manifest.Version;
+
+    public RecipeException UnknownCookbook(string name, Cookbook? neededBy = null) => new(
         (neededBy is null ? "" : $"{neededBy.PlaceInManifest($"dependencies.{name}")}: ")
         + $"there is no cookbook \"{name}\"{(neededBy is null ? "" : $", which {neededBy.Name} depends on,")}"
         + $" in {string.Join(" or ", Roots.Select(root => Directory.Exists(root) ? root : $"{root} (which does not exist)"))}"
         + Nearest.Question(name, Names));
+
+    private static Cookbook Read(string name, string folder)
+    {
+        var cookbook = new Cookbook(name, folder);
+        if (cookbook.Manifest.Name is { } other && other != name)
+        {
+            throw new RecipeException(
+                $"{cookbook.PlaceInManifest("name")}: this names the cookbook \"{other}\": rename its folder {folder}, or that");
+        }
+
+        var range = cookbook.Manifest.CSharpChef;
+        return range is null || range.Contains(ToolVersion) ? cookbook : throw new RecipeException(
+            $"{cookbook.PlaceInManifest("csharpchef")}: {name} needs csharpchef {range}, and this is {ToolVersion}: install another version of csharpchef, or of {name}");
+    }
 }

@@ -14,6 +14,7 @@ public sealed class RoomsTests
     [InlineData("Cli", "csharpchef")]
     [InlineData("Client", "CSharpChef.Client")]
     [InlineData("Converge", "CSharpChef.Converge")]
+    [InlineData("Dependencies", "CSharpChef.Dependencies")]
     [InlineData("Recipes", "CSharpChef.Recipes")]
     [InlineData("Stacks", "CSharpChef.Stacks")]
     [InlineData("Testing", "CSharpChef.Testing")]
@@ -30,6 +31,7 @@ public sealed class RoomsTests
     [InlineData("Cli")]
     [InlineData("Client")]
     [InlineData("Converge")]
+    [InlineData("Dependencies")]
     [InlineData("Recipes")]
     [InlineData("Stacks")]
     [InlineData("Testing")]
@@ -51,7 +53,7 @@ public sealed class RoomsTests
             .Select(folder => Path.GetFileName(folder)["CSharpChef.".Length..])
             .Order(StringComparer.Ordinal);
 
-        Assert.Equal(["Cli", "Client", "Converge", "Recipes", "Stacks", "Testing", "Web"], projects);
+        Assert.Equal(["Cli", "Client", "Converge", "Dependencies", "Recipes", "Stacks", "Testing", "Web"], projects);
     }
 
     [Theory]

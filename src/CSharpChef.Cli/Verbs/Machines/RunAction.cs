@@ -43,12 +43,14 @@ internal static class RunAction
             var fleet = rollout.Of(parsed, targets.Forks(parsed));
             var hosts = await targets.TargetsAsync(parsed, ct);
             cookbooks.RequireRunLists(parsed, hosts);
+            await cookbooks.FetchAsync(parsed, hosts, ct);
             var interrupts = Interrupts.Of(parsed);
             var view = output.Run(parsed, hosts.Count, mode);
             var request = new RunRequest(cookbooks.RunList(parsed), cookbooks.Recipes(parsed))
             {
                 Mode = mode,
                 Attributes = await cookbooks.AttributesAsync(parsed, ct),
+                AnyPlatform = cookbooks.AnyPlatform(parsed),
                 Events = mode == ConvergeMode.Plan
                     ? view.Events
                     : view.Events.CombineWith(RunArchive.OfUser().Events),

@@ -27,9 +27,11 @@ internal static class ShowAction
             {
                 Mode = ConvergeMode.Plan,
                 Attributes = await cookbooks.AttributesAsync(parsed, ct),
+                AnyPlatform = cookbooks.AnyPlatform(parsed),
             };
             var hosts = await targets.TargetsAsync(parsed, ct);
             cookbooks.RequireRunLists(parsed, hosts);
+            await cookbooks.FetchAsync(parsed, hosts, ct);
             foreach (var target in hosts)
             {
                 await using var link = new RealNodeSession(target, targets.Session(parsed), ConvergeMode.Plan, ct);
@@ -46,6 +48,7 @@ internal static class ShowAction
     {
         var node = request.NodeOf(
             target, await SlowNote.OfConsole().WhileAsync($"Asking {target.Name} for facts", link.FactsAsync(ct)));
+        PlatformCheck.Require(request, target, node);
         var runList = request.RunListOf(target);
         await using var evaluation = await SlowNote.OfConsole().WhileAsync(
             $"Compiling {string.Join(", ", runList)}",

@@ -73,22 +73,33 @@ public sealed class CookbookStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_cookbook_for_another_version_of_csharpchef_is_refused()
+    {
+        cookbooks.With("web/cookbook.json", """{ "csharpchef": ">= 99" }""");
+
+        Assert.StartsWith(
+            "web/cookbook.json:1:3: web needs csharpchef >= 99, and this is ",
+            cookbooks.Below(Assert.Throws<RecipeException>(() => cookbooks.Store.Get("web")).Message),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_manifest_with_all_members_is_parsed()
     {
         cookbooks.With("web/cookbook.json", """
             {
               // who we are
-              "name": "web", "version": "1.2.0", "description": "Serves.",
+              "name": "web", "version": "1.2.0", "description": "Serves.", "csharpchef": ">= 0.1",
               "dependencies": { "base": "../base" },
-              "platforms": ["debian", "alpine",],
+              "platforms": ["debian >= 12", "alpine",],
             }
             """);
 
         var manifest = cookbooks.Store.Get("web").Manifest;
 
-        Assert.Equal("1.2.0", manifest.Version);
-        Assert.Equal("../base", manifest.Dependencies["base"]);
-        Assert.Equal(["debian", "alpine"], manifest.Platforms);
+        Assert.Equal(("1.2.0", ">= 0.1"), ($"{manifest.Version}", $"{manifest.CSharpChef}"));
+        Assert.Equal(new CookbookDependency(new PathSource("../base")), manifest.Dependencies["base"]);
+        Assert.Equal(["debian >= 12", "alpine"], manifest.Platforms.Select(platform => $"{platform}"));
     }
 
     [Theory]
@@ -96,6 +107,9 @@ public sealed class CookbookStoreTests : IDisposable
     [InlineData("{ \"depends\": [] }", "web/cookbook.json:1:3: \"depends\" is not a key of cookbook.json: did you mean \"dependencies\"?")]
     [InlineData("{\n  \"name\": \"web\",\n  oops\n}", "web/cookbook.json:3:3: expected a name in double quotes, and found oops")]
     [InlineData("{\n\n  \"platforms\": 5\n}", "web/cookbook.json:3:3: \"platforms\" must be a list of texts")]
+    [InlineData("{ \"version\": \"one\" }", "web/cookbook.json:1:3: \"one\" is not a version: write one like \"1.2.0\"")]
+    [InlineData("{ \"csharpchef\": \"new\" }", "web/cookbook.json:1:3: \"new\" is not a range of versions")]
+    [InlineData("{ \"platforms\": [\"debian twelve\"] }", "web/cookbook.json:1:3: \"debian twelve\" is not a platform")]
     [InlineData("[]", "web/cookbook.json:1:1: expected an object { ... }")]
     [InlineData("{ \"name\": \"wob\" }", "web/cookbook.json:1:3: this names the cookbook \"wob\"")]
     [InlineData("{ \"dependencies\": [\"bass\"] }", "web/cookbook.json:1:3: there is no cookbook \"bass\", which web depends on,")]

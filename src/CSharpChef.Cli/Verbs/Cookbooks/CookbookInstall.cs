@@ -1,0 +1,26 @@
+using System.CommandLine;
+using CSharpChef.Cli.Options;
+
+namespace CSharpChef.Cli.Verbs.Cookbooks;
+
+/// <summary><c>csharpchef cookbook install</c></summary>
+internal static class CookbookInstall
+{
+    public static Command Create()
+    {
+        var (path, output) = (new CookbookPathOption(), new OutputOptions());
+        var command = new Command("install", """
+            Fetch and lock the dependencies of cookbooks.
+            What cookbook.lock.json pins stays as it is while it fits cookbook.json; the rest is resolved and added.
+
+            Examples:
+              csharpchef cookbook install
+              csharpchef cookbook install --path cookbooks/web
+            """);
+        path.AddTo(command);
+        output.AddTo(command);
+        command.SetAction((parsed, ct) =>
+            LockAction.RunAsync(path.Cookbooks(parsed), [], output.Json(parsed), ct));
+        return command;
+    }
+}

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using CSharpChef.Cli.Options;
+using CSharpChef.Cli.Output;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Dependencies;
+using CSharpChef.Dependencies.Git;
+
+namespace CSharpChef.Cli.Verbs.Cookbooks;
+
+/// <summary><c>csharpchef cookbook outdated</c></summary>
+internal static class CookbookOutdated
+{
+    public static Command Create()
+    {
+        var (path, output) = (new CookbookPathOption(), new OutputOptions());
+        var command = new Command("outdated", """
+            List locked dependencies whose sources have something newer.
+            Prints what is locked, what an update would lock, and the newest that there is.
+
+            Examples:
+              csharpchef cookbook outdated
+              csharpchef cookbook outdated --path cookbooks/web --json
+            """);
+        path.AddTo(command);
+        output.AddTo(command);
+        command.SetAction(async (parsed, ct) =>
+        {
+            var json = new List<JsonNode>();
+            foreach (var (store, cookbook) in path.Cookbooks(parsed))
+            {
+                using var installer = new CookbookInstaller(store, cookbook, GitAccess.OfUser);
+                var outdated = await SlowNote.OfConsole().WhileAsync(
+                    $"Asking the sources of {cookbook.Name}", Task.Run(() => installer.OutdatedAsync(ct), ct));
+                json.Add(Json(cookbook, outdated));
+                if (!output.Json(parsed))
+                {
+                    Print(cookbook, outdated);
+                }
+            }
+
+            if (output.Json(parsed))
+            {
+                Console.Out.WriteLine(DependencyJson.Document(json));
+            }
+
+            return 0;
+        });
+        return command;
+    }
+
+    private static void Print(Cookbook cookbook, IReadOnlyList<OutdatedCookbook> outdated)
+    {
+        foreach (var each in outdated)
+        {
+            Console.Out.WriteLine(
+                $"{cookbook.Name}: {each.Locked.Name} {each.Locked}, update: {each.Allowed?.ToString() ?? "not needed any more"}, newest: {each.Newest ?? "unknown"}");
+        }
+
+        if (outdated.Count == 0)
+        {
+            Console.Out.WriteLine($"{cookbook.Name}: nothing newer");
+        }
+    }
+
+    private static JsonObject Json(Cookbook cookbook, IReadOnlyList<OutdatedCookbook> outdated) => new()
+    {
+        ["name"] = cookbook.Name,
+        ["outdated"] = new JsonArray([.. outdated.Select(each => (JsonNode)new JsonObject
+        {
+            ["locked"] = DependencyJson.Of(each.Locked),
+            ["update"] = each.Allowed is null ? null : DependencyJson.Of(each.Allowed),
+            ["newest"] = each.Newest,
+        })]),
+    };
+}

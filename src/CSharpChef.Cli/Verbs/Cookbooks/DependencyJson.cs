@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Dependencies;
+
+namespace CSharpChef.Cli.Verbs.Cookbooks;
+
+/// <summary>The JSON documents of the verbs about dependencies.</summary>
+internal static class DependencyJson
+{
+    public static string Of(IEnumerable<InstallResult> results) => Document(results.Select(Of));
+
+    public static string Document(IEnumerable<JsonNode> cookbooks) =>
+        new JsonObject { ["cookbooks"] = new JsonArray([.. cookbooks]) }.ToJsonString();
+
+    private static JsonObject Of(InstallResult result) => new()
+    {
+        ["name"] = result.Graph.Root.Name,
+        ["lock"] = result.Graph.Root.Files.PathOf(CookbookLock.FileName),
+        ["changes"] = new JsonArray([.. result.Changes.Select(line => (JsonNode)line)]),
+        ["locked"] = new JsonArray([.. result.Graph.Locked.Values.Select(Of)]),
+    };
+
+    public static JsonNode Of(LockedCookbook cookbook)
+    {
+        var json = new JsonObject { ["name"] = cookbook.Name, ["version"] = cookbook.Version };
+        switch (cookbook.Source)
+        {
+            case GitSource git:
+                json["git"] = git.Url;
+                json["commit"] = cookbook.Commit;
+                json["folder"] = git.Folder;
+                break;
+            case NuGetSource package:
+                json["nuget"] = package.Id;
+                break;
+        }
+
+        json["hash"] = cookbook.Hash;
+        return json;
+    }
+}

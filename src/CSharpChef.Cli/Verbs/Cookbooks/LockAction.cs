@@ -1,0 +1,52 @@
+using CSharpChef.Cli.Output;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Dependencies;
+using CSharpChef.Dependencies.Git;
+
+namespace CSharpChef.Cli.Verbs.Cookbooks;
+
+/// <summary>Writes the lock files of cookbooks and prints what changed in them, for the verbs that do so.</summary>
+internal static class LockAction
+{
+    /// <param name="cookbooks">The cookbooks, with their folders.</param>
+    /// <param name="released">The names that are chosen again; null for all.</param>
+    /// <param name="json">Whether one JSON document is printed.</param>
+    /// <param name="ct">Ends it.</param>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<(CookbookStore Store, Cookbook Cookbook)> cookbooks,
+        IReadOnlyCollection<string>? released, bool json, CancellationToken ct)
+    {
+        var results = new List<InstallResult>();
+        foreach (var (store, cookbook) in cookbooks)
+        {
+            using var installer = new CookbookInstaller(store, cookbook, GitAccess.OfUser);
+            var result = await SlowNote.OfConsole().WhileAsync(
+                $"Fetching what {cookbook.Name} depends on", Task.Run(() => installer.InstallAsync(released, ct), ct));
+            results.Add(result);
+            if (!json)
+            {
+                Print(result);
+            }
+        }
+
+        if (json)
+        {
+            Console.Out.WriteLine(DependencyJson.Of(results));
+        }
+
+        return 0;
+    }
+
+    private static void Print(InstallResult result)
+    {
+        foreach (var line in result.Changes)
+        {
+            Console.Out.WriteLine($"{result.Graph.Root.Name}: {line}");
+        }
+
+        var count = Plural.Of(result.Graph.Locked.Count, "cookbook");
+        Console.Out.WriteLine(result.Graph.Locked.Count == 0
+            ? $"{result.Graph.Root.Name}: nothing to lock"
+            : $"{result.Graph.Root.Name}: {count} locked in {result.Graph.Root.Files.PathOf(CookbookLock.FileName)}{(result.Changes.Count == 0 ? ", unchanged" : "")}");
+    }
+}

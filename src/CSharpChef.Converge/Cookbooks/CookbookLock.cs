@@ -1,0 +1,79 @@
+using System.Text.Json;
+
+namespace CSharpChef.Converge.Cookbooks;
+
+/// <summary>
+/// The content of <c>cookbook.lock.json</c>, which stands beside the <c>cookbook.json</c> it belongs to and pins what
+/// that cookbook depends on.
+/// </summary>
+/// <param name="File">The path that messages show.</param>
+/// <param name="Cookbooks">The locked cookbooks by name.</param>
+internal sealed record CookbookLock(string File, IReadOnlyDictionary<string, LockedCookbook> Cookbooks)
+{
+    public const string FileName = "cookbook.lock.json";
+
+    /// <summary>The number of the form that this program reads and writes.</summary>
+    public const int Format = 1;
+
+    private const string Root = "cookbooks";
+
+    /// <exception cref="RecipeException">The file was edited, or is of a later form.</exception>
+    public static CookbookLock Parse(byte[] bytes, string file)
+    {
+        var source = new JsonSource(bytes, file);
+        using var document = source.Document();
+        var root = document.RootElement;
+        if (!root.TryGetProperty("lock", out var format) || !format.TryGetInt32(out var number) || number != Format)
+        {
+            throw source.ErrorAt("", $"the lock file is not of the form {Format}, which this csharpchef reads: {Renew}");
+        }
+
+        return root.TryGetProperty(Root, out var cookbooks) && cookbooks.ValueKind == JsonValueKind.Object
+            ? new CookbookLock(file, cookbooks.EnumerateObject().ToDictionary(
+                property => property.Name, property => Read(property.Name, property.Value, source)))
+            : throw source.ErrorAt("", $"the lock file has no object \"{Root}\": {Renew}");
+    }
+
+    /// <summary>What to do about a lock that is wrong.</summary>
+    public const string Renew = "write it again with csharpchef cookbook install";
+
+    private static LockedCookbook Read(string name, JsonElement value, JsonSource source)
+    {
+        string? Text(string key) =>
+            value.ValueKind == JsonValueKind.Object
+            && value.TryGetProperty(key, out var text)
+            && text.ValueKind == JsonValueKind.String
+                ? text.GetString()
+                : null;
+        var locked = Text("hash") is { } hash && FolderHash.IsHash(hash) && Source(Text) is { } from
+            ? new LockedCookbook(name, from, hash)
+            {
+                Version = Text("version"),
+                Commit = Text("commit"),
+                PackageHash = Text("packageHash"),
+            }
+            : null;
+        return IsPinned(locked) ? locked! : throw source.ErrorAt($"{Root}.{name}", $"this does not pin the cookbook {name}: {Renew}");
+    }
+
+    private static bool IsPinned(LockedCookbook? locked) => locked switch
+    {
+        { Source: GitSource, Commit: { } commit } => GitReference.IsCommit(commit),
+        { Source: NuGetSource, Version: not null, PackageHash: not null } => true,
+        _ => false,
+    };
+
+    private static DependencySource? Source(Func<string, string?> text) => (text("git"), text("nuget")) switch
+    {
+        ({ } url, null) => new GitSource(url, Reference(text), text("folder")),
+        (null, { } id) => new NuGetSource(id),
+        _ => null,
+    };
+
+    private static GitReference Reference(Func<string, string?> text) =>
+        text("tag") is { } tag
+            ? new GitReference(GitReferenceKind.Tag, tag)
+            : text("branch") is { } branch
+            ? new GitReference(GitReferenceKind.Branch, branch)
+            : GitReference.Default;
+}

@@ -1,0 +1,115 @@
+using System.Text.Json;
+
+namespace CSharpChef.Converge.Cookbooks;
+
+/// <summary>Reads the dependencies of <c>cookbook.json</c>.</summary>
+internal sealed class DependencyReader(JsonSource source)
+{
+    private const string Root = "dependencies";
+
+    private static readonly string[] Keys = ["git", "branch", "tag", "commit", "folder", "path", "nuget", "version"];
+    private static readonly string[] Sources = ["git", "path", "nuget"];
+    private static readonly string[] References = ["branch", "tag", "commit"];
+
+    /// <summary>Reads a list of names, or an object with the source of each.</summary>
+    public IReadOnlyDictionary<string, CookbookDependency> Read(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject()
+            .ToDictionary(property => Name(property.Name), property => Read(property.Name, property.Value)),
+        JsonValueKind.Array => value.EnumerateArray()
+            .ToDictionary(item => Name(Text(Root, Root, item)), _ => CookbookDependency.ByName),
+        _ => throw source.ErrorAt(Root, "\"dependencies\" must be a list of names, or an object with the source of each"),
+    };
+
+    private CookbookDependency Read(string name, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String when value.GetString() is { Length: 0 } => CookbookDependency.ByName,
+        JsonValueKind.String => new CookbookDependency(new PathSource(value.GetString()!)),
+        JsonValueKind.Object => Read(name, Texts(name, value)),
+        _ => throw source.ErrorAt(
+            $"{Root}.{name}", $"the source of {name} must be an object such as {{ \"git\": URL, \"tag\": NAME }}, or the path of a folder"),
+    };
+
+    private CookbookDependency Read(string name, Dictionary<string, string> texts)
+    {
+        RequireAtMostOne(name, texts, Sources);
+        RequireAtMostOne(name, texts, References);
+        if (!texts.ContainsKey("git") && texts.Keys.FirstOrDefault(key => key == "folder" || References.Contains(key)) is { } key)
+        {
+            throw source.ErrorAt(Place(name, key), $"\"{key}\" is a key of Git repositories: name one with \"git\"");
+        }
+
+        return new CookbookDependency(Source(name, texts), Range(name, texts));
+    }
+
+    private DependencySource Source(string name, Dictionary<string, string> texts)
+    {
+        if (texts.TryGetValue("git", out var url))
+        {
+            RequireNoPassword(name, url);
+            return new GitSource(url, Reference(name, texts), texts.GetValueOrDefault("folder"));
+        }
+
+        return texts.TryGetValue("path", out var path)
+            ? new PathSource(path)
+            : texts.TryGetValue("nuget", out var id) ? new NuGetSource(id) : new FolderSource();
+    }
+
+    private GitReference Reference(string name, Dictionary<string, string> texts)
+    {
+        if (texts.TryGetValue("commit", out var commit))
+        {
+            return GitReference.IsCommit(commit)
+                ? new GitReference(GitReferenceKind.Commit, commit.ToLowerInvariant())
+                : throw source.ErrorAt(
+                    Place(name, "commit"), $"\"{commit}\" is not the id of a commit: write its 40 digits, or name a tag or branch");
+        }
+
+        return texts.TryGetValue("tag", out var tag)
+            ? new GitReference(GitReferenceKind.Tag, tag)
+            : texts.TryGetValue("branch", out var branch)
+            ? new GitReference(GitReferenceKind.Branch, branch)
+            : GitReference.Default;
+    }
+
+    private VersionRange? Range(string name, Dictionary<string, string> texts) =>
+        texts.TryGetValue("version", out var text)
+            ? VersionRange.Parse(text) ?? throw source.ErrorAt(
+                Place(name, "version"), $"\"{text}\" is not a range of versions: write one like \"[1.2,2)\", \"1.2\" or \">= 1.2\"")
+            : null;
+
+    // A password would be readable by everybody who may read the cookbook.
+    private void RequireNoPassword(string name, string url)
+    {
+        if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.UserInfo.Contains(':', StringComparison.Ordinal))
+        {
+            throw source.ErrorAt(
+                Place(name, "git"), $"the URL has a password in it: remove it, and give a token in {GitCredentials.TokenVariable(uri.Host)} or by git's own credential helper");
+        }
+    }
+
+    private void RequireAtMostOne(string name, Dictionary<string, string> texts, string[] keys)
+    {
+        if (keys.Where(texts.ContainsKey).ToList() is [var first, var second, ..])
+        {
+            throw source.ErrorAt(Place(name, second), $"\"{first}\" and \"{second}\" of {name} contradict each other: keep one of them");
+        }
+    }
+
+    private Dictionary<string, string> Texts(string name, JsonElement value) => value.EnumerateObject().ToDictionary(
+        property => Keys.Contains(property.Name) ? property.Name : throw source.ErrorAt(
+            Place(name, property.Name),
+            $"\"{property.Name}\" is not a key of a dependency{OtherWords.Question(property.Name, Keys)} (the keys are {string.Join(", ", Keys)})"),
+        property => Text(Place(name, property.Name), property.Name, property.Value));
+
+    private string Text(string place, string key, JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && value.GetString() is { } text && (text.Length > 0 || place == Root)
+            ? text
+            : throw source.ErrorAt(place, $"\"{key}\" must be a text, and is {value.GetRawText()}");
+
+    private string Name(string name) => RunListItem.IsName(name)
+        ? name
+        : throw source.ErrorAt($"{Root}.{name}", $"\"{name}\" cannot be the name of a cookbook");
+
+    private static string Place(string name, string key) => $"{Root}.{name}.{key}";
+}

@@ -1,0 +1,99 @@
+namespace CSharpChef.Converge.Cookbooks;
+
+/// <summary>
+/// Finds what one cookbook of a run list, the root, depends on. What the folders of cookbooks have wins over the lock
+/// file, so that a cookbook can be developed; a source that the root names wins over those of its dependencies.
+/// </summary>
+internal sealed class DependencyWalk(CookbookStore store, Cookbook root)
+{
+    /// <summary>Appends the root after all that it depends on, leaving out what the list has.</summary>
+    public void AddTo(List<Cookbook> ordered) => Add(root, ordered, []);
+
+    private void Add(Cookbook cookbook, List<Cookbook> ordered, IReadOnlyList<string> path)
+    {
+        if (path.Contains(cookbook.Name))
+        {
+            throw new RecipeException(
+                $"cookbooks depend on each other in a circle: {string.Join(" -> ", path.Append(cookbook.Name))}");
+        }
+
+        if (ordered.Contains(cookbook))
+        {
+            return;
+        }
+
+        foreach (var (name, dependency) in cookbook.Manifest.Dependencies)
+        {
+            var found = Find(cookbook, name, dependency.Source);
+            RequireVersion(cookbook, found, dependency.Version);
+            Add(found, ordered, [.. path, cookbook.Name]);
+        }
+
+        ordered.Add(cookbook);
+    }
+
+    private Cookbook Find(Cookbook owner, string name, DependencySource source)
+    {
+        if (store.FolderOf(name) is { } folder)
+        {
+            return store.Open(name, folder);
+        }
+
+        var named = root.Manifest.Dependencies.GetValueOrDefault(name)?.Source;
+        if (owner != root && named is not null and not FolderSource)
+        {
+            return Find(root, name, named);
+        }
+
+        return store.IsLocked(owner)
+            ? OpenLocked(owner, name)
+            : source switch
+            {
+                PathSource { Path: var path } => OpenPath(owner, name, path),
+                FolderSource when root.Lock?.Cookbooks.GetValueOrDefault(name) is null =>
+                    throw store.UnknownCookbook(name, owner),
+                FolderSource => OpenLocked(owner, name),
+                _ => OpenLocked(owner, name, source),
+            };
+    }
+
+    private Cookbook OpenPath(Cookbook owner, string name, string path)
+    {
+        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, owner.Files.Folder));
+        return Directory.Exists(folder) ? store.Open(name, folder) : throw new RecipeException(
+            $"{owner.PlaceInManifest($"dependencies.{name}")}: there is no folder {ShownPath.Of(folder)} with the cookbook {name}");
+    }
+
+    private Cookbook OpenLocked(Cookbook owner, string name, DependencySource? wanted = null)
+    {
+        var place = owner.PlaceInManifest($"dependencies.{name}");
+        if (root.Lock is not { } known)
+        {
+            throw new RecipeException(
+                $"{place}: {root.Name} has no {CookbookLock.FileName}, which says what {name} is fetched from {wanted}: {Install}");
+        }
+
+        var locked = known.Cookbooks.GetValueOrDefault(name);
+        var fits = wanted is null || locked?.Fits(wanted, owner.Files.Folder, root.Files.Folder) == true;
+        return locked is not null && fits
+            ? store.Open(locked, known.File)
+            : throw new RecipeException(
+                $"{place}: {known.File} is older than this: it does not lock {name}{(wanted is null ? "" : $" from {wanted}")}: {Install}");
+    }
+
+    private string Install => $"write it with csharpchef cookbook install --path {ShownPath.Of(root.Files.Folder)}";
+
+    private void RequireVersion(Cookbook owner, Cookbook found, VersionRange? wanted)
+    {
+        var version = store.VersionOf(found);
+        if (wanted is null || (version is not null && wanted.Contains(version)))
+        {
+            return;
+        }
+
+        var place = owner.PlaceInManifest($"dependencies.{found.Name}.version");
+        throw new RecipeException(
+            $"{place}: {owner.Name} needs {found.Name} {wanted}, and {ShownPath.Of(found.Files.Folder)} has {version?.ToString() ?? "no version in its cookbook.json"}"
+            + (store.IsLocked(found) ? $": {Install}" : ""));
+    }
+}

@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CSharpChef.Converge.Cookbooks;
+
+/// <summary>
+/// The hash of the files of a folder: of their paths, in the order of their bytes, and contents. Modes, times and empty
+/// folders do not count.
+/// </summary>
+internal static class FolderHash
+{
+    private const string Prefix = "sha256:";
+
+    public static bool IsHash(string text) =>
+        text.StartsWith(Prefix, StringComparison.Ordinal)
+        && text.Length == Prefix.Length + (2 * SHA256.HashSizeInBytes)
+        && text[Prefix.Length..].All(char.IsAsciiHexDigitLower);
+
+    /// <summary>The digits of a hash, for the name of a file or folder.</summary>
+    public static string Digits(string hash) => hash[Prefix.Length..];
+
+    public static string Of(string folder)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (path, bytes) in Files(folder))
+        {
+            hash.AppendData(BitConverter.GetBytes(bytes.Length));
+            hash.AppendData(bytes);
+            using var content = File.OpenRead(path);
+            hash.AppendData(BitConverter.GetBytes(content.Length));
+            Append(hash, content);
+        }
+
+        return Prefix + Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static IEnumerable<(string Path, byte[] Name)> Files(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(path => (path, Name: Encoding.UTF8.GetBytes(Path.GetRelativePath(folder, path).Replace('\\', '/'))))
+            .OrderBy(file => file.Name, Comparer<byte[]>.Create((one, other) => one.AsSpan().SequenceCompareTo(other)));
+
+    private static void Append(IncrementalHash hash, Stream content)
+    {
+        var buffer = new byte[64 * 1024];
+        for (var read = content.Read(buffer); read > 0; read = content.Read(buffer))
+        {
+            hash.AppendData(buffer, 0, read);
+        }
+    }
+}

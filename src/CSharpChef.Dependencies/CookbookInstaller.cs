@@ -1,0 +1,85 @@
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Dependencies.Git;
+using CSharpChef.Dependencies.Packages;
+using CSharpChef.Dependencies.Resolve;
+
+namespace CSharpChef.Dependencies;
+
+/// <summary>Resolves, locks and fetches what one cookbook depends on.</summary>
+internal sealed class CookbookInstaller : IDisposable
+{
+    private readonly CookbookStore store;
+    private readonly Cookbook root;
+    private readonly PackageFeeds feeds;
+    private readonly GitCookbooks git;
+    private readonly NuGetCookbooks packages;
+
+    /// <param name="store">The folders of cookbooks, and the cache.</param>
+    /// <param name="root">The cookbook.</param>
+    /// <param name="access">How Git repositories are reached.</param>
+    public CookbookInstaller(CookbookStore store, Cookbook root, GitAccess access)
+    {
+        (this.store, this.root) = (store, root);
+        feeds = PackageFeeds.Near(root.Files.Folder);
+        git = new GitCookbooks(store.Cache, access);
+        packages = new NuGetCookbooks(store.Cache, feeds);
+    }
+
+    /// <summary>Resolves the dependencies and writes the lock file.</summary>
+    /// <param name="released">The names that the lock file pins and that are chosen again; null for all.</param>
+    /// <param name="ct">Ends it.</param>
+    /// <exception cref="ChefException">A source cannot be fetched, or the demands contradict each other.</exception>
+    public async Task<InstallResult> InstallAsync(IReadOnlyCollection<string>? released, CancellationToken ct)
+    {
+        var before = root.Lock?.Cookbooks ?? new Dictionary<string, LockedCookbook>();
+        var pins = before.Where(pin => released is not null && !released.Contains(pin.Key)).ToDictionary();
+        await FetchAsync([.. pins.Values.Where(pin => !store.Cache.Has(pin))], ct);
+        var graph = await new CookbookResolver(store, git, packages, pins).ResolveAsync(root, ct);
+        LockFile.Write(root, graph.Locked);
+        return new InstallResult(graph, before);
+    }
+
+    /// <summary>Fetches locked cookbooks that the cache lacks.</summary>
+    /// <returns>Their number.</returns>
+    /// <exception cref="ChefException">One cannot be fetched, or is another one than the lock file says.</exception>
+    public async Task<int> FetchAsync(IReadOnlyCollection<LockedCookbook> missing, CancellationToken ct)
+    {
+        foreach (var locked in missing)
+        {
+            if (locked.Source is NuGetSource)
+            {
+                await packages.FetchAsync(locked, ct);
+            }
+            else
+            {
+                git.Fetch(locked, root.Files.Folder, ct);
+            }
+        }
+
+        return missing.Count;
+    }
+
+    /// <summary>What the sources of the locked cookbooks have now.</summary>
+    /// <exception cref="ChefException">A source cannot be read.</exception>
+    public async Task<IReadOnlyList<OutdatedCookbook>> OutdatedAsync(CancellationToken ct)
+    {
+        var graph = await new CookbookResolver(store, git, packages, new Dictionary<string, LockedCookbook>())
+            .ResolveAsync(root, ct);
+        var outdated = new List<OutdatedCookbook>();
+        foreach (var locked in root.Lock?.Cookbooks.Values ?? [])
+        {
+            var allowed = graph.Locked.GetValueOrDefault(locked.Name);
+            var newest = locked.Source is NuGetSource package
+                ? (await packages.VersionsAsync(package.Id, ct))[0].ToNormalizedString()
+                : allowed?.ToString();
+            if (allowed?.Hash != locked.Hash || (locked.Source is NuGetSource && newest != locked.Version))
+            {
+                outdated.Add(new OutdatedCookbook(locked, allowed, newest));
+            }
+        }
+
+        return outdated;
+    }
+
+    public void Dispose() => feeds.Dispose();
+}

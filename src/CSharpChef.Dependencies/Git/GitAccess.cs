@@ -1,0 +1,87 @@
+using CSharpChef.Converge.Errors;
+using LibGit2Sharp;
+using LibGit2Sharp.Handlers;
+
+namespace CSharpChef.Dependencies.Git;
+
+/// <summary>
+/// How repositories are reached: with the user's own ssh for ssh URLs, and for https with a token of the environment,
+/// else with what git's credential helpers know.
+/// </summary>
+/// <param name="environment">Reads a variable of the environment.</param>
+/// <param name="helper">Asks a credential helper for the login of a URL.</param>
+internal sealed class GitAccess(Func<string, string?> environment, Func<string, Credentials?> helper)
+{
+    // Words of libgit2 and ssh for a host that cannot be reached.
+    private static readonly string[] Unreachable =
+    [
+        "failed to resolve", "could not resolve", "failed to connect", "could not connect", "connection refused",
+        "timed out", "timeout", "no route to host", "network is unreachable", "connection reset",
+    ];
+
+    // Words for credentials that are missing or wrong.
+    private static readonly string[] Refused =
+    [
+        "authentication", "401", "403", "credential", "permission denied",
+    ];
+
+    public static GitAccess OfUser { get; } = new(Environment.GetEnvironmentVariable, GitLogin.Ask);
+
+    /// <summary>Answers the questions of libgit2 for a user and password, each of our answers once.</summary>
+    public CredentialsHandler Credentials(string url)
+    {
+        var answers = new Queue<Func<Credentials?>>([() => Token(url), () => helper(url)]);
+        return (_, _, _) =>
+        {
+            while (answers.TryDequeue(out var next))
+            {
+                if (next() is { } credentials)
+                {
+                    return credentials;
+                }
+            }
+
+            throw new RecipeException(
+                $"{url} asks for a login: set {Converge.Cookbooks.GitCredentials.TokenVariable(new Uri(url).Host)} to a token, or let a credential helper of git know it.");
+        };
+    }
+
+    /// <summary>Does something with a repository elsewhere, and turns its errors into ours.</summary>
+    /// <exception cref="ConnectionException">The host cannot be reached.</exception>
+    /// <exception cref="RecipeException">The repository does not exist, or refuses us.</exception>
+    public static T Try<T>(string url, Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (UserCancelledException e)
+        {
+            throw new OperationCanceledException(e.Message, e);
+        }
+        catch (LibGit2SharpException e)
+        {
+            throw Failure(url, e);
+        }
+    }
+
+    private static ChefException Failure(string url, LibGit2SharpException e)
+    {
+        bool Says(string[] words) =>
+            Array.Exists(words, word => e.Message.Contains(word, StringComparison.OrdinalIgnoreCase));
+        var message = $"{url} cannot be fetched: {e.Message.TrimEnd('.')}";
+        return Says(Unreachable)
+            ? new ConnectionException(ConnectionFailure.Unreachable, message, e)
+            : Says(Refused)
+            ? new RecipeException($"{message}. Check the token or key that gives access to it.", e)
+            : new RecipeException(message, e);
+    }
+
+    private Credentials? Token(string url) =>
+        environment(Converge.Cookbooks.GitCredentials.TokenVariable(new Uri(url).Host)) is { Length: > 0 } token
+            ? new UsernamePasswordCredentials { Username = UserOf(url) ?? "x-access-token", Password = token }
+            : null;
+
+    private static string? UserOf(string url) =>
+        new Uri(url).UserInfo is { Length: > 0 } user ? Uri.UnescapeDataString(user) : null;
+}

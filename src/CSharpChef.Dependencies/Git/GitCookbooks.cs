@@ -1,0 +1,85 @@
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Dependencies.Disk;
+
+namespace CSharpChef.Dependencies.Git;
+
+/// <summary>
+/// Fetches cookbooks of Git repositories into the cache. Each repository is asked once for its references.
+/// </summary>
+internal sealed class GitCookbooks(CookbookCache cache, GitAccess access)
+{
+    private readonly Dictionary<string, GitRemote> remotes = new(StringComparer.Ordinal);
+
+    /// <summary>Fetches a cookbook at what its reference means now.</summary>
+    /// <param name="name">The name of the cookbook.</param>
+    /// <param name="source">Its source.</param>
+    /// <param name="folder">The folder that a relative path of the source begins at.</param>
+    /// <param name="ct">Ends the fetch.</param>
+    /// <exception cref="ChefException">It cannot be fetched.</exception>
+    public LockedCookbook Fetch(string name, GitSource source, string folder, CancellationToken ct)
+    {
+        var remote = Remote(source.Location(folder));
+        using var fetch = GitFetch.Of(remote, source.Reference, access, ct);
+        return Add(name, source, remote, fetch);
+    }
+
+    /// <summary>Fetches a locked cookbook.</summary>
+    /// <exception cref="ChefException">It cannot be fetched, its tag was moved, or its files are others.</exception>
+    public void Fetch(LockedCookbook locked, string folder, CancellationToken ct)
+    {
+        var source = (GitSource)locked.Source;
+        var remote = Remote(source.Location(folder));
+        RequireSameTag(locked, source, remote);
+        using var fetch = GitFetch.OfCommit(remote, source.Reference, locked.Commit!, access, ct);
+        var fetched = Add(locked.Name, source, remote, fetch);
+        if (fetched.Hash != locked.Hash)
+        {
+            throw new RecipeException(
+                $"{locked.Name} at commit {locked.Commit} of {source.Url} has other files than the lock file says: {fetched.Hash}, not {locked.Hash}. See what changed, and lock it again with csharpchef cookbook update {locked.Name}");
+        }
+    }
+
+    private static void RequireSameTag(LockedCookbook locked, GitSource source, GitRemote remote)
+    {
+        if (source.Reference.Kind == GitReferenceKind.Tag
+            && remote.CommitOf(remote.NameOf(source.Reference)!) is { } now && now != locked.Commit)
+        {
+            throw new RecipeException(
+                $"the tag {source.Reference.Name} of {source.Url} was moved: the lock file has commit {locked.Commit}, and it is {now} now. See what changed, and lock it again with csharpchef cookbook update {locked.Name}");
+        }
+    }
+
+    private LockedCookbook Add(string name, GitSource source, GitRemote remote, GitFetch fetch)
+    {
+        var inRepository = CookbookInRepository.Find(fetch.Commit, remote.Url, name, source.Folder);
+        var folder = cache.NewFolder();
+        try
+        {
+            new TreeFolder(remote.Url, fetch.Commit, inRepository).WriteTo(folder);
+            var found = source.WithoutCommit() with { Folder = inRepository };
+            var locked = new LockedCookbook(name, found, FolderHash.Of(folder))
+            {
+                Commit = fetch.Commit.Sha,
+                Version = new Cookbook(name, folder).Manifest.Version?.ToString(),
+            };
+            cache.Add(locked, folder);
+            return locked;
+        }
+        catch
+        {
+            WorkFolder.Delete(folder);
+            throw;
+        }
+    }
+
+    private GitRemote Remote(string url)
+    {
+        if (!remotes.TryGetValue(url, out var remote))
+        {
+            remote = GitRemote.Read(url, access);
+            remotes.Add(url, remote);
+        }
+
+        return remote;
+    }
+}

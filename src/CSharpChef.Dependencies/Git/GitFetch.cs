@@ -1,0 +1,105 @@
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Dependencies.Disk;
+using LibGit2Sharp;
+
+namespace CSharpChef.Dependencies.Git;
+
+/// <summary>
+/// A fetched state of a Git repository: one commit, in a folder of its own that is deleted at the end. A branch or tag
+/// is fetched without its history where the server allows it.
+/// </summary>
+internal sealed class GitFetch : IDisposable
+{
+    private readonly Repository repository;
+    private readonly string folder;
+
+    private GitFetch(Repository repository, string folder, Commit commit) =>
+        (this.repository, this.folder, Commit) = (repository, folder, commit);
+
+    public Commit Commit { get; }
+
+    /// <summary>Fetches what a reference means now.</summary>
+    /// <exception cref="ChefException">It cannot be fetched, or is not a commit.</exception>
+    public static GitFetch Of(GitRemote remote, GitReference reference, GitAccess access, CancellationToken ct) =>
+        Open(remote, access, repository =>
+        {
+            var name = remote.NameOf(reference);
+            Fetch(repository, remote, name, access, ct);
+            return name is null ? Find(repository, remote, reference.Name) : Peel(repository, remote, name);
+        });
+
+    /// <summary>Fetches a commit that a branch or tag meant when it was locked.</summary>
+    /// <exception cref="ChefException">It cannot be fetched.</exception>
+    public static GitFetch OfCommit(
+        GitRemote remote, GitReference reference, string commit, GitAccess access, CancellationToken ct) =>
+        Open(remote, access, repository =>
+        {
+            var name = reference.Kind == GitReferenceKind.Commit ? null : remote.NameOf(reference);
+            if (name is not null && remote.CommitOf(name) == commit)
+            {
+                Fetch(repository, remote, name, access, ct);
+                return Peel(repository, remote, name);
+            }
+
+            Fetch(repository, remote, null, access, ct);
+            return Find(repository, remote, commit);
+        });
+
+    public void Dispose()
+    {
+        repository.Dispose();
+        WorkFolder.Delete(folder);
+    }
+
+    private static GitFetch Open(GitRemote remote, GitAccess access, Func<Repository, Commit> fetch)
+    {
+        var folder = WorkFolder.Create();
+        Repository? repository = null;
+        try
+        {
+            repository = new Repository(Repository.Init(folder, isBare: true));
+            var commit = GitAccess.Try(remote.Url, () => fetch(repository));
+            return new GitFetch(repository, folder, commit);
+        }
+        catch
+        {
+            repository?.Dispose();
+            WorkFolder.Delete(folder);
+            throw;
+        }
+    }
+
+    /// <param name="name">The full name of the branch or tag; null for all, with their history.</param>
+    private static void Fetch(
+        Repository repository, GitRemote remote, string? name, GitAccess access, CancellationToken ct)
+    {
+        string[] references = name is null ? ["+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*"] : [$"+{name}:{name}"];
+        var origin = repository.Network.Remotes["origin"] ?? repository.Network.Remotes.Add("origin", remote.Url);
+        Commands.Fetch(
+            repository, origin.Name, references, new FetchOptions
+            {
+                CredentialsProvider = access.Credentials(remote.Url),
+                TagFetchMode = TagFetchMode.None,
+                Depth = name is null || remote.IsLocal ? 0 : 1,
+                OnTransferProgress = _ => !ct.IsCancellationRequested,
+                OnProgress = _ => !ct.IsCancellationRequested,
+            },
+            logMessage: null);
+    }
+
+    private static Commit Peel(Repository repository, GitRemote remote, string name)
+    {
+        var target = repository.Refs[name]?.ResolveToDirectReference().Target;
+        while (target is TagAnnotation tag)
+        {
+            target = tag.Target;
+        }
+
+        return target as Commit ?? throw new RecipeException(
+            $"{name} of {remote.Url} is not a commit: name another tag, a branch or a commit");
+    }
+
+    private static Commit Find(Repository repository, GitRemote remote, string commit) =>
+        repository.Lookup<Commit>(commit)
+            ?? throw new RecipeException($"{remote.Url} has no commit {commit} in its branches and tags");
+}

@@ -1,0 +1,64 @@
+using CSharpChef.Converge.Cookbooks;
+using LibGit2Sharp;
+
+namespace CSharpChef.Dependencies.Git;
+
+/// <summary>The references of a Git repository elsewhere, read once.</summary>
+/// <param name="Url">The URL or path of the repository.</param>
+/// <param name="References">The names of all references, with the object that each points to.</param>
+/// <param name="DefaultBranch">The reference that HEAD stands for; null in an empty repository.</param>
+internal sealed record GitRemote(string Url, IReadOnlyDictionary<string, string> References, string? DefaultBranch)
+{
+    private const string Branches = "refs/heads/";
+    private const string Tags = "refs/tags/";
+
+    // The end of the name under which a server lists what a tag with a message points to.
+    private const string Peeled = "^{}";
+
+    /// <exception cref="ChefException">The repository cannot be reached, or refuses us.</exception>
+    public static GitRemote Read(string url, GitAccess access) => GitAccess.Try(url, () =>
+    {
+        var references = Repository.ListRemoteReferences(url, access.Credentials(url)).ToList();
+        var head = references.OfType<SymbolicReference>().FirstOrDefault(each => each.CanonicalName == "HEAD");
+        return new GitRemote(
+            url,
+            references.OfType<DirectReference>()
+                .ToDictionary(each => each.CanonicalName, each => each.TargetIdentifier),
+            head?.TargetIdentifier);
+    });
+
+    /// <summary>The full name of a branch or tag; null for a commit.</summary>
+    /// <exception cref="RecipeException">The repository does not have it.</exception>
+    public string? NameOf(GitReference reference) => reference.Kind switch
+    {
+        GitReferenceKind.Commit => null,
+        GitReferenceKind.Branch => Require(Branches, reference),
+        GitReferenceKind.Tag => Require(Tags, reference),
+        _ => DefaultBranch ?? throw new RecipeException($"{Url} is empty: it has no branch to take cookbooks from"),
+    };
+
+    /// <summary>Whether it is a folder of this machine, from which git always takes the whole history.</summary>
+    public bool IsLocal => Path.IsPathRooted(Url) || Url.StartsWith("file://", StringComparison.Ordinal);
+
+    /// <summary>The commit that a branch or tag means.</summary>
+    public string? CommitOf(string name) =>
+        References.GetValueOrDefault(name + Peeled) ?? References.GetValueOrDefault(name);
+
+    private string Require(string prefix, GitReference reference)
+    {
+        if (References.ContainsKey(prefix + reference.Name))
+        {
+            return prefix + reference.Name;
+        }
+
+        var names = References.Keys
+            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+            .Where(name => !name.EndsWith(Peeled, StringComparison.Ordinal))
+            .Select(name => name[prefix.Length..])
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var kind = reference.Kind == GitReferenceKind.Tag ? "tag" : "branch";
+        throw new RecipeException($"{Url} has no {kind} \"{reference.Name}\"{Nearest.Question(reference.Name, names)}"
+            + (names.Count == 0 ? $" (it has no {kind} at all)" : $" (it has {string.Join(", ", names.Take(10))}{(names.Count > 10 ? ", …" : "")})"));
+    }
+}

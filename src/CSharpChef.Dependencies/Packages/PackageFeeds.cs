@@ -1,0 +1,113 @@
+using NuGet.Common;
+using NuGet.Configuration;
+using NuGet.Packaging.Core;
+using NuGet.Packaging.Signing;
+using NuGet.Protocol;
+using NuGet.Protocol.Core.Types;
+using NuGet.Versioning;
+
+namespace CSharpChef.Dependencies.Packages;
+
+/// <summary>
+/// The NuGet feeds that the nuget.config nearest to a folder names, with its mapping of ids to feeds.
+/// </summary>
+internal sealed class PackageFeeds : IDisposable
+{
+    private readonly ISettings settings;
+    private readonly PackageSourceMapping mapping;
+    private readonly List<SourceRepository> feeds;
+    private readonly SourceCacheContext cache = new();
+
+    private PackageFeeds(ISettings settings)
+    {
+        this.settings = settings;
+        mapping = PackageSourceMapping.GetPackageSourceMapping(settings);
+        feeds = [.. new SourceRepositoryProvider(new PackageSourceProvider(settings), Repository.Provider.GetCoreV3())
+            .GetRepositories().Where(feed => feed.PackageSource.IsEnabled)];
+    }
+
+    /// <exception cref="RecipeException">A nuget.config cannot be read.</exception>
+    public static PackageFeeds Near(string folder)
+    {
+        try
+        {
+            return new PackageFeeds(Settings.LoadDefaultSettings(folder));
+        }
+        catch (NuGetConfigurationException e)
+        {
+            throw new RecipeException(e.Message, e);
+        }
+    }
+
+    /// <summary>All versions of a package on all feeds that may have it, the newest first.</summary>
+    /// <exception cref="ChefException">A feed cannot be read, or none has the package.</exception>
+    public async Task<IReadOnlyList<NuGetVersion>> VersionsAsync(string id, CancellationToken ct)
+    {
+        var versions = new SortedSet<NuGetVersion>();
+        foreach (var feed in FeedsOf(id))
+        {
+            versions.UnionWith(await FeedCall.RunAsync(feed, id, async token =>
+                await (await feed.GetResourceAsync<FindPackageByIdResource>(token))!
+                    .GetAllVersionsAsync(id, cache, NullLogger.Instance, token), ct));
+        }
+
+        return versions.Count > 0 ? [.. versions.Reverse()] : throw new RecipeException(
+            $"no feed has a package {id}: {string.Join(", ", FeedsOf(id).Select(feed => feed.PackageSource.Source))}");
+    }
+
+    /// <summary>Makes sure that NuGet's folder of packages has a package, and returns its folder and hash.</summary>
+    /// <exception cref="ChefException">A feed cannot be read, or none has the package.</exception>
+    public async Task<InstalledPackage> InstallAsync(string id, NuGetVersion version, CancellationToken ct)
+    {
+        var folder = SettingsUtility.GetGlobalPackagesFolder(settings);
+        var identity = new PackageIdentity(id, version);
+        if (InstalledPackage.Find(folder, identity) is { } installed)
+        {
+            return installed;
+        }
+
+        foreach (var feed in FeedsOf(id))
+        {
+            if (await FeedCall.RunAsync(feed, id, token => InstallAsync(feed, identity, folder, token), ct))
+            {
+                return InstalledPackage.Find(folder, identity)!;
+            }
+        }
+
+        throw new RecipeException(
+            $"no feed has {id} {version}: {string.Join(", ", FeedsOf(id).Select(feed => feed.PackageSource.Source))}");
+    }
+
+    public void Dispose() => cache.Dispose();
+
+    private async Task<bool> InstallAsync(
+        SourceRepository feed, PackageIdentity identity, string folder, CancellationToken ct)
+    {
+        var finder = (await feed.GetResourceAsync<FindPackageByIdResource>(ct))!;
+        using var package = new MemoryStream();
+        if (!await finder.CopyNupkgToStreamAsync(
+            identity.Id, identity.Version, package, cache, NullLogger.Instance, ct))
+        {
+            return false;
+        }
+
+        package.Position = 0;
+        var policy = ClientPolicyContext.GetClientPolicy(settings, NullLogger.Instance);
+        using var added = await GlobalPackagesFolderUtility.AddPackageAsync(
+            feed.PackageSource.Source, identity, package, folder, Guid.Empty, policy, NullLogger.Instance, ct);
+        return true;
+    }
+
+    private List<SourceRepository> FeedsOf(string id)
+    {
+        if (!mapping.IsEnabled)
+        {
+            return feeds;
+        }
+
+        var names = mapping.GetConfiguredPackageSources(id);
+        return names.Count > 0
+            ? [.. feeds.Where(feed => names.Contains(feed.PackageSource.Name, StringComparer.OrdinalIgnoreCase))]
+            : throw new RecipeException($"packageSourceMapping of nuget.config names no feed for the package {id}");
+    }
+}

@@ -1,0 +1,20 @@
+using CSharpChef.Converge.Cookbooks;
+
+namespace CSharpChef.Dependencies.Resolve;
+
+/// <summary>One cookbook of a graph asks for another.</summary>
+/// <param name="Name">The name of the other.</param>
+/// <param name="Dependency">Its source and versions.</param>
+/// <param name="Chain">The names from the root to the one that asks.</param>
+/// <param name="Place">The file, line and column of the demand.</param>
+/// <param name="Folder">The folder that relative paths of the source begin at.</param>
+internal sealed record Demand(
+    string Name, CookbookDependency Dependency, IReadOnlyList<string> Chain, string Place, string Folder)
+{
+    public bool Allows(SemanticVersion? version) =>
+        Dependency.Version is not { } range || (version is not null && range.Contains(version));
+
+    /// <summary>The chain and the versions: <c>web -> base -> nginx [1,2)</c>.</summary>
+    public override string ToString() =>
+        $"{string.Join(" -> ", Chain.Append(Name))} {Dependency.Version?.ToString() ?? "any version"} ({Place})";
+}

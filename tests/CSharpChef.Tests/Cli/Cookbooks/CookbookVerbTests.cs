@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using CSharpChef.Tests.Dependencies;
+using CSharpChef.TestSupport.CommandLines;
+using CSharpChef.TestSupport.Recipes;
+
+namespace CSharpChef.Tests.Cli.Cookbooks;
+
+public sealed class CookbookVerbTests : IDisposable
+{
+    private readonly CookbookFolder cookbooks = new();
+    private readonly GitRepository repository = new();
+
+    public CookbookVerbTests()
+    {
+        repository.With("base/cookbook.json", """{ "version": "1.0" }""")
+            .With("base/resources/hello.csx", "void Hello(string name) => Log($\"hello {name}\");").Commit("v1");
+        cookbooks.With("web/cookbook.json", $$"""{ "version": "0.1", "dependencies": { "base": { "git": "{{repository.Folder}}", "tag": "v1" } } }""")
+            .With("web/recipes/default.csx", "Hello(\"web\");");
+    }
+
+    public void Dispose()
+    {
+        cookbooks.Dispose();
+        repository.Dispose();
+    }
+
+    [Fact]
+    public async Task An_installed_dependency_is_in_scope_of_a_run()
+    {
+        (await CookbookAsync("install")).Exits(0).Prints($"web: + base 1.0, commit {repository.Head}");
+
+        (await PlanAsync()).Exits(0).Prints("hello web");
+    }
+
+    [Fact]
+    public async Task A_run_without_a_lock_file_ends_with_3_and_the_command_that_writes_it() =>
+        (await PlanAsync()).Exits(3).Prints($"csharpchef cookbook install --path {cookbooks["web"]}");
+
+    [Fact]
+    public async Task A_run_fetches_what_the_cache_lacks_unless_it_is_offline()
+    {
+        await CookbookAsync("install");
+        var document = JsonNode.Parse((await CookbookAsync("list", "--json")).Exits(0).Out)!;
+        var hash = document["cookbooks"]![0]!["locked"]![0]!["hash"]!.GetValue<string>();
+        var folder = (await CookbookAsync("list")).Out.Split('(')[1].Split(')')[0];
+        Assert.EndsWith(hash.Split(':')[1], folder, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+
+        (await PlanAsync("--offline")).Exits(3).Prints("the cache of this machine lacks base, and --offline forbids to fetch");
+        (await CookbookAsync("list")).Exits(0).Prints("(not fetched yet)");
+        (await PlanAsync()).Exits(0).Prints("hello web");
+    }
+
+    [Fact]
+    public async Task Outdated_lists_a_tag_that_has_another_commit_and_update_locks_it()
+    {
+        await CookbookAsync("install");
+        (await CookbookAsync("outdated")).Exits(0).Prints("web: nothing newer");
+        var before = repository.Head;
+        repository.With("base/cookbook.json", """{ "version": "1.1" }""").Commit("v1");
+
+        (await CookbookAsync("outdated")).Exits(0)
+            .Prints($"web: base 1.0, commit {before}, update: 1.1, commit {repository.Head}");
+        (await CookbookAsync("update", "base")).Exits(0)
+            .Prints($"web: ~ base 1.0, commit {before} -> 1.1, commit {repository.Head}");
+    }
+
+    [Fact]
+    public async Task The_tree_shows_who_depends_on_what()
+    {
+        await CookbookAsync("install");
+
+        (await CookbookAsync("tree")).Exits(0).Prints($"web 0.1\n  base 1.0 from {repository.Folder} at tag v1");
+    }
+
+    [Fact]
+    public async Task A_vendored_dependency_needs_no_lock_file()
+    {
+        await CookbookAsync("install");
+        (await CookbookAsync("vendor", cookbooks["vendored"])).Exits(0).Prints("1 cookbook copied to ");
+        File.Delete(cookbooks["web/cookbook.lock.json"]);
+
+        (await PlanAsync("--cookbooks", cookbooks["vendored"])).Exits(0).Prints("hello web");
+    }
+
+    [Fact]
+    public async Task A_folder_without_cookbooks_and_a_name_that_is_not_locked_are_refused()
+    {
+        Directory.CreateDirectory(cookbooks["empty"]);
+
+        (await CommandLine.RunAsync("cookbook", "install", "--path", cookbooks["empty"])).Exits(2)
+            .Prints("is neither a cookbook nor a folder of cookbooks with a cookbook.json: name one with --path");
+        await CookbookAsync("install");
+        (await CookbookAsync("update", "bass")).Exits(2)
+            .Prints("no lock file has the cookbook \"bass\": did you mean \"base\"?");
+    }
+
+    private Task<CommandOutcome> CookbookAsync(params string[] arguments) =>
+        CommandLine.RunAsync(["cookbook", .. arguments, "--path", cookbooks["web"]]);
+
+    private Task<CommandOutcome> PlanAsync(params string[] arguments) =>
+        CommandLine.RunAsync(["plan", "local", "-r", "web", "--cookbooks", cookbooks.Root, .. arguments]);
+}

@@ -1,0 +1,156 @@
+using CSharpChef.Converge.Errors;
+using CSharpChef.Recipes;
+
+namespace CSharpChef.Tests.Dependencies;
+
+public sealed class GitDependencyTests : DependencyTests
+{
+    [Fact]
+    public async Task A_cookbook_of_a_tag_is_locked_and_a_run_uses_it()
+    {
+        Repository.With("cookbooks/base/cookbook.json", """{ "version": "1.2.0" }""").Commit("v1.2");
+        var commit = Repository.Head;
+        Repository.With("cookbooks/base/later.txt", "x").Commit();
+        Depend("""{ "base": { "git": "REPO", "tag": "v1.2", "version": "[1,2)" } }""");
+
+        var result = await InstallAsync();
+
+        Assert.Equal([$"+ base 1.2.0, commit {commit}"], result.Changes);
+        Assert.Contains($"\"commit\": \"{commit}\"", File.ReadAllText(LockFile), StringComparison.Ordinal);
+        Assert.Equal(["base", "web"], Used());
+        Assert.False(File.Exists(Path.Combine(Store.WithDependencies(["web"])[0].Files.Folder, "later.txt")));
+    }
+
+    [Fact]
+    public async Task An_install_keeps_what_is_locked_and_an_update_takes_the_newest_commit()
+    {
+        Repository.With("base/a.txt", "1").Commit();
+        Depend("""{ "base": { "git": "REPO" } }""");
+        await InstallAsync();
+        var before = File.ReadAllText(LockFile);
+        Repository.With("base/a.txt", "2").Commit();
+
+        Assert.Empty((await InstallAsync()).Changes);
+        Assert.Equal(before, File.ReadAllText(LockFile));
+
+        var change = Assert.Single((await InstallAsync(["base"])).Changes);
+        Assert.EndsWith($"-> commit {Repository.Head}", change, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_fetches_what_the_lock_file_names_also_when_the_branch_has_moved_on()
+    {
+        Repository.With("base/a.txt", "1").Commit();
+        Depend("""{ "base": { "git": "REPO", "branch": "main" } }""");
+        await InstallAsync();
+        Repository.With("base/a.txt", "2").Commit();
+        var cached = Store.WithDependencies(["web"])[0].Files.Folder;
+        Directory.Delete(cached, recursive: true);
+
+        Assert.Contains("is not in the cache of this machine", Assert.Throws<RecipeException>(() => Used()).Message);
+        await FetchAsync();
+
+        Assert.Equal("1", File.ReadAllText(Path.Combine(cached, "a.txt")));
+    }
+
+    [Fact]
+    public async Task A_tag_that_was_moved_is_refused_with_both_commits()
+    {
+        Repository.With("base/a.txt", "1").Commit("v1");
+        var first = Repository.Head;
+        Depend("""{ "base": { "git": "REPO", "tag": "v1" } }""");
+        await InstallAsync();
+        Repository.With("base/a.txt", "2").Commit("v1");
+        Directory.Delete(Store.WithDependencies(["web"])[0].Files.Folder, recursive: true);
+
+        var error = await Assert.ThrowsAsync<RecipeException>(FetchAsync);
+
+        Assert.Equal(
+            $"the tag v1 of {Repository.Folder} was moved: the lock file has commit {first}, and it is {Repository.Head} now. See what changed, and lock it again with csharpchef cookbook update base",
+            error.Message);
+    }
+
+    [Fact]
+    public async Task Cookbooks_of_one_repository_find_each_other_by_path_and_by_name()
+    {
+        Repository.With("cookbooks/base/cookbook.json", """{ "dependencies": { "users": "../users", "files": "" } }""")
+            .With("cookbooks/users/x", "").With("cookbooks/files/x", "").Commit();
+        Depend("""{ "base": { "git": "REPO" } }""");
+
+        await InstallAsync();
+
+        Assert.Equal(["users", "files", "base", "web"], Used());
+    }
+
+    [Fact]
+    public async Task A_cookbook_in_the_folders_wins_over_the_lock_file()
+    {
+        Repository.With("base/a.txt", "1").Commit();
+        Depend("""{ "base": { "git": "REPO" } }""");
+        await InstallAsync();
+
+        Cookbooks.With("base/recipes/default.csx", "");
+
+        Assert.Equal(Cookbooks["base"], Store.WithDependencies(["web"])[0].Files.Folder);
+    }
+
+    [Fact]
+    public async Task A_lock_file_that_is_missing_or_older_than_the_dependencies_is_an_error_with_the_command()
+    {
+        Repository.With("base/a.txt", "1").Commit("v1").Commit("v2");
+        Depend("""{ "base": { "git": "REPO", "tag": "v1" } }""");
+
+        Assert.Contains(
+            "web has no cookbook.lock.json, which says what base is fetched from", Assert.Throws<RecipeException>(() => Used()).Message);
+
+        await InstallAsync();
+        Depend("""{ "base": { "git": "REPO", "tag": "v2" } }""");
+
+        var error = Assert.Throws<RecipeException>(() => Used());
+        Assert.Contains("is older than this: it does not lock base from", error.Message);
+        Assert.Contains("csharpchef cookbook install --path", error.Message);
+    }
+
+    [Theory]
+    [InlineData("\"tag\": \"v9\"", "has no tag \"v9\"")]
+    [InlineData("\"branch\": \"mian\"", "has no branch \"mian\": did you mean \"main\"?")]
+    [InlineData("\"tag\": \"tree\"", "refs/tags/tree of")]
+    [InlineData("\"commit\": \"0123456789abcdef0123456789abcdef01234567\"", "has no commit 0123456789abcdef0123456789abcdef01234567")]
+    [InlineData("\"folder\": \"nowhere\"", "has no folder \"nowhere\"")]
+    [InlineData("\"version\": \"2\"", "needs base 2, and")]
+    public async Task What_a_repository_does_not_have_is_named(string keys, string expected)
+    {
+        Repository.With("base/cookbook.json", """{ "version": "1" }""").Commit("v1").Git("tag", "tree", "HEAD^{tree}");
+        Depend($$"""{ "base": { "git": "REPO", {{keys}} } }""");
+
+        Assert.Contains(expected, (await Assert.ThrowsAsync<RecipeException>(InstallAsync)).Message);
+        Assert.False(File.Exists(LockFile));
+    }
+
+    [Fact]
+    public async Task A_link_becomes_the_file_that_it_leads_to_and_one_that_leaves_the_cookbook_is_refused()
+    {
+        Directory.CreateDirectory(Path.Combine(Repository.Folder, "base/files"));
+        File.CreateSymbolicLink(Path.Combine(Repository.Folder, "base/files/link"), "../real");
+        Repository.With("base/real", "text").Commit();
+        Depend("""{ "base": { "git": "REPO" } }""");
+
+        await InstallAsync();
+
+        var link = Path.Combine(Store.WithDependencies(["web"])[0].Files.Folder, "files/link");
+        Assert.Equal(("text", null), (File.ReadAllText(link), new FileInfo(link).LinkTarget));
+
+        File.CreateSymbolicLink(Path.Combine(Repository.Folder, "base/out"), "../secret");
+        Repository.With("secret", "").Commit();
+        Assert.Contains(
+            "base/out of", (await Assert.ThrowsAsync<RecipeException>(() => InstallAsync(null))).Message);
+    }
+
+    [Fact]
+    public async Task A_repository_that_cannot_be_reached_is_a_connection_error()
+    {
+        Depend("""{ "base": { "git": "http://127.0.0.1:1/x.git" } }""");
+
+        Assert.Equal(4, (await Assert.ThrowsAsync<ConnectionException>(InstallAsync)).ExitCode);
+    }
+}

@@ -1,0 +1,113 @@
+using CSharpChef.Converge.Errors;
+using CSharpChef.Recipes;
+
+namespace CSharpChef.Tests.Dependencies;
+
+public sealed class NuGetDependencyTests : DependencyTests
+{
+    private readonly FolderFeed feed = new();
+
+    public NuGetDependencyTests() => Cookbooks.With("nuget.config", feed.Config);
+
+    public override void Dispose()
+    {
+        feed.Dispose();
+        base.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task The_newest_stable_version_in_the_range_is_locked_and_a_run_uses_it()
+    {
+        foreach (var version in new[] { "1.1.0", "1.4.0", "1.5.0-beta", "2.0.0" })
+        {
+            feed.With("Acme.Tools", version, ("recipes/default.csx", version));
+        }
+
+        Depend("""{ "tools": { "nuget": "Acme.Tools", "version": "[1.2,2)" } }""");
+
+        var result = await InstallAsync();
+
+        Assert.Equal(["+ tools 1.4.0"], result.Changes);
+        Assert.Equal(["tools", "web"], Used());
+        Assert.Equal("1.4.0", File.ReadAllText(Path.Combine(Store.WithDependencies(["web"])[0].Files.Folder, "recipes/default.csx")));
+    }
+
+    [Fact]
+    public async Task One_version_suits_all_who_ask_for_it()
+    {
+        feed.With("Tools", "1.0.0", ("x", "")).With("Tools", "1.1.0", ("x", "")).With("Tools", "2.0.0", ("x", ""))
+            .With("Extra", "1.0.0", ("cookbook.json", """{ "dependencies": { "tools": { "nuget": "Tools", "version": "[1,1.1)" } } }"""));
+        Depend("""{ "tools": { "nuget": "Tools" }, "extra": { "nuget": "Extra" } }""");
+
+        await InstallAsync();
+
+        Assert.Equal(["+ extra 1.0.0", "+ tools 1.0.0"], (await InstallAsync(null)).Graph.Locked.Values.Select(each => $"+ {each.Name} {each}"));
+    }
+
+    [Fact]
+    public async Task Ranges_that_contradict_each_other_are_an_error_with_both_chains()
+    {
+        feed.With("Tools", "1.0.0", ("x", "")).With("Tools", "2.0.0", ("x", ""))
+            .With("Extra", "1.0.0", ("cookbook.json", """{ "dependencies": { "tools": { "nuget": "Tools", "version": "[1,2)" } } }"""));
+        Depend("""{ "tools": { "nuget": "Tools", "version": "[2,3)" }, "extra": { "nuget": "Extra" } }""");
+
+        var error = (await Assert.ThrowsAsync<RecipeException>(InstallAsync)).Message;
+
+        Assert.Contains("no version of tools suits all who ask for it", error);
+        Assert.Contains("web -> tools [2,3)", error);
+        Assert.Contains("web -> extra -> tools [1,2)", error);
+        Assert.Contains("The feeds have 2.0.0, 1.0.0.", error);
+    }
+
+    [Fact]
+    public async Task A_range_with_versions_before_a_release_only_says_how_to_take_one()
+    {
+        feed.With("Tools", "1.0.0-beta.1", ("x", ""));
+        Depend("""{ "tools": { "nuget": "Tools" } }""");
+
+        Assert.Contains("They are all before a release: name one in the range", (await Assert.ThrowsAsync<RecipeException>(InstallAsync)).Message);
+
+        Depend("""{ "tools": { "nuget": "Tools", "version": "[1.0.0-beta.1,)" } }""");
+        Assert.Equal(["+ tools 1.0.0-beta.1"], (await InstallAsync()).Changes);
+    }
+
+    [Fact]
+    public async Task A_package_that_is_another_than_the_locked_one_is_refused_with_both_hashes()
+    {
+        feed.With("Tools", "1.0.0", ("x", "1"));
+        Depend("""{ "tools": { "nuget": "Tools" } }""");
+        await InstallAsync();
+        Directory.Delete(Store.WithDependencies(["web"])[0].Files.Folder, recursive: true);
+        Directory.Delete(Path.Combine(feed.Folder, "installed"), recursive: true);
+        feed.With("Tools", "1.0.0", ("x", "2"));
+
+        var error = (await Assert.ThrowsAsync<RecipeException>(FetchAsync)).Message;
+
+        Assert.Contains("the package Tools 1.0.0 is not the one that the lock file has: its hash is", error);
+    }
+
+    [Theory]
+    [InlineData("Nothing", "no feed has a package Nothing")]
+    [InlineData("Empty", "the package Empty 1.0.0 has no folder cookbook: it is not a cookbook")]
+    public async Task A_package_that_does_not_exist_or_is_not_a_cookbook_is_named(string id, string expected)
+    {
+        feed.With("Empty", "1.0.0", ("../lib/x", ""));
+        Depend($$"""{ "tools": { "nuget": "{{id}}" } }""");
+
+        Assert.Contains(expected, (await Assert.ThrowsAsync<RecipeException>(InstallAsync)).Message);
+    }
+
+    [Fact]
+    public async Task A_feed_without_an_answer_is_a_connection_error_with_feed_and_package()
+    {
+        Cookbooks.With("nuget.config", feed.Config.Replace(
+            $"{feed.Folder}/feed", "http://127.0.0.1:1/index.json\" allowInsecureConnections=\"true", StringComparison.Ordinal));
+        Depend("""{ "tools": { "nuget": "Tools" } }""");
+
+        var error = await Assert.ThrowsAsync<ConnectionException>(InstallAsync);
+
+        Assert.Equal(4, error.ExitCode);
+        Assert.StartsWith("the feed http://127.0.0.1:1/index.json gave no answer about Tools: ", error.Message);
+    }
+}
