@@ -31,7 +31,7 @@ internal sealed class CookbookInstaller : IDisposable
     /// <exception cref="ChefException">A source cannot be fetched, or the demands contradict each other.</exception>
     public async Task<InstallResult> InstallAsync(IReadOnlyCollection<string>? released, CancellationToken ct)
     {
-        var before = root.Lock?.Cookbooks ?? new Dictionary<string, LockedCookbook>();
+        var before = Pinned();
         var pins = before.Where(pin => released is not null && !released.Contains(pin.Key)).ToDictionary();
         await FetchAsync([.. pins.Values.Where(pin => !store.Cache.Has(pin))], ct);
         var graph = await new CookbookResolver(store, git, packages, pins).ResolveAsync(root, ct);
@@ -82,4 +82,17 @@ internal sealed class CookbookInstaller : IDisposable
     }
 
     public void Dispose() => feeds.Dispose();
+
+    // A lock file that cannot be read pins nothing: an install is what its error asks for.
+    private IReadOnlyDictionary<string, LockedCookbook> Pinned()
+    {
+        try
+        {
+            return root.Lock?.Cookbooks ?? new Dictionary<string, LockedCookbook>();
+        }
+        catch (RecipeException)
+        {
+            return new Dictionary<string, LockedCookbook>();
+        }
+    }
 }

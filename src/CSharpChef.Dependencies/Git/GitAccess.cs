@@ -19,6 +19,9 @@ internal sealed class GitAccess(Func<string, string?> environment, Func<string, 
         "timed out", "timeout", "no route to host", "network is unreachable", "connection reset",
     ];
 
+    // What libgit2 says when ssh has ended: its reason is in the lines that ssh has printed.
+    private static readonly string[] EndOfSsh = ["could not read refs", "early eof", "unexpected eof"];
+
     // Words for credentials that are missing or wrong.
     private static readonly string[] Refused =
     [
@@ -70,6 +73,12 @@ internal sealed class GitAccess(Func<string, string?> environment, Func<string, 
         bool Says(string[] words) =>
             Array.Exists(words, word => e.Message.Contains(word, StringComparison.OrdinalIgnoreCase));
         var message = $"{url} cannot be fetched: {e.Message.TrimEnd('.')}";
+        if (Says(EndOfSsh))
+        {
+            return new ConnectionException(
+                ConnectionFailure.Unreachable, $"{url} cannot be fetched: ssh has ended, for the reason that it printed above", e);
+        }
+
         return Says(Unreachable)
             ? new ConnectionException(ConnectionFailure.Unreachable, message, e)
             : Says(Refused)

@@ -18,6 +18,11 @@ internal sealed record GitRemote(string Url, IReadOnlyDictionary<string, string>
     /// <exception cref="ChefException">The repository cannot be reached, or refuses us.</exception>
     public static GitRemote Read(string url, GitAccess access) => GitAccess.Try(url, () =>
     {
+        if (Path.IsPathRooted(url) && !Repository.IsValid(url))
+        {
+            throw new RecipeException($"{url} is not a Git repository, or does not exist");
+        }
+
         var references = Repository.ListRemoteReferences(url, access.Credentials(url)).ToList();
         var head = references.OfType<SymbolicReference>().FirstOrDefault(each => each.CanonicalName == "HEAD");
         return new GitRemote(

@@ -3,30 +3,24 @@ using NuGet.Protocol.Core.Types;
 
 namespace CSharpChef.Dependencies.Packages;
 
-/// <summary>A question to a feed, with a time limit and one more attempt.</summary>
+/// <summary>A question to a feed, with a time limit. NuGet itself repeats what fails.</summary>
 internal static class FeedCall
 {
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(60);
 
     /// <exception cref="ConnectionException">The feed does not answer, or answers with an error.</exception>
     public static async Task<T> RunAsync<T>(
         SourceRepository feed, string id, Func<CancellationToken, Task<T>> ask, CancellationToken ct)
     {
-        for (var isLast = false; ; isLast = true)
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(TimeLimit);
+        try
         {
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            limit.CancelAfter(TimeLimit);
-            try
-            {
-                return await ask(limit.Token);
-            }
-            catch (Exception e) when (!ct.IsCancellationRequested && IsFailure(e))
-            {
-                if (isLast)
-                {
-                    throw new ConnectionException(ConnectionFailure.Unreachable, Message(feed, id, e), e);
-                }
-            }
+            return await ask(limit.Token);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested && IsFailure(e))
+        {
+            throw new ConnectionException(ConnectionFailure.Unreachable, Message(feed, id, e), e);
         }
     }
 

@@ -1,4 +1,3 @@
-using CSharpChef.Converge.Errors;
 using CSharpChef.Recipes;
 
 namespace CSharpChef.Tests.Dependencies;
@@ -146,11 +145,61 @@ public sealed class GitDependencyTests : DependencyTests
             "base/out of", (await Assert.ThrowsAsync<RecipeException>(() => InstallAsync(null))).Message);
     }
 
-    [Fact]
-    public async Task A_repository_that_cannot_be_reached_is_a_connection_error()
+    [Theory]
+    [InlineData("http://127.0.0.1:1/x.git", 4, "failed to connect to 127.0.0.1")]
+    [InlineData("ssh://nobody@127.0.0.1:1/x.git", 4, "ssh has ended, for the reason that it printed above")]
+    [InlineData("/nowhere/at/all", 3, "/nowhere/at/all is not a Git repository, or does not exist")]
+    public async Task A_repository_that_cannot_be_read_is_an_error_with_the_exit_code_of_its_kind(
+        string url, int code, string expected)
     {
-        Depend("""{ "base": { "git": "http://127.0.0.1:1/x.git" } }""");
+        Depend($$"""{ "base": { "git": "{{url}}" } }""");
 
-        Assert.Equal(4, (await Assert.ThrowsAsync<ConnectionException>(InstallAsync)).ExitCode);
+        var error = await Assert.ThrowsAnyAsync<ChefException>(InstallAsync);
+
+        Assert.Equal(code, error.ExitCode);
+        Assert.Contains(expected, error.Message);
+    }
+
+    [Theory]
+    [InlineData("""{ "lock": 2 }""", "the lock file is not of the form 1, which this csharpchef reads")]
+    [InlineData("""{ "lock": 1, "cookbooks": { "base": { "git": "x" } } }""", "this does not pin the cookbook base")]
+    [InlineData("""{ "lock": 1 """, "the text ends too early")]
+    public async Task A_lock_file_that_was_edited_is_an_error_of_a_run_and_written_again_by_an_install(
+        string text, string expected)
+    {
+        Repository.With("base/a.txt", "1").Commit();
+        Depend("""{ "base": { "git": "REPO" } }""");
+        await InstallAsync();
+        var right = File.ReadAllText(LockFile);
+        File.WriteAllText(LockFile, text);
+
+        Assert.Contains(expected, Assert.Throws<RecipeException>(() => Used()).Message);
+        await InstallAsync();
+
+        Assert.Equal(right, File.ReadAllText(LockFile));
+    }
+
+    [Fact]
+    public async Task A_submodule_in_a_cookbook_is_refused()
+    {
+        Repository.With("base/a.txt", "1").Commit();
+        Repository.Git("update-index", "--add", "--cacheinfo", $"160000,{Repository.Head},base/sub");
+        Repository.Git("-c", "user.name=test", "-c", "user.email=test@example.com", "commit", "-qm", "a submodule");
+        Depend("""{ "base": { "git": "REPO" } }""");
+
+        Assert.StartsWith("base/sub of ", (await Assert.ThrowsAsync<RecipeException>(InstallAsync)).Message);
+    }
+
+    [Fact]
+    public async Task Installs_at_the_same_time_leave_one_whole_cookbook_in_the_cache()
+    {
+        Repository.With("base/a.txt", "1").Commit();
+        Depend("""{ "base": { "git": "REPO" } }""");
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => InstallAsync())));
+
+        var folder = Store.WithDependencies(["web"])[0].Files.Folder;
+        Assert.Equal(folder, Assert.Single(Directory.GetDirectories(Path.GetDirectoryName(folder)!)));
+        Assert.Equal("1", File.ReadAllText(Path.Combine(folder, "a.txt")));
     }
 }

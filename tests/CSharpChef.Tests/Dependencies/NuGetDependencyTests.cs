@@ -1,5 +1,6 @@
 using CSharpChef.Converge.Errors;
 using CSharpChef.Recipes;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Dependencies;
 
@@ -98,7 +99,7 @@ public sealed class NuGetDependencyTests : DependencyTests
         Assert.Contains(expected, (await Assert.ThrowsAsync<RecipeException>(InstallAsync)).Message);
     }
 
-    [Fact]
+    [Fact, WholeSuite]
     public async Task A_feed_without_an_answer_is_a_connection_error_with_feed_and_package()
     {
         Cookbooks.With("nuget.config", feed.Config.Replace(
