@@ -33,6 +33,12 @@ internal sealed class CookbookPathOption
             $"{ShownPath.Of(folder)} is neither a cookbook nor a folder of cookbooks with a cookbook.json: name one with --path");
     }
 
+    /// <summary>The one cookbook.</summary>
+    /// <exception cref="UsageException">The folder holds none, or several.</exception>
+    public Cookbook Cookbook(ParseResult parsed) => Cookbooks(parsed) is [var only]
+        ? only.Cookbook
+        : throw new UsageException("this is for one cookbook: name its folder with --path");
+
     private static (CookbookStore Store, Cookbook Cookbook) One(ParseResult parsed, string folder)
     {
         var project = ProjectOptions.Of(parsed)?.Cookbooks ?? [];

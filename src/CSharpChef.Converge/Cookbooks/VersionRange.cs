@@ -28,6 +28,19 @@ internal sealed class VersionRange
         minima.TrueForAll(minimum => IsWithin(version.CompareTo(minimum.Version), minimum.IsIncluded))
         && maxima.TrueForAll(maximum => IsWithin(maximum.Version.CompareTo(version), maximum.IsIncluded));
 
+    /// <summary>The range as NuGet writes it: <c>[1.2,2)</c> for <c>&gt;= 1.2, &lt; 2</c>.</summary>
+    public string NuGetText
+    {
+        get
+        {
+            var (least, withLeast) = minima.OrderByDescending(bound => bound.Version)
+                .ThenBy(bound => bound.IsIncluded).FirstOrDefault();
+            var (most, withMost) = maxima.OrderBy(bound => bound.Version)
+                .ThenBy(bound => bound.IsIncluded).FirstOrDefault();
+            return $"{(withLeast ? '[' : '(')}{least},{most}{(withMost ? ']' : ')')}";
+        }
+    }
+
     public override string ToString() => text;
 
     private static bool IsWithin(int order, bool isIncluded) => order > 0 || (order == 0 && isIncluded);

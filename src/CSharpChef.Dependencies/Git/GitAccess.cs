@@ -50,9 +50,12 @@ internal sealed class GitAccess(Func<string, string?> environment, Func<string, 
     }
 
     /// <summary>Does something with a repository elsewhere, and turns its errors into ours.</summary>
+    /// <param name="url">The repository.</param>
+    /// <param name="action">What is done.</param>
+    /// <param name="verb">The end of the sentence that says what cannot be done with the repository.</param>
     /// <exception cref="ConnectionException">The host cannot be reached.</exception>
     /// <exception cref="RecipeException">The repository does not exist, or refuses us.</exception>
-    public static T Try<T>(string url, Func<T> action)
+    public static T Try<T>(string url, Func<T> action, string verb = "fetched")
     {
         try
         {
@@ -64,19 +67,19 @@ internal sealed class GitAccess(Func<string, string?> environment, Func<string, 
         }
         catch (LibGit2SharpException e)
         {
-            throw Failure(url, e);
+            throw Failure($"{url} cannot be {verb}", e);
         }
     }
 
-    private static ChefException Failure(string url, LibGit2SharpException e)
+    private static ChefException Failure(string what, LibGit2SharpException e)
     {
         bool Says(string[] words) =>
             Array.Exists(words, word => e.Message.Contains(word, StringComparison.OrdinalIgnoreCase));
-        var message = $"{url} cannot be fetched: {e.Message.TrimEnd('.')}";
+        var message = $"{what}: {e.Message.TrimEnd('.')}";
         if (Says(EndOfSsh))
         {
             return new ConnectionException(
-                ConnectionFailure.Unreachable, $"{url} cannot be fetched: ssh has ended, for the reason that it printed above", e);
+                ConnectionFailure.Unreachable, $"{what}: ssh has ended, for the reason that it printed above", e);
         }
 
         return Says(Unreachable)

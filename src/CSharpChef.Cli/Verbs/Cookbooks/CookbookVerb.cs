@@ -22,5 +22,7 @@ internal static class CookbookVerb
         CookbookList.Create(),
         CookbookTree.Create(),
         CookbookVendor.Create(),
+        CookbookPack.Create(),
+        CookbookPublish.Create(),
     };
 }

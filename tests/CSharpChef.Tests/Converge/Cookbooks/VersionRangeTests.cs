@@ -52,6 +52,16 @@ public sealed class VersionRangeTests
     }
 
     [Theory]
+    [InlineData("1.2", "[1.2,)")]
+    [InlineData("(1,2]", "(1,2]")]
+    [InlineData("[1.2]", "[1.2,1.2]")]
+    [InlineData("< 2", "(,2)")]
+    [InlineData(">= 1.2, > 1.3, < 3, <= 2", "(1.3,2]")]
+    [InlineData("~> 1.2", "[1.2,2)")]
+    public void A_range_is_written_as_NuGet_reads_it(string range, string written) =>
+        Assert.Equal(written, VersionRange.Parse(range)!.NuGetText);
+
+    [Theory]
     [InlineData("")]
     [InlineData("one")]
     [InlineData("[1.2")]

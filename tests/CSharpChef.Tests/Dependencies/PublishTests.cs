@@ -1,0 +1,85 @@
+using System.IO.Compression;
+using CSharpChef.TestSupport.CommandLines;
+
+namespace CSharpChef.Tests.Dependencies;
+
+public sealed class PublishTests : DependencyTests
+{
+    private readonly FolderFeed feed = new();
+
+    public PublishTests() => Cookbooks.With("nuget.config", feed.Config);
+
+    public override void Dispose()
+    {
+        feed.Dispose();
+        base.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task A_published_package_is_a_dependency_with_the_same_files()
+    {
+        Cookbooks.With("tools/cookbook.json", """{ "version": "1.2.0", "dependencies": { "extra": { "nuget": "Extra", "version": ">= 1, < 2" } } }""")
+            .With("tools/recipes/default.csx", "Log(1);").With("tools/bin/x", "").With("tools/.git/config", "")
+            .With("tools/cookbook.lock.json", "{}");
+        feed.With("Extra", "1.0.0", ("x", ""));
+
+        (await PublishAsync("tools", "--source", $"{feed.Folder}/feed", "--id", "Acme.Tools")).Exits(0)
+            .Prints("Acme.Tools.1.2.0 published to ");
+
+        using (var package = ZipFile.OpenRead($"{feed.Folder}/feed/Acme.Tools.1.2.0.nupkg"))
+        {
+            Assert.Equal(
+                ["cookbook/cookbook.json", "cookbook/recipes/default.csx"],
+                package.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("cookbook/")).Order());
+            using var text = new StreamReader(package.GetEntry("Acme.Tools.nuspec")!.Open());
+            Assert.Contains("<dependency id=\"Extra\" version=\"[1.0.0, 2.0.0)\"", await text.ReadToEndAsync(Ct));
+        }
+
+        Directory.Delete(Cookbooks["tools"], recursive: true);
+        Depend("""{ "tools": { "nuget": "Acme.Tools" } }""");
+        Assert.Equal(["+ extra 1.0.0", "+ tools 1.2.0"], (await InstallAsync()).Changes.Order());
+        Assert.Equal(["extra", "tools", "web"], Used());
+    }
+
+    [Theory]
+    [InlineData("""{ "dependencies": [] }""", "the cookbook has no version: give it one")]
+    [InlineData("""{ "version": "1", "dependencies": { "near": "../near" } }""", "a package cannot depend on the folder ../near")]
+    public async Task A_cookbook_that_cannot_be_a_package_is_refused(string manifest, string expected)
+    {
+        Cookbooks.With("tools/cookbook.json", manifest);
+
+        (await CommandLine.RunAsync("cookbook", "pack", "--path", Cookbooks["tools"], "-o", Cookbooks["out"])).Exits(3)
+            .Prints(expected);
+        Assert.False(Directory.Exists(Cookbooks["out"]) && Directory.EnumerateFiles(Cookbooks["out"]).Any());
+    }
+
+    [Fact]
+    public async Task A_published_tag_is_a_dependency_at_its_commit()
+    {
+        Repository.Git("init", "--quiet", "--bare", "shared.git");
+        using var work = new GitRepository();
+        work.With("base/cookbook.json", """{ "version": "1.2.0" }""").Commit();
+        work.Git("remote", "add", "origin", Path.Combine(Repository.Folder, "shared.git"));
+
+        (await PublishAsync(Path.Combine(work.Folder, "base"), "--git", "origin")).Exits(0)
+            .Prints("base-v1.2.0 published to origin");
+
+        Depend("""{ "base": { "git": "REPO/shared.git", "tag": "base-v1.2.0" } }""");
+        Assert.Equal([$"+ base 1.2.0, commit {work.Head}"], (await InstallAsync()).Changes);
+        Assert.Equal(["origin"], work.Git("remote").Split('\n'));
+
+        (await PublishAsync(Path.Combine(work.Folder, "base"), "--git", "origin")).Exits(3)
+            .Prints("the repository has the tag base-v1.2.0 already: raise the version in cookbook.json");
+        work.With("base/new.txt", "");
+        (await PublishAsync(Path.Combine(work.Folder, "base"), "--git", "origin")).Exits(3)
+            .Prints("has changes that are not committed");
+    }
+
+    [Fact]
+    public async Task A_publication_needs_one_place() =>
+        (await PublishAsync("tools")).Exits(2).Prints("name where to publish, with --source for a feed or with --git");
+
+    private Task<CommandOutcome> PublishAsync(string path, params string[] arguments) =>
+        CommandLine.RunAsync(["cookbook", "publish", "--path", Path.Combine(Cookbooks.Root, path), .. arguments]);
+}
