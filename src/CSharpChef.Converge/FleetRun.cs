@@ -30,7 +30,11 @@ internal sealed class FleetRun(RunRequest request, SessionOptions session, Fleet
         }
 
         var isStopped = stop.IsTimedOut || reports.Any(host => host.Status == HostStatus.NotRun);
-        return new ConvergeReport(reports) { Stopped = isStopped ? stop.StopReason : null };
+        return new ConvergeReport(reports)
+        {
+            Stopped = isStopped ? stop.StopReason : null,
+            Cookbooks = request.Recipes.Cookbooks.Used,
+        };
     }
 
     /// <summary>

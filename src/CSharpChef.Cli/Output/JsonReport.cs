@@ -11,8 +11,15 @@ internal sealed record JsonReport(string Status, IReadOnlyList<JsonHost> Hosts)
     /// <summary>The reason why some hosts did not run; null when all hosts ran.</summary>
     public string? Stopped { get; init; }
 
+    /// <summary>The cookbooks that lock files pin, as the run used them; null when there are none.</summary>
+    public IReadOnlyList<JsonCookbook>? Cookbooks { get; init; }
+
     public static JsonReport Of(ConvergeReport report) =>
-        new(report.Failed ? "failed" : "ok", [.. report.Hosts.Select(JsonHost.Of)]) { Stopped = report.Stopped };
+        new(report.Failed ? "failed" : "ok", [.. report.Hosts.Select(JsonHost.Of)])
+        {
+            Stopped = report.Stopped,
+            Cookbooks = report.Cookbooks is [] ? null : [.. report.Cookbooks.Select(JsonCookbook.Of)],
+        };
 
     public override string ToString() => JsonSerializer.Serialize(this, RunJson.Default.JsonReport);
 }

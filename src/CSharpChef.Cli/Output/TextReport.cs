@@ -21,6 +21,11 @@ internal sealed class TextReport(TextWriter output, bool verbose, ConvergeMode m
             WriteFailures(host);
         }
 
+        foreach (var cookbook in report.Cookbooks.Where(cookbook => verbose || cookbook.Folder is not null))
+        {
+            output.WriteLine(Color.Grey($"used {cookbook}"));
+        }
+
         foreach (var host in report.Hosts.Where(host => host.Status != HostStatus.NotRun))
         {
             output.WriteLine(Line(host));

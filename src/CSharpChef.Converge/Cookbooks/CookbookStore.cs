@@ -14,6 +14,7 @@ internal sealed class CookbookStore
 
     private readonly ConcurrentDictionary<string, Lazy<Cookbook>> found = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, LockedCookbook> locked = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, UsedCookbook> replaced = new(StringComparer.Ordinal);
 
     public CookbookStore(IReadOnlyList<string> roots) =>
         Roots = [.. roots.Select(root => Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)))];
@@ -22,9 +23,16 @@ internal sealed class CookbookStore
 
     public CookbookCache Cache { get; init; } = CookbookCache.Default();
 
-    /// <summary>The locked cookbooks that the recipes asked for so far use, sorted by name.</summary>
-    public IReadOnlyList<LockedCookbook> Locked =>
-        [.. locked.Values.OrderBy(each => each.Name, StringComparer.Ordinal)];
+    /// <summary>
+    /// The cookbooks of lock files that the recipes asked for so far use, and those that a folder of cookbooks has
+    /// instead, sorted by name.
+    /// </summary>
+    public IReadOnlyList<UsedCookbook> Used =>
+    [
+        .. locked.Values.Select(each => new UsedCookbook(each.Name, each, null))
+            .Concat(replaced.Values)
+            .OrderBy(each => each.Name, StringComparer.Ordinal),
+    ];
 
     /// <summary>The names of all cookbooks in the folders, sorted.</summary>
     public IReadOnlyList<string> Names => [.. Roots
@@ -100,6 +108,13 @@ internal sealed class CookbookStore
         var cookbook = found.GetOrAdd(name, _ => new Lazy<Cookbook>(() => Read(name, folder))).Value;
         return cookbook.Files.Folder == folder ? cookbook : throw new RecipeException(
             $"the cookbook \"{name}\" would be used from two places, {ShownPath.Of(cookbook.Files.Folder)} and {ShownPath.Of(folder)}: name one source for it in the cookbook.json of each cookbook of the run list");
+    }
+
+    /// <summary>Opens the cookbook that a folder has in place of a locked one.</summary>
+    public Cookbook OpenInPlaceOf(LockedCookbook cookbook, string folder)
+    {
+        replaced.TryAdd(cookbook.Name, new UsedCookbook(cookbook.Name, cookbook, folder));
+        return Open(cookbook.Name, folder);
     }
 
     /// <summary>Opens a locked cookbook.</summary>

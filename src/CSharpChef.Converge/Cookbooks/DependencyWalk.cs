@@ -36,7 +36,9 @@ internal sealed class DependencyWalk(CookbookStore store, Cookbook root)
     {
         if (store.FolderOf(name) is { } folder)
         {
-            return store.Open(name, folder);
+            return root.Lock?.Cookbooks.GetValueOrDefault(name) is { } locked
+                ? store.OpenInPlaceOf(locked, folder)
+                : store.Open(name, folder);
         }
 
         var named = root.Manifest.Dependencies.GetValueOrDefault(name)?.Source;

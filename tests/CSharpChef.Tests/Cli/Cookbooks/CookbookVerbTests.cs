@@ -66,6 +66,22 @@ public sealed class CookbookVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_report_names_the_commit_that_ran_or_the_folder_that_won_over_the_lock_file()
+    {
+        await CookbookAsync("install");
+
+        (await PlanAsync("-v")).Exits(0).Prints($"used base 1.0, commit {repository.Head}");
+        var used = JsonNode.Parse((await PlanAsync("--json")).Exits(0).Out)!["cookbooks"]![0]!;
+        Assert.Equal(
+            ("base", "1.0", repository.Folder, repository.Head),
+            ($"{used["name"]}", $"{used["version"]}", $"{used["git"]}", $"{used["commit"]}"));
+
+        cookbooks.With("base/resources/hello.csx", "void Hello(string name) => Log(\"mine\");");
+        (await PlanAsync()).Exits(0).Prints(
+            "mine", "used base from ", $", in place of 1.0, commit {repository.Head}, which the lock file pins");
+    }
+
+    [Fact]
     public async Task The_tree_shows_who_depends_on_what()
     {
         await CookbookAsync("install");
