@@ -33,7 +33,6 @@ internal sealed class CookbookInstaller : IDisposable
     {
         var before = Pinned();
         var pins = before.Where(pin => released is not null && !released.Contains(pin.Key)).ToDictionary();
-        await FetchAsync([.. pins.Values.Where(pin => !store.Cache.Has(pin))], ct);
         var graph = await new CookbookResolver(store, git, packages, pins).ResolveAsync(root, ct);
         LockFile.Write(root, graph.Locked);
         return new InstallResult(graph, before);

@@ -23,6 +23,7 @@ internal static class MissingCookbooks
         }
 
         using var installer = new CookbookInstaller(store, root, GitAccess.OfUser);
-        await SlowNote.OfConsole().WhileAsync($"Fetching {names}", Task.Run(() => installer.FetchAsync(missing, ct), ct));
+        await SlowNote.OfConsole().WhileAsync(
+            $"Fetching {names}", Task.Run(() => installer.FetchAsync(missing, ct), ct).WaitAsync(ct));
     }
 }

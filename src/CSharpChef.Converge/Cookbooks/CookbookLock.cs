@@ -53,13 +53,15 @@ internal sealed record CookbookLock(string File, IReadOnlyDictionary<string, Loc
                 PackageHash = Text("packageHash"),
             }
             : null;
-        return IsPinned(locked) ? locked! : throw source.ErrorAt($"{Root}.{name}", $"this does not pin the cookbook {name}: {Renew}");
+        return RunListItem.IsName(name) && IsPinned(locked) ? locked! : throw source.ErrorAt($"{Root}.{name}", $"this does not pin the cookbook {name}: {Renew}");
     }
 
     private static bool IsPinned(LockedCookbook? locked) => locked switch
     {
-        { Source: GitSource, Commit: { } commit } => GitReference.IsCommit(commit),
-        { Source: NuGetSource, Version: not null, PackageHash: not null } => true,
+        { Source: GitSource git, Commit: { } commit } =>
+            GitReference.IsCommit(commit) && GitUrl.Mistake(git.Url) is null,
+        { Source: NuGetSource package, Version: { } version, PackageHash: not null } =>
+            NuGetSource.IsId(package.Id) && SemanticVersion.Parse(version) is not null,
         _ => false,
     };
 

@@ -14,6 +14,7 @@ internal sealed class CookbookStore
 
     private readonly ConcurrentDictionary<string, Lazy<Cookbook>> found = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, LockedCookbook> locked = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Cookbook> roots = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, UsedCookbook> replaced = new(StringComparer.Ordinal);
 
     public CookbookStore(IReadOnlyList<string> roots) =>
@@ -67,7 +68,8 @@ internal sealed class CookbookStore
         var ordered = new List<Cookbook>();
         foreach (var name in names)
         {
-            new DependencyWalk(this, Get(name)).AddTo(ordered);
+            var cookbook = Get(name);
+            new DependencyWalk(this, roots.GetValueOrDefault(name, cookbook)).AddTo(ordered, cookbook);
         }
 
         return ordered;
@@ -77,14 +79,22 @@ internal sealed class CookbookStore
     public IReadOnlyList<Cookbook> WithDependencies(Cookbook root)
     {
         var ordered = new List<Cookbook>();
-        new DependencyWalk(this, root).AddTo(ordered);
+        new DependencyWalk(this, root).AddTo(ordered, root);
         return ordered;
     }
 
     /// <summary>What the lock file of a cookbook names, and neither the cache nor a folder of cookbooks has.</summary>
-    public IReadOnlyList<LockedCookbook> Missing(Cookbook root) => root.Lock is { } known
-        ? [.. known.Cookbooks.Values.Where(each => FolderOf(each.Name) is null && !Cache.Has(each))]
-        : [];
+    /// <exception cref="RecipeException">The lock file is older than the dependencies of the cookbook.</exception>
+    public IReadOnlyList<LockedCookbook> Missing(Cookbook root)
+    {
+        if (root.Lock is not { } known)
+        {
+            return [];
+        }
+
+        new DependencyWalk(this, root).RequireFreshLock();
+        return [.. known.Cookbooks.Values.Where(each => FolderOf(each.Name) is null && !Cache.Has(each))];
+    }
 
     /// <summary>The folder of a cookbook in the folders of cookbooks; null when none has it.</summary>
     public string? FolderOf(string name)
@@ -131,6 +141,17 @@ internal sealed class CookbookStore
 
         return Cache.Has(cookbook) ? Open(cookbook.Name, Cache.FolderOf(cookbook)) : throw new RecipeException(
             $"{file}: {cookbook.Name} ({cookbook}) is not in the cache of this machine: fetch it with csharpchef cookbook install");
+    }
+
+    /// <summary>
+    /// Notes the cookbook of the run list that depends on another: its sources and lock file count for that one too.
+    /// </summary>
+    public void NoteRoot(Cookbook dependency, Cookbook root)
+    {
+        if (dependency != root)
+        {
+            roots.TryAdd(dependency.Name, root);
+        }
     }
 
     /// <summary>

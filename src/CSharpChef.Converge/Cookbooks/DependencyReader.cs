@@ -16,10 +16,17 @@ internal sealed class DependencyReader(JsonSource source)
     {
         JsonValueKind.Object => value.EnumerateObject()
             .ToDictionary(property => Name(property.Name), property => Read(property.Name, property.Value)),
-        JsonValueKind.Array => value.EnumerateArray()
-            .ToDictionary(item => Name(Text(Root, Root, item)), _ => CookbookDependency.ByName),
+        JsonValueKind.Array => Names(value).ToDictionary(name => name, _ => CookbookDependency.ByName),
         _ => throw source.ErrorAt(Root, "\"dependencies\" must be a list of names, or an object with the source of each"),
     };
+
+    private List<string> Names(JsonElement value)
+    {
+        List<string> names = [.. value.EnumerateArray().Select(item => Name(Text(Root, Root, item)))];
+        return names.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } twice
+            ? throw source.ErrorAt(Root, $"\"{twice.Key}\" is twice in the list: keep one of them")
+            : names;
+    }
 
     private CookbookDependency Read(string name, JsonElement value) => value.ValueKind switch
     {
@@ -46,14 +53,22 @@ internal sealed class DependencyReader(JsonSource source)
     {
         if (texts.TryGetValue("git", out var url))
         {
-            RequireNoPassword(name, url);
+            if (GitUrl.Mistake(url) is { } mistake)
+            {
+                throw source.ErrorAt(Place(name, "git"), $"the URL {mistake}");
+            }
+
             return new GitSource(url, Reference(name, texts), texts.GetValueOrDefault("folder"));
         }
 
         return texts.TryGetValue("path", out var path)
             ? new PathSource(path)
-            : texts.TryGetValue("nuget", out var id) ? new NuGetSource(id) : new FolderSource();
+            : texts.TryGetValue("nuget", out var id) ? Package(name, id) : new FolderSource();
     }
+
+    private NuGetSource Package(string name, string id) => NuGetSource.IsId(id)
+        ? new NuGetSource(id)
+        : throw source.ErrorAt(Place(name, "nuget"), $"\"{id}\" is not the id of a package");
 
     private GitReference Reference(string name, Dictionary<string, string> texts)
     {
@@ -77,16 +92,6 @@ internal sealed class DependencyReader(JsonSource source)
             ? VersionRange.Parse(text) ?? throw source.ErrorAt(
                 Place(name, "version"), $"\"{text}\" is not a range of versions: write one like \"[1.2,2)\", \"1.2\" or \">= 1.2\"")
             : null;
-
-    // A password would be readable by everybody who may read the cookbook.
-    private void RequireNoPassword(string name, string url)
-    {
-        if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.UserInfo.Contains(':', StringComparison.Ordinal))
-        {
-            throw source.ErrorAt(
-                Place(name, "git"), $"the URL has a password in it: remove it, and give a token in {GitCredentials.TokenVariable(uri.Host)} or by git's own credential helper");
-        }
-    }
 
     private void RequireAtMostOne(string name, Dictionary<string, string> texts, string[] keys)
     {

@@ -63,5 +63,10 @@ internal sealed record NuGetSource(string Id) : DependencySource
 {
     public override bool NeedsLock => true;
 
+    /// <summary>Whether a text can be the id of a package.</summary>
+    public static bool IsId(string text) => text.Length is > 0 and <= 100
+        && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-')
+        && text[0] is not ('.' or '-');
+
     public override string ToString() => $"NuGet package {Id}";
 }

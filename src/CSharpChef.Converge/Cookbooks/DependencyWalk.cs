@@ -6,8 +6,22 @@ namespace CSharpChef.Converge.Cookbooks;
 /// </summary>
 internal sealed class DependencyWalk(CookbookStore store, Cookbook root)
 {
-    /// <summary>Appends the root after all that it depends on, leaving out what the list has.</summary>
-    public void AddTo(List<Cookbook> ordered) => Add(root, ordered, []);
+    /// <summary>
+    /// Appends the root, or one of its dependencies, after all that it depends on, leaving out what the list has.
+    /// </summary>
+    public void AddTo(List<Cookbook> ordered, Cookbook cookbook) => Add(cookbook, ordered, []);
+
+    /// <exception cref="RecipeException">The lock file does not pin what the root names.</exception>
+    public void RequireFreshLock()
+    {
+        foreach (var (name, dependency) in root.Manifest.Dependencies)
+        {
+            if (dependency.Source.NeedsLock && store.FolderOf(name) is null)
+            {
+                Locked(root, name, dependency.Source);
+            }
+        }
+    }
 
     private void Add(Cookbook cookbook, List<Cookbook> ordered, IReadOnlyList<string> path)
     {
@@ -25,6 +39,7 @@ internal sealed class DependencyWalk(CookbookStore store, Cookbook root)
         foreach (var (name, dependency) in cookbook.Manifest.Dependencies)
         {
             var found = Find(cookbook, name, dependency.Source);
+            store.NoteRoot(found, root);
             RequireVersion(cookbook, found, dependency.Version);
             Add(found, ordered, [.. path, cookbook.Name]);
         }
@@ -66,19 +81,22 @@ internal sealed class DependencyWalk(CookbookStore store, Cookbook root)
             $"{owner.PlaceInManifest($"dependencies.{name}")}: there is no folder {ShownPath.Of(folder)} with the cookbook {name}");
     }
 
-    private Cookbook OpenLocked(Cookbook owner, string name, DependencySource? wanted = null)
+    private Cookbook OpenLocked(Cookbook owner, string name, DependencySource? wanted = null) =>
+        store.Open(Locked(owner, name, wanted), root.Lock!.File);
+
+    private LockedCookbook Locked(Cookbook owner, string name, DependencySource? wanted)
     {
         var place = owner.PlaceInManifest($"dependencies.{name}");
         if (root.Lock is not { } known)
         {
             throw new RecipeException(
-                $"{place}: {root.Name} has no {CookbookLock.FileName}, which says what {name} is fetched from {wanted}: {Install}");
+                $"{place}: {root.Name} has no {CookbookLock.FileName}, which says what {name} is fetched{(wanted is null ? "" : $" from {wanted}")}: {Install}");
         }
 
         var locked = known.Cookbooks.GetValueOrDefault(name);
         var fits = wanted is null || locked?.Fits(wanted, owner.Files.Folder, root.Files.Folder) == true;
         return locked is not null && fits
-            ? store.Open(locked, known.File)
+            ? locked
             : throw new RecipeException(
                 $"{place}: {known.File} is older than this: it does not lock {name}{(wanted is null ? "" : $" from {wanted}")}: {Install}");
     }

@@ -23,18 +23,21 @@ internal sealed class SemanticVersion : IComparable<SemanticVersion>
     /// <returns>Null when the text is not a version.</returns>
     public static SemanticVersion? Parse(string text)
     {
-        var core = text.Split('+', 2)[0].Split('-', 2);
+        var parts = text.Split('+', 2);
+        var core = parts[0].Split('-', 2);
         var labels = core.Length == 2 ? core[1].Split('.') : [];
         return Numbers(core[0].Split('.')) is { } numbers && Array.TrueForAll(labels, IsLabel)
+            && (parts.Length == 1 || Array.TrueForAll(parts[1].Split('.'), IsWord))
             ? new SemanticVersion(text, numbers, labels)
             : null;
     }
 
     /// <summary>
-    /// The lowest version with a higher number at a position, from 0 on: 2 follows 1.2 at position 0.
+    /// The end of the versions that Chef's <c>~&gt;</c> allows from this one on: 2 for 1.2, and 1.3 for 1.2.3.
     /// </summary>
-    public SemanticVersion Next(int position)
+    public SemanticVersion NextOfPessimistic()
     {
+        var position = Math.Max(0, text.Split('-', '+')[0].Split('.').Length - 2);
         var next = new int[MostNumbers];
         Array.Copy(numbers, next, position + 1);
         next[position]++;
@@ -106,6 +109,9 @@ internal sealed class SemanticVersion : IComparable<SemanticVersion>
     private static int? Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static bool IsLabel(string text) =>
+    // A number among the labels has no zeros before it.
+    private static bool IsLabel(string text) => IsWord(text) && (Number(text) is null || text is "0" or not ['0', ..]);
+
+    private static bool IsWord(string text) =>
         text.Length > 0 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 }

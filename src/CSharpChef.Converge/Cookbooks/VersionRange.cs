@@ -97,7 +97,7 @@ internal sealed class VersionRange
                 return true;
             case "~>":
                 minima.Add((version, true));
-                maxima.Add((version.Next(Math.Max(0, bound.Split('.').Length - 2)), false));
+                maxima.Add((version.NextOfPessimistic(), false));
                 return true;
             default:
                 return false;

@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Errors;
 using LibGit2Sharp;
 using LibGit2Sharp.Handlers;
@@ -15,7 +16,7 @@ internal sealed class GitAccess(Func<string, string?> environment, Func<string, 
     // Words of libgit2 and ssh for a host that cannot be reached.
     private static readonly string[] Unreachable =
     [
-        "failed to resolve", "could not resolve", "failed to connect", "could not connect", "connection refused",
+        "failed to resolve address", "could not resolve", "failed to connect", "could not connect", "connection refused",
         "timed out", "timeout", "no route to host", "network is unreachable", "connection reset",
     ];
 
@@ -34,8 +35,9 @@ internal sealed class GitAccess(Func<string, string?> environment, Func<string, 
     public CredentialsHandler Credentials(string url)
     {
         var answers = new Queue<Func<Credentials?>>([() => Token(url), () => helper(url)]);
-        return (_, _, _) =>
+        return (asked, _, _) =>
         {
+            RequireSameHost(url, asked);
             while (answers.TryDequeue(out var next))
             {
                 if (next() is { } credentials)
@@ -45,7 +47,7 @@ internal sealed class GitAccess(Func<string, string?> environment, Func<string, 
             }
 
             throw new RecipeException(
-                $"{url} asks for a login: set {Converge.Cookbooks.GitCredentials.TokenVariable(new Uri(url).Host)} to a token, or let a credential helper of git know it.");
+                $"{GitUrl.Shown(url)} asks for a login, and took none that we have: set {GitCredentials.TokenVariable(new Uri(url).Host)} to a token, or let a credential helper of git know it.");
         };
     }
 
@@ -67,7 +69,7 @@ internal sealed class GitAccess(Func<string, string?> environment, Func<string, 
         }
         catch (LibGit2SharpException e)
         {
-            throw Failure($"{url} cannot be {verb}", e);
+            throw Failure($"{GitUrl.Shown(url)} cannot be {verb}", e);
         }
     }
 
@@ -89,8 +91,19 @@ internal sealed class GitAccess(Func<string, string?> environment, Func<string, 
             : new RecipeException(message, e);
     }
 
+    // A server that redirects elsewhere would get the token of another.
+    private static void RequireSameHost(string url, string? asked)
+    {
+        if (Uri.TryCreate(asked, UriKind.Absolute, out var other) && other.Authority != new Uri(url).Authority)
+        {
+            throw new RecipeException(
+                $"{GitUrl.Shown(url)} leads to {other.Authority}, which asks for a login: name the repository by its own URL");
+        }
+    }
+
     private Credentials? Token(string url) =>
-        environment(Converge.Cookbooks.GitCredentials.TokenVariable(new Uri(url).Host)) is { Length: > 0 } token
+        new Uri(url) is { Scheme: "https" } or { IsLoopback: true }
+        && environment(GitCredentials.TokenVariable(new Uri(url).Host)) is { Length: > 0 } token
             ? new UsernamePasswordCredentials { Username = UserOf(url) ?? "x-access-token", Password = token }
             : null;
 

@@ -42,7 +42,9 @@ internal sealed class GitCookbooks(CookbookCache cache, GitAccess access)
     private static void RequireSameTag(LockedCookbook locked, GitSource source, GitRemote remote)
     {
         if (source.Reference.Kind == GitReferenceKind.Tag
-            && remote.CommitOf(remote.NameOf(source.Reference)!) is { } now && now != locked.Commit)
+            && remote.FindName(source.Reference) is { } name
+            && remote.CommitOf(name) is { } now
+            && now != locked.Commit)
         {
             throw new RecipeException(
                 $"the tag {source.Reference.Name} of {source.Url} was moved: the lock file has commit {locked.Commit}, and it is {now} now. See what changed, and lock it again with csharpchef cookbook update {locked.Name}");

@@ -34,7 +34,7 @@ internal sealed class GitFetch : IDisposable
         GitRemote remote, GitReference reference, string commit, GitAccess access, CancellationToken ct) =>
         Open(remote, access, repository =>
         {
-            var name = reference.Kind == GitReferenceKind.Commit ? null : remote.NameOf(reference);
+            var name = remote.FindName(reference);
             if (name is not null && remote.CommitOf(name) == commit)
             {
                 Fetch(repository, remote, name, access, ct);

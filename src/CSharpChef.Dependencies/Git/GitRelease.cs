@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Dependencies.Disk;
 using LibGit2Sharp;
 
 namespace CSharpChef.Dependencies.Git;
@@ -21,39 +22,51 @@ internal static class GitRelease
         using var repository = new Repository(folder);
         RequireCommitted(repository, cookbook);
         var name = $"{cookbook.Name}-v{version}";
-        RequireNew(repository, name);
-        var tag = repository.ApplyTag(name);
+        var url = repository.Network.Remotes.FirstOrDefault(each => each.Name == remote)?.PushUrl ?? remote;
+        RequireNew(repository, GitRemote.Read(url, access), name);
+        Push(repository, name, url, access);
+        if (repository.Tags[name] is null)
+        {
+            repository.ApplyTag(name);
+        }
+
+        return name;
+    }
+
+    // From a repository of its own, which borrows the objects: libgit2 pushes to remotes with a name only, and the
+    // user's repository is to keep its own.
+    private static void Push(Repository source, string tag, string url, GitAccess access)
+    {
+        var folder = WorkFolder.Create();
         try
         {
-            Push(repository, tag, remote, access);
-            return name;
+            Repository.Init(folder, isBare: true);
+            File.WriteAllText(
+                Path.Combine(folder, "objects", "info", "alternates"), $"{Path.Combine(source.Info.Path, "objects")}\n");
+            using var repository = new Repository(folder);
+            repository.Refs.Add($"refs/tags/{tag}", source.Head.Tip.Id);
+            if (Refusal(repository, repository.Network.Remotes.Add("origin", url), $"refs/tags/{tag}", access) is { } refusal)
+            {
+                throw new RecipeException($"{GitUrl.Shown(url)} did not take the tag {tag}: {refusal}");
+            }
         }
-        catch
+        finally
         {
-            repository.Tags.Remove(tag);
-            throw;
+            WorkFolder.Delete(folder);
         }
     }
 
-    private static void Push(Repository repository, Tag tag, string remote, GitAccess access)
-    {
-        var url = repository.Network.Remotes[remote]?.PushUrl ?? remote;
-        var error = GitAccess.Try(url, () =>
+    private static string? Refusal(Repository repository, Remote remote, string reference, GitAccess access) =>
+        GitAccess.Try(remote.Url, () =>
         {
-            string? refused = null;
-            using var target = new TemporaryRemote(repository, url);
-            repository.Network.Push(target.Remote, tag.CanonicalName, new PushOptions
+            string? refusal = null;
+            repository.Network.Push(remote, reference, new PushOptions
             {
-                CredentialsProvider = access.Credentials(url),
-                OnPushStatusError = status => refused = status.Message,
+                CredentialsProvider = access.Credentials(remote.Url),
+                OnPushStatusError = status => refusal = status.Message,
             });
-            return refused;
+            return refusal;
         }, "pushed to");
-        if (error is not null)
-        {
-            throw new RecipeException($"{url} did not take the tag {tag.FriendlyName}: {error}");
-        }
-    }
 
     private static void RequireCommitted(Repository repository, Cookbook cookbook)
     {
@@ -66,22 +79,15 @@ internal static class GitRelease
         }
     }
 
-    private static void RequireNew(Repository repository, string name)
+    private static void RequireNew(Repository repository, GitRemote remote, string name)
     {
-        if (repository.Tags[name] is not null)
+        var head = repository.Head.Tip.Sha;
+        var published = remote.CommitOf($"refs/tags/{name}");
+        var tagged = repository.Tags[name]?.PeeledTarget.Sha;
+        if (published is not null || (tagged is not null && tagged != head))
         {
             throw new RecipeException(
-                $"the repository has the tag {name} already: raise the version in cookbook.json");
+                $"the tag {name} exists already, at commit {published ?? tagged}: raise the version in cookbook.json");
         }
-    }
-
-    /// <summary>A remote for one push: libgit2 pushes to remotes with a name only.</summary>
-    private sealed class TemporaryRemote(Repository repository, string url) : IDisposable
-    {
-        private readonly string name = $"csharpchef-{Guid.NewGuid():N}";
-
-        public Remote Remote => repository.Network.Remotes[name] ?? repository.Network.Remotes.Add(name, url);
-
-        public void Dispose() => repository.Network.Remotes.Remove(name);
     }
 }

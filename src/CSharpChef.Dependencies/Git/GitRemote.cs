@@ -32,6 +32,17 @@ internal sealed record GitRemote(string Url, IReadOnlyDictionary<string, string>
             head?.TargetIdentifier);
     });
 
+    /// <summary>
+    /// The full name of a branch or tag; null for a commit, and where the repository does not have it.
+    /// </summary>
+    public string? FindName(GitReference reference) => reference.Kind switch
+    {
+        GitReferenceKind.Branch when References.ContainsKey(Branches + reference.Name) => Branches + reference.Name,
+        GitReferenceKind.Tag when References.ContainsKey(Tags + reference.Name) => Tags + reference.Name,
+        GitReferenceKind.Default => DefaultBranch,
+        _ => null,
+    };
+
     /// <summary>The full name of a branch or tag; null for a commit.</summary>
     /// <exception cref="RecipeException">The repository does not have it.</exception>
     public string? NameOf(GitReference reference) => reference.Kind switch

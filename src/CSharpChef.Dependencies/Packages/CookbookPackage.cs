@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Errors;
 using NuGet.Frameworks;
 using NuGet.Packaging;
 using NuGet.Packaging.Core;
@@ -16,7 +17,7 @@ internal sealed class CookbookPackage(Cookbook cookbook)
     private const string Type = "CSharpChefCookbook";
 
     // What builds, tools and the author's machine leave in a folder.
-    private static readonly string[] LeftOut = ["bin", "obj", CookbookLock.FileName];
+    private static readonly string[] LeftOut = ["bin", "obj", ".git", CookbookLock.FileName];
 
     /// <summary>The version in <c>cookbook.json</c>.</summary>
     /// <exception cref="RecipeException">It has none.</exception>
@@ -32,6 +33,11 @@ internal sealed class CookbookPackage(Cookbook cookbook)
     /// <exception cref="RecipeException">The cookbook has no version, or depends on a path.</exception>
     public string Write(string id, string folder)
     {
+        if (!NuGetSource.IsId(id))
+        {
+            throw new UsageException($"\"{id}\" cannot be the id of a package: use letters, digits, dots, dashes and underscores");
+        }
+
         var builder = new PackageBuilder
         {
             Id = id,
@@ -72,7 +78,9 @@ internal sealed class CookbookPackage(Cookbook cookbook)
 
     private void AddFiles(PackageBuilder builder, string folder)
     {
-        foreach (var path in Directory.EnumerateFileSystemEntries(folder).Where(IsPacked).Order(StringComparer.Ordinal))
+        var isTop = folder == cookbook.Files.Folder;
+        foreach (var path in Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal)
+            .Where(path => !isTop || IsPacked(path)))
         {
             if (Directory.Exists(path))
             {
@@ -89,5 +97,8 @@ internal sealed class CookbookPackage(Cookbook cookbook)
     }
 
     private static bool IsPacked(string path) =>
-        Path.GetFileName(path) is var name && !name.StartsWith('.') && !LeftOut.Contains(name);
+        Path.GetFileName(path) is var name
+        && !LeftOut.Contains(name)
+        && !name.EndsWith(".nupkg", StringComparison.Ordinal)
+        && !name.EndsWith(".nupkg.new", StringComparison.Ordinal);
 }

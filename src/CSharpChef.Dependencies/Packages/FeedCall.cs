@@ -1,3 +1,4 @@
+using System.Net;
 using CSharpChef.Converge.Errors;
 using NuGet.Protocol.Core.Types;
 
@@ -20,12 +21,19 @@ internal static class FeedCall
         }
         catch (Exception e) when (!ct.IsCancellationRequested && IsFailure(e))
         {
-            throw new ConnectionException(ConnectionFailure.Unreachable, Message(feed, id, e), e);
+            throw IsRefusal(e)
+                ? new RecipeException($"the feed {feed.PackageSource.Source} refuses us: give nuget.config the credentials for it", e)
+                : new ConnectionException(ConnectionFailure.Unreachable, Message(feed, id, e), e);
         }
     }
 
     private static bool IsFailure(Exception e) =>
         e is FatalProtocolException or RetriableProtocolException or OperationCanceledException or HttpRequestException;
+
+    private static bool IsRefusal(Exception e) => e.GetBaseException() is HttpRequestException
+    {
+        StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden,
+    };
 
     private static string Message(SourceRepository feed, string id, Exception e) =>
         $"the feed {feed.PackageSource.Source} gave no answer about {id}: "

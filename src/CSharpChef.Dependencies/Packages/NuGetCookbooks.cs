@@ -66,8 +66,11 @@ internal sealed class NuGetCookbooks(CookbookCache cache, PackageFeeds feeds)
         var fetched = await FetchAsync(locked.Name, source, NuGetVersion.Parse(locked.Version!), ct);
         if (fetched.PackageHash != locked.PackageHash || fetched.Hash != locked.Hash)
         {
+            var (now, before) = fetched.PackageHash != locked.PackageHash
+                ? (fetched.PackageHash, locked.PackageHash)
+                : (fetched.Hash, locked.Hash);
             throw new RecipeException(
-                $"the package {source.Id} {locked.Version} is not the one that the lock file has: its hash is {fetched.PackageHash}, not {locked.PackageHash}. See what changed, and lock it again with csharpchef cookbook update {locked.Name}");
+                $"the package {source.Id} {locked.Version} is not the one that the lock file has: its hash is {now}, not {before}. See what changed, and lock it again with csharpchef cookbook update {locked.Name}");
         }
     }
 

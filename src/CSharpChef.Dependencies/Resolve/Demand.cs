@@ -11,6 +11,11 @@ namespace CSharpChef.Dependencies.Resolve;
 internal sealed record Demand(
     string Name, CookbookDependency Dependency, IReadOnlyList<string> Chain, string Place, string Folder)
 {
+    /// <summary>The version of the one that asks; empty when it has none.</summary>
+    public string OwnerVersion { get; init; } = "";
+
+    public bool IsSame(Demand other) => Place == other.Place && ToString() == other.ToString();
+
     public bool Allows(SemanticVersion? version) =>
         Dependency.Version is not { } range || (version is not null && range.Contains(version));
 

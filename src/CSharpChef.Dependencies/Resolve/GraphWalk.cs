@@ -74,7 +74,10 @@ internal sealed class GraphWalk(
             dependency with { Source = source is GitSource git ? git.Moved(from, root.Files.Folder) : source },
             path,
             place,
-            from);
+            from)
+        {
+            OwnerVersion = $"{owner.Version}",
+        };
     }
 
     // In a cookbook of a repository, a path, or a name that no folder of cookbooks has, means a folder beside it.
@@ -99,14 +102,33 @@ internal sealed class GraphWalk(
     private async Task<Chosen> ChooseAsync(Demand demand, CancellationToken ct) => demand.Dependency.Source switch
     {
         PathSource { Path: var path } => new Chosen(Open(demand, path), null),
-        GitSource source => Opened(PinOf(demand) ?? git.Fetch(demand.Name, source, root.Files.Folder, ct)),
-        NuGetSource source => Opened(PinOf(demand) ?? await FetchNewestAsync(demand, source, ct)),
+        GitSource source => Opened(
+            await PinOfAsync(demand, ct) ?? git.Fetch(demand.Name, source, root.Files.Folder, ct)),
+        NuGetSource source => Opened(await PinOfAsync(demand, ct) ?? await FetchNewestAsync(demand, source, ct)),
         _ => new Chosen(store.Get(demand.Name), null),
     };
 
-    private LockedCookbook? PinOf(Demand demand) =>
+    private async Task<LockedCookbook?> PinOfAsync(Demand demand, CancellationToken ct)
+    {
+        if (FittingPin(demand) is not { } pin || store.Cache.Has(pin))
+        {
+            return FittingPin(demand);
+        }
+
+        if (pin.Source is NuGetSource)
+        {
+            await packages.FetchAsync(pin, ct);
+        }
+        else
+        {
+            git.Fetch(pin, root.Files.Folder, ct);
+        }
+
+        return pin;
+    }
+
+    private LockedCookbook? FittingPin(Demand demand) =>
         pins.GetValueOrDefault(demand.Name) is { } pin
-        && store.Cache.Has(pin)
         && pin.Fits(demand.Dependency.Source, root.Files.Folder, root.Files.Folder)
         && DemandsOn(demand.Name).All(each => each.Allows(SemanticVersion.Parse(pin.Version ?? "")))
             ? pin
@@ -128,8 +150,12 @@ internal sealed class GraphWalk(
 
     private IEnumerable<Demand> DemandsOn(string name) =>
         known.Concat(demands)
-            .Where(demand => demand.Name == name)
+            .Where(demand => demand.Name == name && !IsOfAnotherVersion(demand))
             .DistinctBy(demand => (demand.Place, demand.ToString()));
+
+    // An earlier walk may have met it in a version of its owner that this one does not choose.
+    private bool IsOfAnotherVersion(Demand demand) =>
+        chosen.TryGetValue(demand.Chain[^1], out var owner) && $"{owner.Version}" != demand.OwnerVersion;
 
     private static string Contradiction(string name, List<Demand> all, IReadOnlyList<NuGetVersion> versions)
     {
@@ -174,7 +200,7 @@ internal sealed class GraphWalk(
             return;
         }
 
-        if (demand.Dependency.Source is NuGetSource && !known.Contains(demand))
+        if (demand.Dependency.Source is NuGetSource && !known.Any(each => each.IsSame(demand)))
         {
             FoundLateDemand = true;
             return;
@@ -188,6 +214,6 @@ internal sealed class GraphWalk(
     private sealed record Chosen(Cookbook Cookbook, LockedCookbook? Locked)
     {
         public SemanticVersion? Version =>
-            Cookbook.Manifest.Version ?? SemanticVersion.Parse(Locked?.Version ?? "");
+            SemanticVersion.Parse(Locked?.Version ?? "") ?? Cookbook.Manifest.Version;
     }
 }

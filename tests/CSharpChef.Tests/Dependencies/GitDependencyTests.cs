@@ -110,6 +110,35 @@ public sealed class GitDependencyTests : DependencyTests
         Assert.Contains("csharpchef cookbook install --path", error.Message);
     }
 
+    [Fact]
+    public async Task A_locked_commit_is_fetched_also_when_its_branch_is_gone()
+    {
+        Repository.With("base/a.txt", "1").Commit().Git("branch", "feature");
+        Depend("""{ "base": { "git": "REPO", "branch": "feature" } }""");
+        await InstallAsync();
+        var cached = Store.WithDependencies(["web"])[0].Files.Folder;
+        Directory.Delete(cached, recursive: true);
+        Repository.Git("branch", "-D", "feature");
+
+        await FetchAsync();
+
+        Assert.True(Directory.Exists(cached));
+    }
+
+    [Fact]
+    public async Task What_the_lock_file_has_of_an_earlier_source_is_not_fetched()
+    {
+        Repository.With("base/a.txt", "1").Commit("v1");
+        Depend("""{ "base": { "git": "REPO", "tag": "v1" } }""");
+        await InstallAsync();
+        Directory.Delete(Store.WithDependencies(["web"])[0].Files.Folder, recursive: true);
+        Repository.With("base/a.txt", "2").Commit("v1").Git("tag", "v2");
+        Depend("""{ "base": { "git": "REPO", "tag": "v2" } }""");
+
+        Assert.Contains("is older than this", (await Assert.ThrowsAsync<RecipeException>(FetchAsync)).Message);
+        Assert.Single((await InstallAsync()).Changes);
+    }
+
     [Theory]
     [InlineData("\"tag\": \"v9\"", "has no tag \"v9\"")]
     [InlineData("\"branch\": \"mian\"", "has no branch \"mian\": did you mean \"main\"?")]
@@ -164,6 +193,8 @@ public sealed class GitDependencyTests : DependencyTests
     [InlineData("""{ "lock": 2 }""", "the lock file is not of the form 1, which this csharpchef reads")]
     [InlineData("""{ "lock": 1, "cookbooks": { "base": { "git": "x" } } }""", "this does not pin the cookbook base")]
     [InlineData("""{ "lock": 1 """, "the text ends too early")]
+    [InlineData("""{ "lock": 1, "cookbooks": { "../../evil": { "git": "x", "commit": "0123456789abcdef0123456789abcdef01234567", "hash": "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" } } }""", "this does not pin the cookbook ../../evil")]
+    [InlineData("""{ "lock": 1, "cookbooks": { "base": { "nuget": "X", "version": "abc", "packageHash": "x", "hash": "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" } } }""", "this does not pin the cookbook base")]
     public async Task A_lock_file_that_was_edited_is_an_error_of_a_run_and_written_again_by_an_install(
         string text, string expected)
     {

@@ -61,6 +61,30 @@ public sealed class NuGetDependencyTests : DependencyTests
         Assert.Contains("The feeds have 2.0.0, 1.0.0.", error);
     }
 
+    [Theory]
+    [InlineData("""{ "a": { "nuget": "A" }, "b": { "nuget": "B" } }""")]
+    [InlineData("""{ "b": { "nuget": "B" }, "a": { "nuget": "A" } }""")]
+    public async Task What_a_rejected_version_asked_for_does_not_count(string dependencies)
+    {
+        feed.With("C", "1.0.0", ("x", "")).With("C", "2.0.0", ("x", ""))
+            .With("A", "2.0.0", ("cookbook.json", """{ "dependencies": { "c": { "nuget": "C", "version": ">= 2" } } }"""))
+            .With("A", "1.0.0", ("cookbook.json", """{ "dependencies": { "c": { "nuget": "C", "version": "[1,2)" } } }"""))
+            .With("B", "1.0.0", ("cookbook.json", """{ "dependencies": { "a": { "nuget": "A", "version": "< 2" } } }"""));
+        Depend(dependencies);
+
+        Assert.Equal(["+ a 1.0.0", "+ b 1.0.0", "+ c 1.0.0"], (await InstallAsync()).Changes.Order());
+    }
+
+    [Fact]
+    public async Task The_version_of_a_package_counts_also_when_its_cookbook_json_has_another()
+    {
+        feed.With("Tools", "1.0.0", ("cookbook.json", """{ "version": "0.9.0" }"""));
+        Depend("""{ "tools": { "nuget": "Tools", "version": "[1,2)" } }""");
+
+        Assert.Equal(["+ tools 1.0.0"], (await InstallAsync()).Changes);
+        Assert.Equal(["tools", "web"], Used());
+    }
+
     [Fact]
     public async Task A_range_with_versions_before_a_release_only_says_how_to_take_one()
     {

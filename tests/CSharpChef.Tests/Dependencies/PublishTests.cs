@@ -21,6 +21,7 @@ public sealed class PublishTests : DependencyTests
     {
         Cookbooks.With("tools/cookbook.json", """{ "version": "1.2.0", "dependencies": { "extra": { "nuget": "Extra", "version": ">= 1, < 2" } } }""")
             .With("tools/recipes/default.csx", "Log(1);").With("tools/bin/x", "").With("tools/.git/config", "")
+            .With("tools/files/bin/x", "").With("tools/files/.bashrc", "").With("tools/tools.1.0.0.nupkg", "")
             .With("tools/cookbook.lock.json", "{}");
         feed.With("Extra", "1.0.0", ("x", ""));
 
@@ -30,7 +31,7 @@ public sealed class PublishTests : DependencyTests
         using (var package = ZipFile.OpenRead($"{feed.Folder}/feed/Acme.Tools.1.2.0.nupkg"))
         {
             Assert.Equal(
-                ["cookbook/cookbook.json", "cookbook/recipes/default.csx"],
+                ["cookbook/cookbook.json", "cookbook/files/.bashrc", "cookbook/files/bin/x", "cookbook/recipes/default.csx"],
                 package.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("cookbook/")).Order());
             using var text = new StreamReader(package.GetEntry("Acme.Tools.nuspec")!.Open());
             Assert.Contains("<dependency id=\"Extra\" version=\"[1.0.0, 2.0.0)\"", await text.ReadToEndAsync(Ct));
@@ -62,18 +63,36 @@ public sealed class PublishTests : DependencyTests
         work.With("base/cookbook.json", """{ "version": "1.2.0" }""").Commit();
         work.Git("remote", "add", "origin", Path.Combine(Repository.Folder, "shared.git"));
 
+        var config = File.ReadAllText(Path.Combine(work.Folder, ".git/config"));
+
         (await PublishAsync(Path.Combine(work.Folder, "base"), "--git", "origin")).Exits(0)
             .Prints("base-v1.2.0 published to origin");
 
         Depend("""{ "base": { "git": "REPO/shared.git", "tag": "base-v1.2.0" } }""");
         Assert.Equal([$"+ base 1.2.0, commit {work.Head}"], (await InstallAsync()).Changes);
-        Assert.Equal(["origin"], work.Git("remote").Split('\n'));
+        Assert.Equal(config, File.ReadAllText(Path.Combine(work.Folder, ".git/config")));
 
-        (await PublishAsync(Path.Combine(work.Folder, "base"), "--git", "origin")).Exits(3)
-            .Prints("the repository has the tag base-v1.2.0 already: raise the version in cookbook.json");
+        var published = work.Head;
+        work.Git("tag", "-d", "base-v1.2.0");
+        work.With("base/a.txt", "").Commit();
+        (await PublishAsync(Path.Combine(work.Folder, "base"), "--git", Path.Combine(Repository.Folder, "shared.git"))).Exits(3)
+            .Prints($"the tag base-v1.2.0 exists already, at commit {published}: raise the version in cookbook.json");
         work.With("base/new.txt", "");
         (await PublishAsync(Path.Combine(work.Folder, "base"), "--git", "origin")).Exits(3)
             .Prints("has changes that are not committed");
+    }
+
+    [Theory]
+    [InlineData("../evil")]
+    [InlineData("a b")]
+    public async Task An_id_that_no_package_can_have_is_refused_and_leaves_no_file(string id)
+    {
+        Cookbooks.With("tools/cookbook.json", """{ "version": "1" }""");
+
+        (await CommandLine.RunAsync(
+            "cookbook", "pack", "--path", Cookbooks["tools"], "-o", Cookbooks["out"], "--id", id)).Exits(2)
+            .Prints($"\"{id}\" cannot be the id of a package");
+        Assert.Empty(Directory.GetFiles(Cookbooks.Root, "*nupkg*", SearchOption.AllDirectories));
     }
 
     [Fact]

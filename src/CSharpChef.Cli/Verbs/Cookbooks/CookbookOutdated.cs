@@ -31,7 +31,7 @@ internal static class CookbookOutdated
             {
                 using var installer = new CookbookInstaller(store, cookbook, GitAccess.OfUser);
                 var outdated = await SlowNote.OfConsole().WhileAsync(
-                    $"Asking the sources of {cookbook.Name}", Task.Run(() => installer.OutdatedAsync(ct), ct));
+                    $"Asking the sources of {cookbook.Name}", Task.Run(() => installer.OutdatedAsync(ct), ct).WaitAsync(ct));
                 json.Add(Json(cookbook, outdated));
                 if (!output.Json(parsed))
                 {

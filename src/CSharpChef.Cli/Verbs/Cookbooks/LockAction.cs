@@ -21,7 +21,7 @@ internal static class LockAction
         {
             using var installer = new CookbookInstaller(store, cookbook, GitAccess.OfUser);
             var result = await SlowNote.OfConsole().WhileAsync(
-                $"Fetching what {cookbook.Name} depends on", Task.Run(() => installer.InstallAsync(released, ct), ct));
+                $"Fetching what {cookbook.Name} depends on", Task.Run(() => installer.InstallAsync(released, ct), ct).WaitAsync(ct));
             results.Add(result);
             if (!json)
             {

@@ -33,6 +33,19 @@ public sealed class CookbookVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_locked_dependency_that_a_recipe_includes_has_its_own_dependencies_from_the_same_lock_file()
+    {
+        repository.With("base/cookbook.json", """{ "version": "1.0", "dependencies": { "tools": "" } }""")
+            .With("base/recipes/default.csx", "Tool();").With("base/cookbook.lock.json", "{}")
+            .With("tools/resources/tool.csx", "void Tool() => Log(\"a tool\");").Commit("v1");
+        cookbooks.With("web/recipes/default.csx", "Include(\"base\");");
+
+        (await CookbookAsync("install")).Exits(0);
+
+        (await PlanAsync()).Exits(0).Prints("a tool");
+    }
+
+    [Fact]
     public async Task A_run_without_a_lock_file_ends_with_3_and_the_command_that_writes_it() =>
         (await PlanAsync()).Exits(3).Prints($"csharpchef cookbook install --path {cookbooks["web"]}");
 

@@ -51,6 +51,10 @@ public sealed class DependencyReaderTests : IDisposable
     [InlineData("""{ "b": { "git": "x", "commit": "abc" } }""", "\"abc\" is not the id of a commit: write its 40 digits")]
     [InlineData("""{ "b": { "nuget": "x", "version": "1.*" } }""", "\"1.*\" is not a range of versions")]
     [InlineData("""{ "b": { "git": "https://u:p@git.example.com/x" } }""", "the URL has a password in it: remove it, and give a token in CSHARPCHEF_GIT_TOKEN_GIT_EXAMPLE_COM")]
+    [InlineData("""{ "b": { "git": "https://u:p@h:99999/x" } }""", "the URL has a password in it")]
+    [InlineData("""{ "b": { "git": "htps://example.com/x" } }""", "the URL has the scheme htps, which git is not used with")]
+    [InlineData("""{ "b": { "nuget": "../x y" } }""", "\"../x y\" is not the id of a package")]
+    [InlineData("""["a", "a"]""", "\"a\" is twice in the list: keep one of them")]
     [InlineData("""{ "../b": "" }""", "\"../b\" cannot be the name of a cookbook")]
     public void A_mistake_in_a_dependency_is_named_with_its_place(string dependencies, string expected)
     {

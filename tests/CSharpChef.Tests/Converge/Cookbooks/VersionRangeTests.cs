@@ -42,6 +42,7 @@ public sealed class VersionRangeTests
     [InlineData("= 1.2", "1.2.0", "1.2.1")]
     [InlineData("~> 1.2", "1.2 1.99", "2 1.1")]
     [InlineData("~> 1.2.3", "1.2.3 1.2.9", "1.3 1.2.2")]
+    [InlineData("~> 1.2-beta.1", "1.2-beta.2 1.5", "2 1.2-alpha")]
     public void Comparisons_contain_the_versions_that_Chef_lets_them_contain(
         string range, string inside, string outside)
     {
@@ -71,6 +72,8 @@ public sealed class VersionRangeTests
     [InlineData("1.*")]
     [InlineData(">> 1")]
     [InlineData("1.2.3.4.5")]
+    [InlineData("1.0.0-01")]
+    [InlineData("1.0.0+a b")]
     public void A_text_that_is_not_a_range_is_refused(string text) => Assert.Null(VersionRange.Parse(text));
 
     [Theory]

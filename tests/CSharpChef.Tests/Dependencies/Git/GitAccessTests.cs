@@ -20,9 +20,20 @@ public sealed class GitAccessTests
 
         Assert.Equal("secret", Assert.IsType<UsernamePasswordCredentials>(Ask()).Password);
         Assert.Same(Known, Ask());
-        Assert.Contains("asks for a login: set CSHARPCHEF_GIT_TOKEN_GIT_EXAMPLE_COM to a token", Assert.Throws<RecipeException>(Ask).Message);
+        Assert.Contains("set CSHARPCHEF_GIT_TOKEN_GIT_EXAMPLE_COM to a token", Assert.Throws<RecipeException>(Ask).Message);
 
         Credentials Ask() => credentials(Url, null, SupportedCredentialTypes.UsernamePassword);
+    }
+
+    [Fact]
+    public void A_token_is_not_sent_over_plain_http_or_to_another_host()
+    {
+        var access = new GitAccess(_ => "secret", _ => null);
+
+        Assert.Throws<RecipeException>(() => access.Credentials("http://git.example.com/x")("http://git.example.com/x", null, default));
+        Assert.Contains(
+            "leads to other.example.com, which asks for a login",
+            Assert.Throws<RecipeException>(() => access.Credentials(Url)("https://other.example.com/x", null, default)).Message);
     }
 
     [Theory]
