@@ -22,5 +22,7 @@ internal static class ToolFolders
 
         Environment.SetEnvironmentVariable("XDG_CACHE_HOME", Cache);
         Environment.SetEnvironmentVariable("CSHARPCHEF_STATE", State);
+        // It would win over the folder of packages that the nuget.config of a test names.
+        Environment.SetEnvironmentVariable("NUGET_PACKAGES", null);
     }
 }
