@@ -45,14 +45,7 @@ internal sealed class CookbookInstaller : IDisposable
     {
         foreach (var locked in missing)
         {
-            if (locked.Source is NuGetSource)
-            {
-                await packages.FetchAsync(locked, ct);
-            }
-            else
-            {
-                git.Fetch(locked, root.Files.Folder, ct);
-            }
+            await PinnedState.FetchAsync(locked, git, packages, root.Files.Folder, ct);
         }
 
         return missing.Count;

@@ -30,7 +30,6 @@ internal sealed class GraphWalk(
         await AddAsync(new Chosen(root, null), [], ct);
         return new ResolvedGraph(
             root,
-            chosen.ToDictionary(pair => pair.Key, pair => pair.Value.Cookbook),
             chosen.Where(pair => pair.Value.Locked is not null)
                 .ToDictionary(pair => pair.Key, pair => pair.Value.Locked!),
             demands);
@@ -110,18 +109,10 @@ internal sealed class GraphWalk(
 
     private async Task<LockedCookbook?> PinOfAsync(Demand demand, CancellationToken ct)
     {
-        if (FittingPin(demand) is not { } pin || store.Cache.Has(pin))
+        var pin = FittingPin(demand);
+        if (pin is not null && !store.Cache.Has(pin))
         {
-            return FittingPin(demand);
-        }
-
-        if (pin.Source is NuGetSource)
-        {
-            await packages.FetchAsync(pin, ct);
-        }
-        else
-        {
-            git.Fetch(pin, root.Files.Folder, ct);
+            await PinnedState.FetchAsync(pin, git, packages, root.Files.Folder, ct);
         }
 
         return pin;

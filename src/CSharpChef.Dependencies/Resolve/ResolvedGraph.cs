@@ -4,11 +4,9 @@ namespace CSharpChef.Dependencies.Resolve;
 
 /// <summary>All that one cookbook depends on, with one version of each.</summary>
 /// <param name="Root">The cookbook.</param>
-/// <param name="Cookbooks">The others by name, sorted.</param>
 /// <param name="Locked">Those that a lock file has to pin, by name, sorted.</param>
 /// <param name="Demands">Who asks for which.</param>
 internal sealed record ResolvedGraph(
     Cookbook Root,
-    IReadOnlyDictionary<string, Cookbook> Cookbooks,
     IReadOnlyDictionary<string, LockedCookbook> Locked,
     IReadOnlyList<Demand> Demands);
