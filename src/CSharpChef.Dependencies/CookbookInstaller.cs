@@ -2,6 +2,7 @@ using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Dependencies.Git;
 using CSharpChef.Dependencies.Packages;
 using CSharpChef.Dependencies.Resolve;
+using NuGet.Versioning;
 
 namespace CSharpChef.Dependencies;
 
@@ -10,9 +11,8 @@ internal sealed class CookbookInstaller : IDisposable
 {
     private readonly CookbookStore store;
     private readonly Cookbook root;
-    private readonly PackageFeeds feeds;
-    private readonly GitCookbooks git;
     private readonly NuGetCookbooks packages;
+    private readonly CookbookSources sources;
 
     /// <param name="store">The folders of cookbooks, and the cache.</param>
     /// <param name="root">The cookbook.</param>
@@ -20,9 +20,8 @@ internal sealed class CookbookInstaller : IDisposable
     public CookbookInstaller(CookbookStore store, Cookbook root, GitAccess access)
     {
         (this.store, this.root) = (store, root);
-        feeds = PackageFeeds.Near(root.Files.Folder);
-        git = new GitCookbooks(store.Cache, access);
-        packages = new NuGetCookbooks(store.Cache, feeds);
+        packages = new NuGetCookbooks(store.Cache, root.Files.Folder);
+        sources = new CookbookSources(new GitCookbooks(store.Cache, access), packages);
     }
 
     /// <summary>Resolves the dependencies and writes the lock file.</summary>
@@ -33,7 +32,7 @@ internal sealed class CookbookInstaller : IDisposable
     {
         var before = Pinned();
         var pins = before.Where(pin => released is not null && !released.Contains(pin.Key)).ToDictionary();
-        var graph = await new CookbookResolver(store, git, packages, pins).ResolveAsync(root, ct);
+        var graph = await new CookbookResolver(store, sources, pins).ResolveAsync(root, ct);
         LockFile.Write(root, graph.Locked);
         return new InstallResult(graph, before);
     }
@@ -45,7 +44,7 @@ internal sealed class CookbookInstaller : IDisposable
     {
         foreach (var locked in missing)
         {
-            await PinnedState.FetchAsync(locked, git, packages, root.Files.Folder, ct);
+            await sources.FetchAsync(locked, root.Files.Folder, ct);
         }
 
         return missing.Count;
@@ -55,25 +54,32 @@ internal sealed class CookbookInstaller : IDisposable
     /// <exception cref="ChefException">A source cannot be read.</exception>
     public async Task<IReadOnlyList<OutdatedCookbook>> OutdatedAsync(CancellationToken ct)
     {
-        var graph = await new CookbookResolver(store, git, packages, new Dictionary<string, LockedCookbook>())
+        var graph = await new CookbookResolver(store, sources, new Dictionary<string, LockedCookbook>())
             .ResolveAsync(root, ct);
         var outdated = new List<OutdatedCookbook>();
         foreach (var locked in root.Lock?.Cookbooks.Values ?? [])
         {
             var allowed = graph.Locked.GetValueOrDefault(locked.Name);
-            var newest = locked.Source is NuGetSource package
-                ? (await packages.VersionsAsync(package.Id, ct))[0].ToNormalizedString()
-                : allowed?.ToString();
-            if (allowed?.Hash != locked.Hash || (locked.Source is NuGetSource && newest != locked.Version))
+            var newer = locked.Source is NuGetSource package ? await NewerAsync(locked, package, ct) : null;
+            if (allowed?.Hash != locked.Hash || newer is not null)
             {
-                outdated.Add(new OutdatedCookbook(locked, allowed, newest));
+                outdated.Add(new OutdatedCookbook(locked, allowed, newer ?? allowed?.ToString()));
             }
         }
 
         return outdated;
     }
 
-    public void Dispose() => feeds.Dispose();
+    // A version before a release counts only where such a one is locked.
+    private async Task<string?> NewerAsync(LockedCookbook locked, NuGetSource package, CancellationToken ct)
+    {
+        var now = NuGetVersion.Parse(locked.Version!);
+        return (await packages.VersionsAsync(package.Id, ct))
+            .Where(version => version > now && (now.IsPrerelease || !version.IsPrerelease))
+            .Max()?.ToNormalizedString();
+    }
+
+    public void Dispose() => packages.Dispose();
 
     // A lock file that cannot be read pins nothing: an install is what its error asks for.
     private IReadOnlyDictionary<string, LockedCookbook> Pinned()

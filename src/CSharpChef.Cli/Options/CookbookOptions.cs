@@ -32,10 +32,7 @@ internal sealed class CookbookOptions
         HelpName = "FILE.json",
     };
 
-    private readonly Option<bool> offline = new("--offline")
-    {
-        Description = "Fetch no cookbooks: fail when the cache of this machine lacks one that a lock file names.",
-    };
+    private readonly Option<bool> offline = Offline();
 
     private readonly Option<bool> anyPlatform = new("--any-platform")
     {
@@ -54,6 +51,12 @@ internal sealed class CookbookOptions
     {
         Description = "A folder of cookbooks. Default: those in csharpchef.json, else ./cookbooks.",
         HelpName = "DIR",
+    };
+
+    /// <summary>The option that forbids to fetch.</summary>
+    public static Option<bool> Offline() => new("--offline")
+    {
+        Description = "Fetch no cookbooks: fail when the cache of this machine lacks one that a lock file names.",
     };
 
     /// <summary>Whether a command runs recipes.</summary>
@@ -102,10 +105,7 @@ internal sealed class CookbookOptions
         var runList = RunList(parsed) is { Count: > 0 } given ? given : [.. hosts.SelectMany(host => host.RunList)];
         foreach (var root in runList.Select(item => item.Cookbook).Distinct().Select(store.Get))
         {
-            if (store.Missing(root) is { Count: > 0 } missing)
-            {
-                await MissingCookbooks.FetchAsync(store, root, missing, parsed.GetValue(offline), ct);
-            }
+            await MissingCookbooks.FetchAsync(store, root, parsed.GetValue(offline), ct);
         }
     }
 

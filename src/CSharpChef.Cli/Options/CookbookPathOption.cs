@@ -13,7 +13,17 @@ internal sealed class CookbookPathOption
         HelpName = "DIR",
     };
 
-    public void AddTo(Command command) => command.Options.Add(path);
+    private readonly Option<string[]> folders = new("--cookbooks")
+    {
+        Description = "A folder in which cookbooks are found by name. Default: that of the cookbook, and those in csharpchef.json.",
+        HelpName = "DIR",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(path);
+        command.Options.Add(folders);
+    }
 
     /// <summary>The cookbooks, each with the folders in which names alone are found.</summary>
     /// <exception cref="UsageException">The folder holds no cookbook.</exception>
@@ -39,10 +49,11 @@ internal sealed class CookbookPathOption
         ? only.Cookbook
         : throw new UsageException("this is for one cookbook: name its folder with --path");
 
-    private static (CookbookStore Store, Cookbook Cookbook) One(ParseResult parsed, string folder)
+    private (CookbookStore Store, Cookbook Cookbook) One(ParseResult parsed, string folder)
     {
-        var project = ProjectOptions.Of(parsed)?.Cookbooks ?? [];
-        var store = new CookbookStore([Path.GetDirectoryName(folder)!, .. project]);
+        var given = parsed.GetValue(folders) ?? [];
+        var others = given.Length > 0 ? given : ProjectOptions.Of(parsed)?.Cookbooks ?? [];
+        var store = new CookbookStore([Path.GetDirectoryName(folder)!, .. others]);
         var name = new Cookbook(Path.GetFileName(folder), folder).Manifest.Name ?? Path.GetFileName(folder);
         return (store, store.Open(name, folder));
     }

@@ -1,4 +1,3 @@
-using CSharpChef.Cli.Output;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Dependencies;
 using CSharpChef.Dependencies.Git;
@@ -12,18 +11,30 @@ namespace CSharpChef.Cli.Options;
 internal static class MissingCookbooks
 {
     /// <exception cref="ChefException">One cannot be fetched, or the network may not be used.</exception>
-    public static async Task FetchAsync(
+    public static Task FetchAsync(CookbookStore store, Cookbook root, bool isOffline, CancellationToken ct) =>
+        store.Missing(root) is { Count: > 0 } missing
+            ? FetchAsync(store, root, missing, isOffline, ct)
+            : Task.CompletedTask;
+
+    private static async Task FetchAsync(
         CookbookStore store, Cookbook root, IReadOnlyList<LockedCookbook> missing, bool isOffline, CancellationToken ct)
     {
         var names = string.Join(", ", missing.Select(each => each.Name));
         if (isOffline)
         {
             throw new RecipeException(
-                $"{root.Files.PathOf(CookbookLock.FileName)}: the cache of this machine lacks {names}, and --offline forbids to fetch: run csharpchef cookbook install --path {ShownPath.Of(root.Files.Folder)} first");
+                $"{root.Files.PathOf(CookbookLock.FileName)}: the cache of this machine lacks {names}, and --offline forbids to fetch: run {LockCommand.Install(root.Files.Folder)} first");
         }
 
-        using var installer = new CookbookInstaller(store, root, GitAccess.OfUser);
-        await SlowNote.OfConsole().WhileAsync(
-            $"Fetching {names}", Task.Run(() => installer.FetchAsync(missing, ct), ct).WaitAsync(ct));
+        await FetchOptions.RunAsync(
+            $"Fetching {names}", (access, limit) => InstallAsync(store, root, missing, access, limit), ct);
+    }
+
+    private static async Task<int> InstallAsync(
+        CookbookStore store, Cookbook root, IReadOnlyList<LockedCookbook> missing, GitAccess access,
+        CancellationToken ct)
+    {
+        using var installer = new CookbookInstaller(store, root, access);
+        return await installer.FetchAsync(missing, ct);
     }
 }

@@ -18,7 +18,7 @@ internal static class CheckVerb
             Description = "A cookbook or a folder of cookbooks. Default: those in csharpchef.json, else ./cookbooks.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var (folders, output) = (CookbookOptions.Folders(), new OutputOptions());
+        var (folders, offline, output) = (CookbookOptions.Folders(), CookbookOptions.Offline(), new OutputOptions());
         var command = new Command("check", """
             Compile every recipe and print the errors.
             An error is printed as path:line:column: error, from the current folder.
@@ -29,9 +29,11 @@ internal static class CheckVerb
             """);
         command.Arguments.Add(path);
         command.Options.Add(folders);
+        command.Options.Add(offline);
         output.AddTo(command);
-        command.SetAction(parsed => Check(
-            Paths(parsed, parsed.GetValue(path), parsed.GetValue(folders) ?? []), output.Json(parsed)));
+        command.SetAction((parsed, ct) => CheckAsync(
+            Paths(parsed, parsed.GetValue(path), parsed.GetValue(folders) ?? []),
+            parsed.GetValue(offline), output.Json(parsed), ct));
         return command;
     }
 
@@ -43,12 +45,15 @@ internal static class CheckVerb
             _ => throw new UsageException("name what to check with PATH or with --cookbooks, not with both"),
         };
 
-    private static int Check(IReadOnlyList<string> paths, bool json)
+    private static async Task<int> CheckAsync(
+        IReadOnlyList<string> paths, bool isOffline, bool json, CancellationToken ct)
     {
-        var (recipes, cookbooks) = Open(paths);
-        var checkedRecipes = cookbooks
-            .SelectMany(cookbook => cookbook.Recipes.Select(recipe => Check(recipes, $"{cookbook.Name}::{recipe}")))
-            .ToList();
+        var checkedRecipes = new List<CheckedRecipe>();
+        foreach (var (recipes, cookbook) in Open(paths))
+        {
+            checkedRecipes.AddRange(await CheckAsync(recipes, cookbook, isOffline, ct));
+        }
+
         var findings = checkedRecipes.SelectMany(recipe => recipe.Findings).Distinct().ToList();
         var failed = checkedRecipes.Count(recipe => !recipe.Compiles);
         if (json)
@@ -65,8 +70,23 @@ internal static class CheckVerb
         return failed == 0 ? 0 : 3;
     }
 
+    private static async Task<IReadOnlyList<CheckedRecipe>> CheckAsync(
+        RecipeLibrary recipes, Cookbook cookbook, bool isOffline, CancellationToken ct)
+    {
+        try
+        {
+            await MissingCookbooks.FetchAsync(recipes.Cookbooks, cookbook, isOffline, ct);
+        }
+        catch (RecipeException e)
+        {
+            return [new CheckedRecipe(false, [e.Message])];
+        }
+
+        return [.. cookbook.Recipes.Select(recipe => Check(recipes, $"{cookbook.Name}::{recipe}"))];
+    }
+
     /// <summary>A folder with recipes is one cookbook; any other holds cookbooks.</summary>
-    private static (RecipeLibrary Recipes, IReadOnlyList<Cookbook> Cookbooks) Open(IReadOnlyList<string> paths)
+    private static IReadOnlyList<(RecipeLibrary Recipes, Cookbook Cookbook)> Open(IReadOnlyList<string> paths)
     {
         if (paths.FirstOrDefault(path => !Directory.Exists(path)) is { } missing)
         {
@@ -77,10 +97,21 @@ internal static class CheckVerb
         var folders = paths.Select(path => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))).ToList();
         var isCookbook = folders is [var only] && Directory.Exists(Path.Combine(only, "recipes"));
         var store = new CookbookStore(isCookbook ? [Path.GetDirectoryName(folders[0])!] : folders);
-        IReadOnlyList<Cookbook> cookbooks = isCookbook
-            ? [store.Get(Path.GetFileName(folders[0]))]
-            : [.. store.Names.Select(store.Get)];
-        return (new RecipeLibrary(store, DiskCache.Default()), cookbooks);
+        var shared = new RecipeLibrary(store, DiskCache.Default());
+        var names = isCookbook ? [Path.GetFileName(folders[0])] : store.Names;
+        return [.. names.Select(store.Get).Select(cookbook => OfItsOwnLock(shared, cookbook))];
+    }
+
+    // Another cookbook may lock another state of the same dependency.
+    private static (RecipeLibrary Recipes, Cookbook Cookbook) OfItsOwnLock(RecipeLibrary shared, Cookbook cookbook)
+    {
+        if (!File.Exists(Path.Combine(cookbook.Files.Folder, CookbookLock.FileName)))
+        {
+            return (shared, cookbook);
+        }
+
+        var store = new CookbookStore(shared.Cookbooks.Roots);
+        return (new RecipeLibrary(store, DiskCache.Default()), store.Get(cookbook.Name));
     }
 
     private static CheckedRecipe Check(RecipeLibrary recipes, string name)

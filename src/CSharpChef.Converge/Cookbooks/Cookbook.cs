@@ -63,6 +63,11 @@ internal sealed class Cookbook
     public string PlaceInManifest(string path) =>
         new JsonSource(Files.Read(ManifestFile)!, Files.PathOf(ManifestFile)).PlaceOf(path);
 
+    /// <summary>The version in the manifest.</summary>
+    /// <exception cref="RecipeException">There is none.</exception>
+    public SemanticVersion RequireVersion() => Manifest.Version ?? throw new RecipeException(
+        $"{Files.PathOf(ManifestFile)}: the cookbook has no version: give it one, such as \"version\": \"1.0.0\"");
+
     private static bool IsScript(string file) =>
         file.EndsWith(".csx", StringComparison.Ordinal) && RunListItem.IsName(file[..^".csx".Length]);
 }

@@ -8,32 +8,91 @@ namespace CSharpChef.Converge.Cookbooks;
 /// </summary>
 internal sealed class CookbookCache(string folder)
 {
+    private const string Unfinished = ".new";
+
     public static CookbookCache Default() => new(CacheFiles.UserFolder("cookbooks"));
 
     /// <summary>The folder of a locked cookbook, whether it exists or not.</summary>
-    public string FolderOf(LockedCookbook cookbook) => Path.Combine(folder, $"{cookbook.Name}-{FolderHash.Digits(cookbook.Hash)}");
+    public string FolderOf(LockedCookbook cookbook) =>
+        Path.Combine(folder, $"{cookbook.Name}-{FolderHash.Digits(cookbook.Hash)}");
 
     public bool Has(LockedCookbook cookbook) => Directory.Exists(FolderOf(cookbook));
 
-    /// <summary>A new folder, on the same file system, in which a cookbook can be made.</summary>
-    public string NewFolder()
+    /// <summary>Whether the cache has a locked cookbook with unchanged files. It reads all of them.</summary>
+    public bool HasUnchanged(LockedCookbook cookbook) =>
+        Has(cookbook) && FolderHash.Of(FolderOf(cookbook)) == cookbook.Hash;
+
+    /// <summary>Adds a locked cookbook.</summary>
+    /// <param name="write">
+    /// Writes its files to the folder that it gets, which is on the same file system, and returns what is locked.
+    /// </param>
+    public LockedCookbook Add(Func<string, LockedCookbook> write)
     {
-        var path = Path.Combine(folder, $"{Guid.NewGuid():N}.new");
+        var made = NewFolder();
+        try
+        {
+            var cookbook = write(made);
+            Protect(made);
+            Move(made, cookbook);
+            return cookbook;
+        }
+        finally
+        {
+            DeleteIfExists(made);
+        }
+    }
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    private string NewFolder()
+    {
+        OwnerFolder.Create(folder);
+        Leftovers.Delete(folder, $"*{Unfinished}", Clock);
+        var path = Path.Combine(folder, $"{Guid.NewGuid():N}{Unfinished}");
         OwnerFolder.Create(path);
         return path;
     }
 
-    /// <summary>Makes a folder that <see cref="NewFolder"/> returned the one of a locked cookbook.</summary>
-    public void Add(LockedCookbook cookbook, string newFolder)
+    // The folder that is there already has the same files, from another process, unless somebody has changed it.
+    private void Move(string made, LockedCookbook cookbook)
     {
+        var target = FolderOf(cookbook);
+        if (Has(cookbook) && !HasUnchanged(cookbook))
+        {
+            var changed = Path.Combine(folder, $"{Guid.NewGuid():N}{Unfinished}");
+            Directory.Move(target, changed);
+            Directory.Delete(changed, recursive: true);
+        }
+
         try
         {
-            Directory.Move(newFolder, FolderOf(cookbook));
+            Directory.Move(made, target);
         }
         catch (IOException) when (Has(cookbook))
         {
-            // Another process was faster, with the same files.
-            Directory.Delete(newFolder, recursive: true);
+            // Another process was faster.
+        }
+    }
+
+    // An editor that is led here by an error must not change what the lock file pins.
+    private static void Protect(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead);
+        }
+    }
+
+    private static void DeleteIfExists(string made)
+    {
+        if (Directory.Exists(made))
+        {
+            Directory.Delete(made, recursive: true);
         }
     }
 }

@@ -25,19 +25,19 @@ internal sealed record CookbookLock(string File, IReadOnlyDictionary<string, Loc
         var root = document.RootElement;
         if (!root.TryGetProperty("lock", out var format) || !format.TryGetInt32(out var number) || number != Format)
         {
-            throw source.ErrorAt("", $"the lock file is not of the form {Format}, which this csharpchef reads: {Renew}");
+            throw source.ErrorAt("", $"the lock file is not of the form {Format}, which this csharpchef reads: {Renew(file)}");
         }
 
         return root.TryGetProperty(Root, out var cookbooks) && cookbooks.ValueKind == JsonValueKind.Object
             ? new CookbookLock(file, cookbooks.EnumerateObject().ToDictionary(
-                property => property.Name, property => Read(property.Name, property.Value, source)))
-            : throw source.ErrorAt("", $"the lock file has no object \"{Root}\": {Renew}");
+                property => property.Name, property => Read(property.Name, property.Value, source, file)))
+            : throw source.ErrorAt("", $"the lock file has no object \"{Root}\": {Renew(file)}");
     }
 
-    /// <summary>What to do about a lock that is wrong.</summary>
-    public const string Renew = "write it again with csharpchef cookbook install";
+    private static string Renew(string file) =>
+        $"write it again with {LockCommand.Install(Path.GetDirectoryName(Path.GetFullPath(file))!)}";
 
-    private static LockedCookbook Read(string name, JsonElement value, JsonSource source)
+    private static LockedCookbook Read(string name, JsonElement value, JsonSource source, string file)
     {
         string? Text(string key) =>
             value.ValueKind == JsonValueKind.Object
@@ -53,7 +53,7 @@ internal sealed record CookbookLock(string File, IReadOnlyDictionary<string, Loc
                 PackageHash = Text("packageHash"),
             }
             : null;
-        return RunListItem.IsName(name) && IsPinned(locked) ? locked! : throw source.ErrorAt($"{Root}.{name}", $"this does not pin the cookbook {name}: {Renew}");
+        return RunListItem.IsName(name) && IsPinned(locked) ? locked! : throw source.ErrorAt($"{Root}.{name}", $"this does not pin the cookbook {name}: {Renew(file)}");
     }
 
     private static bool IsPinned(LockedCookbook? locked) => locked switch

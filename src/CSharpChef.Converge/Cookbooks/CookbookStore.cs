@@ -136,11 +136,11 @@ internal sealed class CookbookStore
         if (used.Hash != cookbook.Hash)
         {
             throw new RecipeException(
-                $"{file}: this locks {cookbook.Name} at {cookbook}, and the lock file of another cookbook of this run at {used}: lock the same in both, with csharpchef cookbook update {cookbook.Name}");
+                $"{file}: this locks {cookbook.Name} at {cookbook}, and the lock file of another cookbook of this run at {used}: lock the same in both, with {LockCommand.Update(cookbook.Name, Path.GetDirectoryName(file)!)}");
         }
 
         return Cache.Has(cookbook) ? Open(cookbook.Name, Cache.FolderOf(cookbook)) : throw new RecipeException(
-            $"{file}: {cookbook.Name} ({cookbook}) is not in the cache of this machine: fetch it with csharpchef cookbook install");
+            $"{file}: {cookbook.Name} ({cookbook}) is not in the cache of this machine: fetch it with {LockCommand.Install(Path.GetDirectoryName(file)!)}");
     }
 
     /// <summary>
@@ -175,14 +175,17 @@ internal sealed class CookbookStore
     private static Cookbook Read(string name, string folder)
     {
         var cookbook = new Cookbook(name, folder);
-        if (cookbook.Manifest.Name is { } other && other != name)
-        {
-            throw new RecipeException(
-                $"{cookbook.PlaceInManifest("name")}: this names the cookbook \"{other}\": rename its folder {folder}, or that");
-        }
+        return cookbook.Manifest.Name is { } other && other != name
+            ? throw new RecipeException(
+                $"{cookbook.PlaceInManifest("name")}: this names the cookbook \"{other}\": rename its folder {folder}, or that")
+            : Usable(cookbook);
+    }
 
+    /// <exception cref="RecipeException">The cookbook is made for other versions of this program.</exception>
+    public static Cookbook Usable(Cookbook cookbook)
+    {
         var range = cookbook.Manifest.CSharpChef;
         return range is null || range.Contains(ToolVersion) ? cookbook : throw new RecipeException(
-            $"{cookbook.PlaceInManifest("csharpchef")}: {name} needs csharpchef {range}, and this is {ToolVersion}: install another version of csharpchef, or of {name}");
+            $"{cookbook.PlaceInManifest("csharpchef")}: {cookbook.Name} needs csharpchef {range}, and this is {ToolVersion}: install another version of csharpchef, or of {cookbook.Name}");
     }
 }

@@ -58,13 +58,19 @@ internal sealed class DependencyReader(JsonSource source)
                 throw source.ErrorAt(Place(name, "git"), $"the URL {mistake}");
             }
 
-            return new GitSource(url, Reference(name, texts), texts.GetValueOrDefault("folder"));
+            return new GitSource(url, Reference(name, texts), Folder(name, texts));
         }
 
         return texts.TryGetValue("path", out var path)
             ? new PathSource(path)
             : texts.TryGetValue("nuget", out var id) ? Package(name, id) : new FolderSource();
     }
+
+    private string? Folder(string name, Dictionary<string, string> texts) =>
+        texts.TryGetValue("folder", out var folder)
+            ? RepositoryPath.Join("", folder) ?? throw source.ErrorAt(
+                Place(name, "folder"), $"\"{folder}\" is not a folder of the repository: write its path from the root of the repository")
+            : null;
 
     private NuGetSource Package(string name, string id) => NuGetSource.IsId(id)
         ? new NuGetSource(id)
@@ -110,7 +116,9 @@ internal sealed class DependencyReader(JsonSource source)
     private string Text(string place, string key, JsonElement value) =>
         value.ValueKind == JsonValueKind.String && value.GetString() is { } text && (text.Length > 0 || place == Root)
             ? text
-            : throw source.ErrorAt(place, $"\"{key}\" must be a text, and is {value.GetRawText()}");
+            : throw source.ErrorAt(
+                place,
+                $"\"{key}\" must be a text that is not empty, and is {value.GetRawText()}");
 
     private string Name(string name) => RunListItem.IsName(name)
         ? name

@@ -66,7 +66,7 @@ internal sealed class DependencyWalk(CookbookStore store, Cookbook root)
             ? OpenLocked(owner, name)
             : source switch
             {
-                PathSource { Path: var path } => OpenPath(owner, name, path),
+                PathSource path => OpenPath(owner, name, path),
                 FolderSource when root.Lock?.Cookbooks.GetValueOrDefault(name) is null =>
                     throw store.UnknownCookbook(name, owner),
                 FolderSource => OpenLocked(owner, name),
@@ -74,9 +74,9 @@ internal sealed class DependencyWalk(CookbookStore store, Cookbook root)
             };
     }
 
-    private Cookbook OpenPath(Cookbook owner, string name, string path)
+    private Cookbook OpenPath(Cookbook owner, string name, PathSource path)
     {
-        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, owner.Files.Folder));
+        var folder = path.Location(owner.Files.Folder);
         return Directory.Exists(folder) ? store.Open(name, folder) : throw new RecipeException(
             $"{owner.PlaceInManifest($"dependencies.{name}")}: there is no folder {ShownPath.Of(folder)} with the cookbook {name}");
     }
@@ -101,7 +101,7 @@ internal sealed class DependencyWalk(CookbookStore store, Cookbook root)
                 $"{place}: {known.File} is older than this: it does not lock {name}{(wanted is null ? "" : $" from {wanted}")}: {Install}");
     }
 
-    private string Install => $"write it with csharpchef cookbook install --path {ShownPath.Of(root.Files.Folder)}";
+    private string Install => $"write it with {LockCommand.Install(root.Files.Folder)}";
 
     private void RequireVersion(Cookbook owner, Cookbook found, VersionRange? wanted)
     {

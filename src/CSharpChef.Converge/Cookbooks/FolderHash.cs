@@ -22,22 +22,18 @@ internal static class FolderHash
     public static string Of(string folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (path, bytes) in Files(folder))
+        foreach (var file in CookbookTree.Of(folder).Files)
         {
-            hash.AppendData(BitConverter.GetBytes(bytes.Length));
-            hash.AppendData(bytes);
-            using var content = File.OpenRead(path);
+            var name = Encoding.UTF8.GetBytes(file);
+            hash.AppendData(BitConverter.GetBytes(name.Length));
+            hash.AppendData(name);
+            using var content = File.OpenRead(Path.Combine(folder, file));
             hash.AppendData(BitConverter.GetBytes(content.Length));
             Append(hash, content);
         }
 
         return Prefix + Convert.ToHexStringLower(hash.GetHashAndReset());
     }
-
-    private static IEnumerable<(string Path, byte[] Name)> Files(string folder) =>
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(path => (path, Name: Encoding.UTF8.GetBytes(Path.GetRelativePath(folder, path).Replace('\\', '/'))))
-            .OrderBy(file => file.Name, Comparer<byte[]>.Create((one, other) => one.AsSpan().SequenceCompareTo(other)));
 
     private static void Append(IncrementalHash hash, Stream content)
     {

@@ -24,7 +24,7 @@ internal sealed record LockedCookbook(string Name, DependencySource Source, stri
     public bool Fits(DependencySource wanted, string from, string root) => (wanted, Source) switch
     {
         (GitSource git, GitSource mine) =>
-            git.Location(from) == mine.Location(root) && (git.Folder is null || git.Folder.Trim('/') == mine.Folder)
+            git.Location(from) == mine.Location(root) && (git.Folder is null || git.Folder == mine.Folder)
             && (git.Reference.Kind == GitReferenceKind.Commit
                 ? git.Reference.Name == Commit
                 : git.Reference == mine.Reference),

@@ -2,12 +2,15 @@ using CSharpChef.Converge.Disk;
 
 namespace CSharpChef.Dependencies.Disk;
 
-/// <summary>Folders for what is being fetched. They are deleted when it is complete.</summary>
+/// <summary>Folders for what is being fetched or published. They are deleted when that is complete.</summary>
 internal static class WorkFolder
 {
+    private const string Prefix = "csharpchef-fetch-";
+
     public static string Create()
     {
-        var path = Path.Combine(Path.GetTempPath(), $"csharpchef-fetch-{Guid.NewGuid():N}");
+        Leftovers.Delete(Path.GetTempPath(), $"{Prefix}*", TimeProvider.System);
+        var path = Path.Combine(Path.GetTempPath(), $"{Prefix}{Guid.NewGuid():N}");
         OwnerFolder.Create(path);
         return path;
     }

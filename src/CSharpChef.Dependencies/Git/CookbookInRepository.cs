@@ -17,8 +17,7 @@ internal static class CookbookInRepository
     {
         if (folder is not null)
         {
-            var path = folder.Trim('/');
-            return IsFolder(commit, path) ? path : throw new RecipeException(
+            return IsFolder(commit, folder) ? folder : throw new RecipeException(
                 $"{url} has no folder \"{folder}\" at commit {commit.Sha} with the cookbook {name}");
         }
 

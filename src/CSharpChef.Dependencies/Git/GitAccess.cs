@@ -13,14 +13,15 @@ namespace CSharpChef.Dependencies.Git;
 /// <param name="helper">Asks a credential helper for the login of a URL.</param>
 internal sealed class GitAccess(Func<string, string?> environment, Func<string, Credentials?> helper)
 {
-    // Words of libgit2 and ssh for a host that cannot be reached.
+    // Words of libgit2 and ssh for a host that cannot be reached, or cannot answer.
     private static readonly string[] Unreachable =
     [
         "failed to resolve address", "could not resolve", "failed to connect", "could not connect", "connection refused",
         "timed out", "timeout", "no route to host", "network is unreachable", "connection reset",
+        "status code: 5",
     ];
 
-    // What libgit2 says when ssh has ended: its reason is in the lines that ssh has printed.
+    // What libgit2 says when ssh has ended: it does not know why.
     private static readonly string[] EndOfSsh = ["could not read refs", "early eof", "unexpected eof"];
 
     // Words for credentials that are missing or wrong.
@@ -29,7 +30,24 @@ internal sealed class GitAccess(Func<string, string?> environment, Func<string, 
         "authentication", "401", "403", "credential", "permission denied",
     ];
 
-    public static GitAccess OfUser { get; } = new(Environment.GetEnvironmentVariable, GitLogin.Ask);
+    /// <summary>The access that the user of this process has.</summary>
+    /// <param name="progress">Gets how far a fetch is.</param>
+    public static GitAccess OfUser(IProgress<string>? progress = null) =>
+        new(Environment.GetEnvironmentVariable, GitLogin.Ask) { Progress = progress };
+
+    /// <summary>
+    /// Gets how far a fetch is, such as <c>fetching URL: 1200 of 5000 objects, 3 MB</c>; null when nobody asks.
+    /// </summary>
+    public IProgress<string>? Progress { get; init; }
+
+    /// <summary>Reports how far a fetch is.</summary>
+    /// <returns>True, so that libgit2 goes on.</returns>
+    public bool Report(string url, TransferProgress transfer)
+    {
+        Progress?.Report(
+            $"fetching {GitUrl.Shown(url)}: {transfer.ReceivedObjects} of {transfer.TotalObjects} objects, {transfer.ReceivedBytes / 1_000_000} MB");
+        return true;
+    }
 
     /// <summary>Answers the questions of libgit2 for a user and password, each of our answers once.</summary>
     public CredentialsHandler Credentials(string url)
@@ -69,27 +87,23 @@ internal sealed class GitAccess(Func<string, string?> environment, Func<string, 
         }
         catch (LibGit2SharpException e)
         {
-            throw Failure($"{GitUrl.Shown(url)} cannot be {verb}", e);
+            throw Failure(url, $"{GitUrl.Shown(url)} cannot be {verb}", e);
         }
     }
 
-    private static ChefException Failure(string what, LibGit2SharpException e)
+    private static ChefException Failure(string url, string what, LibGit2SharpException e)
     {
-        bool Says(string[] words) =>
-            Array.Exists(words, word => e.Message.Contains(word, StringComparison.OrdinalIgnoreCase));
-        var message = $"{what}: {e.Message.TrimEnd('.')}";
-        if (Says(EndOfSsh))
-        {
-            return new ConnectionException(
-                ConnectionFailure.Unreachable, $"{what}: ssh has ended, for the reason that it printed above", e);
-        }
-
-        return Says(Unreachable)
+        var reason = Says(e.Message, EndOfSsh) ? SshQuestion.ReasonOf(url) ?? "ssh has ended" : e.Message.TrimEnd('.');
+        var message = $"{what}: {reason}";
+        return Says(reason, Unreachable) || reason == "ssh has ended"
             ? new ConnectionException(ConnectionFailure.Unreachable, message, e)
-            : Says(Refused)
+            : Says(reason, Refused)
             ? new RecipeException($"{message}. Check the token or key that gives access to it.", e)
             : new RecipeException(message, e);
     }
+
+    private static bool Says(string text, string[] words) =>
+        Array.Exists(words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     // A server that redirects elsewhere would get the token of another.
     private static void RequireSameHost(string url, string? asked)

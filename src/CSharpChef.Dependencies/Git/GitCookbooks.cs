@@ -1,14 +1,15 @@
 using CSharpChef.Converge.Cookbooks;
-using CSharpChef.Dependencies.Disk;
 
 namespace CSharpChef.Dependencies.Git;
 
 /// <summary>
-/// Fetches cookbooks of Git repositories into the cache. Each repository is asked once for its references.
+/// Fetches cookbooks of Git repositories into the cache. Each repository is asked once for its references, and each
+/// cookbook is fetched once.
 /// </summary>
 internal sealed class GitCookbooks(CookbookCache cache, GitAccess access)
 {
     private readonly Dictionary<string, GitRemote> remotes = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Name, GitSource Source, string Location), LockedCookbook> fetched = [];
 
     /// <summary>Fetches a cookbook at what its reference means now.</summary>
     /// <param name="name">The name of the cookbook.</param>
@@ -18,28 +19,38 @@ internal sealed class GitCookbooks(CookbookCache cache, GitAccess access)
     /// <exception cref="ChefException">It cannot be fetched.</exception>
     public LockedCookbook Fetch(string name, GitSource source, string folder, CancellationToken ct)
     {
-        var remote = Remote(source.Location(folder));
-        using var fetch = GitFetch.Of(remote, source.Reference, access, ct);
-        return Add(name, source, remote, fetch);
+        var key = (name, source, source.Location(folder));
+        if (!fetched.TryGetValue(key, out var locked))
+        {
+            var remote = Remote(key.Item3);
+            using var fetch = GitFetch.Of(remote, source.Reference, access, ct);
+            locked = Add(name, source, remote, fetch);
+            fetched.Add(key, locked);
+        }
+
+        return locked;
     }
 
     /// <summary>Fetches a locked cookbook.</summary>
+    /// <param name="locked">What the lock file pins.</param>
+    /// <param name="folder">The folder of the lock file.</param>
+    /// <param name="ct">Ends the fetch.</param>
     /// <exception cref="ChefException">It cannot be fetched, its tag was moved, or its files are others.</exception>
     public void Fetch(LockedCookbook locked, string folder, CancellationToken ct)
     {
         var source = (GitSource)locked.Source;
         var remote = Remote(source.Location(folder));
-        RequireSameTag(locked, source, remote);
+        RequireSameTag(locked, source, remote, folder);
         using var fetch = GitFetch.OfCommit(remote, source.Reference, locked.Commit!, access, ct);
-        var fetched = Add(locked.Name, source, remote, fetch);
-        if (fetched.Hash != locked.Hash)
+        var now = Add(locked.Name, source, remote, fetch);
+        if (now.Hash != locked.Hash)
         {
             throw new RecipeException(
-                $"{locked.Name} at commit {locked.Commit} of {source.Url} has other files than the lock file says: {fetched.Hash}, not {locked.Hash}. See what changed, and lock it again with csharpchef cookbook update {locked.Name}");
+                $"{locked.Name} at commit {locked.Commit} of {source.Url} has other files than the lock file says: {now.Hash}, not {locked.Hash}. See what changed, and lock it again with {LockCommand.Update(locked.Name, folder)}");
         }
     }
 
-    private static void RequireSameTag(LockedCookbook locked, GitSource source, GitRemote remote)
+    private static void RequireSameTag(LockedCookbook locked, GitSource source, GitRemote remote, string folder)
     {
         if (source.Reference.Kind == GitReferenceKind.Tag
             && remote.FindName(source.Reference) is { } name
@@ -47,31 +58,23 @@ internal sealed class GitCookbooks(CookbookCache cache, GitAccess access)
             && now != locked.Commit)
         {
             throw new RecipeException(
-                $"the tag {source.Reference.Name} of {source.Url} was moved: the lock file has commit {locked.Commit}, and it is {now} now. See what changed, and lock it again with csharpchef cookbook update {locked.Name}");
+                $"the tag {source.Reference.Name} of {source.Url} was moved: the lock file has commit {locked.Commit}, and it is {now} now. See what changed, and lock it again with {LockCommand.Update(locked.Name, folder)}");
         }
     }
 
     private LockedCookbook Add(string name, GitSource source, GitRemote remote, GitFetch fetch)
     {
         var inRepository = CookbookInRepository.Find(fetch.Commit, remote.Url, name, source.Folder);
-        var folder = cache.NewFolder();
-        try
+        return cache.Add(folder =>
         {
             new TreeFolder(remote.Url, fetch.Commit, inRepository).WriteTo(folder);
-            var found = source.WithoutCommit() with { Folder = inRepository };
-            var locked = new LockedCookbook(name, found, FolderHash.Of(folder))
+            return new LockedCookbook(
+                name, source.WithoutCommit() with { Folder = inRepository }, FolderHash.Of(folder))
             {
                 Commit = fetch.Commit.Sha,
                 Version = new Cookbook(name, folder).Manifest.Version?.ToString(),
             };
-            cache.Add(locked, folder);
-            return locked;
-        }
-        catch
-        {
-            WorkFolder.Delete(folder);
-            throw;
-        }
+        });
     }
 
     private GitRemote Remote(string url)

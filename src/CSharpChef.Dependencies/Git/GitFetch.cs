@@ -6,10 +6,13 @@ namespace CSharpChef.Dependencies.Git;
 
 /// <summary>
 /// A fetched state of a Git repository: one commit, in a folder of its own that is deleted at the end. A branch or tag
-/// is fetched without its history where the server allows it.
+/// is fetched without its history where libgit2 can do so.
 /// </summary>
 internal sealed class GitFetch : IDisposable
 {
+    // What is fetched gets this name in our repository: a HEAD could not be fetched under its own.
+    private const string Fetched = "refs/fetched";
+
     private readonly Repository repository;
     private readonly string folder;
 
@@ -73,23 +76,32 @@ internal sealed class GitFetch : IDisposable
     private static void Fetch(
         Repository repository, GitRemote remote, string? name, GitAccess access, CancellationToken ct)
     {
-        string[] references = name is null ? ["+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*"] : [$"+{name}:{name}"];
         var origin = repository.Network.Remotes["origin"] ?? repository.Network.Remotes.Add("origin", remote.Url);
-        Commands.Fetch(
-            repository, origin.Name, references, new FetchOptions
-            {
-                CredentialsProvider = access.Credentials(remote.Url),
-                TagFetchMode = TagFetchMode.None,
-                Depth = name is null || remote.IsLocal ? 0 : 1,
-                OnTransferProgress = _ => !ct.IsCancellationRequested,
-                OnProgress = _ => !ct.IsCancellationRequested,
-            },
-            logMessage: null);
+        var options = new FetchOptions
+        {
+            CredentialsProvider = access.Credentials(remote.Url),
+            TagFetchMode = TagFetchMode.None,
+            OnTransferProgress = transfer => access.Report(remote.Url, transfer) && !ct.IsCancellationRequested,
+            OnProgress = _ => !ct.IsCancellationRequested,
+        };
+        if (name is null)
+        {
+            Commands.Fetch(
+                repository, origin.Name, ["+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*"], options, null);
+        }
+        else if (remote.IsHttp)
+        {
+            ShallowFetch.Run(repository, origin.Name, $"+{name}:{Fetched}", options);
+        }
+        else
+        {
+            Commands.Fetch(repository, origin.Name, [$"+{name}:{Fetched}"], options, null);
+        }
     }
 
     private static Commit Peel(Repository repository, GitRemote remote, string name)
     {
-        var target = repository.Refs[name]?.ResolveToDirectReference().Target;
+        var target = repository.Refs[Fetched]?.ResolveToDirectReference().Target;
         while (target is TagAnnotation tag)
         {
             target = tag.Target;

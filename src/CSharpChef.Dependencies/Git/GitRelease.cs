@@ -17,11 +17,9 @@ internal static class GitRelease
     {
         var folder = Repository.Discover(cookbook.Files.Folder) ?? throw new RecipeException(
             $"{ShownPath.Of(cookbook.Files.Folder)} is not in a Git repository: commit it to one first");
-        var version = cookbook.Manifest.Version ?? throw new RecipeException(
-            $"{cookbook.Files.PathOf("cookbook.json")}: the cookbook has no version: give it one, such as \"version\": \"1.0.0\"");
         using var repository = new Repository(folder);
         RequireCommitted(repository, cookbook);
-        var name = $"{cookbook.Name}-v{version}";
+        var name = $"{cookbook.Name}-v{cookbook.RequireVersion()}";
         var url = repository.Network.Remotes.FirstOrDefault(each => each.Name == remote)?.PushUrl ?? remote;
         RequireNew(repository, GitRemote.Read(url, access), name);
         Push(repository, name, url, access);

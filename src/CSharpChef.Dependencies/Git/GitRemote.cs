@@ -6,9 +6,12 @@ namespace CSharpChef.Dependencies.Git;
 /// <summary>The references of a Git repository elsewhere, read once.</summary>
 /// <param name="Url">The URL or path of the repository.</param>
 /// <param name="References">The names of all references, with the object that each points to.</param>
-/// <param name="DefaultBranch">The reference that HEAD stands for; null in an empty repository.</param>
+/// <param name="DefaultBranch">
+/// The reference that HEAD stands for, or HEAD itself where it is a commit; null in an empty repository.
+/// </param>
 internal sealed record GitRemote(string Url, IReadOnlyDictionary<string, string> References, string? DefaultBranch)
 {
+    private const string Head = "HEAD";
     private const string Branches = "refs/heads/";
     private const string Tags = "refs/tags/";
 
@@ -24,12 +27,10 @@ internal sealed record GitRemote(string Url, IReadOnlyDictionary<string, string>
         }
 
         var references = Repository.ListRemoteReferences(url, access.Credentials(url)).ToList();
-        var head = references.OfType<SymbolicReference>().FirstOrDefault(each => each.CanonicalName == "HEAD");
-        return new GitRemote(
-            url,
-            references.OfType<DirectReference>()
-                .ToDictionary(each => each.CanonicalName, each => each.TargetIdentifier),
-            head?.TargetIdentifier);
+        var commits = references.OfType<DirectReference>()
+            .ToDictionary(each => each.CanonicalName, each => each.TargetIdentifier);
+        var head = references.OfType<SymbolicReference>().FirstOrDefault(each => each.CanonicalName == Head);
+        return new GitRemote(url, commits, head?.TargetIdentifier ?? (commits.ContainsKey(Head) ? Head : null));
     });
 
     /// <summary>
@@ -53,8 +54,10 @@ internal sealed record GitRemote(string Url, IReadOnlyDictionary<string, string>
         _ => DefaultBranch ?? throw new RecipeException($"{Url} is empty: it has no branch to take cookbooks from"),
     };
 
-    /// <summary>Whether it is a folder of this machine, from which git always takes the whole history.</summary>
-    public bool IsLocal => Path.IsPathRooted(Url) || Url.StartsWith("file://", StringComparison.Ordinal);
+    /// <summary>
+    /// Whether libgit2 can fetch it without history: it cannot from a folder, and over ssh it breaks the protocol.
+    /// </summary>
+    public bool IsHttp => Url.StartsWith("http", StringComparison.Ordinal);
 
     /// <summary>The commit that a branch or tag means.</summary>
     public string? CommitOf(string name) =>

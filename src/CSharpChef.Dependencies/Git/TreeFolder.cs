@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Cookbooks;
 using LibGit2Sharp;
 
 namespace CSharpChef.Dependencies.Git;

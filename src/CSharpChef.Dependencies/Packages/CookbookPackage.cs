@@ -16,16 +16,6 @@ internal sealed class CookbookPackage(Cookbook cookbook)
 {
     private const string Type = "CSharpChefCookbook";
 
-    // What builds, tools and the author's machine leave in a folder.
-    private static readonly string[] LeftOut = ["bin", "obj", ".git", CookbookLock.FileName];
-
-    /// <summary>The version in <c>cookbook.json</c>.</summary>
-    /// <exception cref="RecipeException">It has none.</exception>
-    public NuGetVersion Version => cookbook.Manifest.Version is { } version
-        ? NuGetVersion.Parse(version.ToString())
-        : throw new RecipeException(
-            $"{cookbook.Files.PathOf("cookbook.json")}: the cookbook has no version: give it one, such as \"version\": \"1.0.0\"");
-
     /// <summary>Writes the package to a folder.</summary>
     /// <param name="id">The id of the package.</param>
     /// <param name="folder">The folder, which is made where it does not exist.</param>
@@ -38,26 +28,39 @@ internal sealed class CookbookPackage(Cookbook cookbook)
             throw new UsageException($"\"{id}\" cannot be the id of a package: use letters, digits, dots, dashes and underscores");
         }
 
+        var version = NuGetVersion.Parse(cookbook.RequireVersion().ToString());
         var builder = new PackageBuilder
         {
             Id = id,
-            Version = Version,
+            Version = version,
             Description = cookbook.Manifest.Description ?? $"The cookbook {cookbook.Name}.",
             PackageTypes = [new PackageType(Type, PackageType.EmptyVersion)],
         };
         builder.Authors.Add(Environment.UserName);
         builder.DependencyGroups.Add(new PackageDependencyGroup(NuGetFramework.AnyFramework, [.. Dependencies()]));
-        AddFiles(builder, cookbook.Files.Folder);
-        Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, $"{id}.{Version.ToNormalizedString()}.nupkg");
-        var written = $"{path}.new";
-        using (var file = File.Create(written))
-        {
-            builder.Save(file);
-        }
+        builder.Files.AddRange(CookbookTree.WithoutWork(cookbook.Files.Folder).Files.Select(PackageFile));
+        return Save(builder, folder, $"{id}.{version.ToNormalizedString()}.nupkg");
+    }
 
-        File.Move(written, path, overwrite: true);
-        return path;
+    private static string Save(PackageBuilder builder, string folder, string name)
+    {
+        Directory.CreateDirectory(folder);
+        var written = Path.Combine(folder, $"{name}.{Guid.NewGuid():N}.new");
+        try
+        {
+            using (var file = File.Create(written))
+            {
+                builder.Save(file);
+            }
+
+            var path = Path.Combine(folder, name);
+            File.Move(written, path, overwrite: true);
+            return path;
+        }
+        finally
+        {
+            File.Delete(written);
+        }
     }
 
     private IEnumerable<PackageDependency> Dependencies()
@@ -76,29 +79,16 @@ internal sealed class CookbookPackage(Cookbook cookbook)
         }
     }
 
-    private void AddFiles(PackageBuilder builder, string folder)
-    {
-        var isTop = folder == cookbook.Files.Folder;
-        foreach (var path in Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal)
-            .Where(path => !isTop || IsPacked(path)))
+    private PhysicalPackageFile PackageFile(string file) => CanBeInPackage(file)
+        ? new PhysicalPackageFile
         {
-            if (Directory.Exists(path))
-            {
-                AddFiles(builder, path);
-                continue;
-            }
-
-            builder.Files.Add(new PhysicalPackageFile
-            {
-                SourcePath = path,
-                TargetPath = Path.Combine("cookbook", Path.GetRelativePath(cookbook.Files.Folder, path)),
-            });
+            SourcePath = Path.Combine(cookbook.Files.Folder, file),
+            TargetPath = Path.Combine("cookbook", file),
         }
-    }
+        : throw new RecipeException(
+            $"{cookbook.Files.PathOf(file)}: NuGet packages lose files of this name: rename it, or publish the cookbook by git");
 
-    private static bool IsPacked(string path) =>
-        Path.GetFileName(path) is var name
-        && !LeftOut.Contains(name)
-        && !name.EndsWith(".nupkg", StringComparison.Ordinal)
-        && !name.EndsWith(".nupkg.new", StringComparison.Ordinal);
+    // NuGet leaves out specifications of packages, and takes the name of a file for a part of a URL.
+    private static bool CanBeInPackage(string file) =>
+        !file.EndsWith(".nuspec", StringComparison.OrdinalIgnoreCase) && Uri.UnescapeDataString(file) == file;
 }

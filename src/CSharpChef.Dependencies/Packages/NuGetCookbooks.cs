@@ -1,5 +1,4 @@
 using CSharpChef.Converge.Cookbooks;
-using CSharpChef.Dependencies.Disk;
 using NuGet.Versioning;
 
 namespace CSharpChef.Dependencies.Packages;
@@ -7,10 +6,14 @@ namespace CSharpChef.Dependencies.Packages;
 /// <summary>
 /// Fetches cookbooks of NuGet packages into the cache: those have their files below <c>cookbook/</c>.
 /// </summary>
-internal sealed class NuGetCookbooks(CookbookCache cache, PackageFeeds feeds)
+/// <param name="cache">The cache.</param>
+/// <param name="root">The folder whose nearest nuget.config names the feeds.</param>
+internal sealed class NuGetCookbooks(CookbookCache cache, string root) : IDisposable
 {
     private const string FilesFolder = "cookbook";
 
+    // Read only when a package is asked for: without one, a nuget.config that is wrong does not matter.
+    private readonly Lazy<PackageFeeds> feeds = new(() => PackageFeeds.Near(root));
     private readonly Dictionary<string, IReadOnlyList<NuGetVersion>> versions = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The versions of a package, the newest first, stable ones before all others.</summary>
@@ -19,7 +22,7 @@ internal sealed class NuGetCookbooks(CookbookCache cache, PackageFeeds feeds)
     {
         if (!versions.TryGetValue(id, out var known))
         {
-            known = [.. (await feeds.VersionsAsync(id, ct)).OrderBy(version => version.IsPrerelease)];
+            known = [.. (await feeds.Value.VersionsAsync(id, ct)).OrderBy(version => version.IsPrerelease)];
             versions.Add(id, known);
         }
 
@@ -31,7 +34,7 @@ internal sealed class NuGetCookbooks(CookbookCache cache, PackageFeeds feeds)
     public async Task<LockedCookbook> FetchAsync(
         string name, NuGetSource source, NuGetVersion version, CancellationToken ct)
     {
-        var package = await feeds.InstallAsync(source.Id, version, ct);
+        var package = await feeds.Value.InstallAsync(source.Id, version, ct);
         var files = Path.Combine(package.Folder, FilesFolder);
         if (!Directory.Exists(files))
         {
@@ -39,23 +42,15 @@ internal sealed class NuGetCookbooks(CookbookCache cache, PackageFeeds feeds)
                 $"the package {source.Id} {version} has no folder {FilesFolder}: it is not a cookbook, which csharpchef cookbook pack makes");
         }
 
-        var folder = cache.NewFolder();
-        try
+        return cache.Add(folder =>
         {
-            Copy(files, folder);
-            var locked = new LockedCookbook(name, source, FolderHash.Of(folder))
+            CookbookTree.Of(files).CopyTo(folder);
+            return new LockedCookbook(name, source, FolderHash.Of(folder))
             {
                 Version = version.ToNormalizedString(),
                 PackageHash = package.Hash,
             };
-            cache.Add(locked, folder);
-            return locked;
-        }
-        catch
-        {
-            WorkFolder.Delete(folder);
-            throw;
-        }
+        });
     }
 
     /// <summary>Fetches a locked cookbook.</summary>
@@ -70,21 +65,15 @@ internal sealed class NuGetCookbooks(CookbookCache cache, PackageFeeds feeds)
                 ? (fetched.PackageHash, locked.PackageHash)
                 : (fetched.Hash, locked.Hash);
             throw new RecipeException(
-                $"the package {source.Id} {locked.Version} is not the one that the lock file has: its hash is {now}, not {before}. See what changed, and lock it again with csharpchef cookbook update {locked.Name}");
+                $"the package {source.Id} {locked.Version} is not the one that the lock file has: its hash is {now}, not {before}. See what changed, and lock it again with {LockCommand.Update(locked.Name, root)}");
         }
     }
 
-    private static void Copy(string from, string to)
+    public void Dispose()
     {
-        Directory.CreateDirectory(to);
-        foreach (var file in Directory.EnumerateFiles(from))
+        if (feeds.IsValueCreated)
         {
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
-        }
-
-        foreach (var folder in Directory.EnumerateDirectories(from))
-        {
-            Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
+            feeds.Value.Dispose();
         }
     }
 }

@@ -27,11 +27,15 @@ internal sealed class PackageFeeds : IDisposable
     }
 
     /// <exception cref="RecipeException">A nuget.config cannot be read.</exception>
-    public static PackageFeeds Near(string folder)
+    public static PackageFeeds Near(string folder) => new(SettingsNear(folder));
+
+    /// <summary>The settings of the nuget.config nearest to a folder.</summary>
+    /// <exception cref="RecipeException">A nuget.config cannot be read.</exception>
+    public static ISettings SettingsNear(string folder)
     {
         try
         {
-            return new PackageFeeds(Settings.LoadDefaultSettings(folder));
+            return Settings.LoadDefaultSettings(folder);
         }
         catch (NuGetConfigurationException e)
         {
@@ -52,7 +56,7 @@ internal sealed class PackageFeeds : IDisposable
         }
 
         return versions.Count > 0 ? [.. versions.Reverse()] : throw new RecipeException(
-            $"no feed has a package {id}: {string.Join(", ", FeedsOf(id).Select(feed => feed.PackageSource.Source))}");
+            $"no feed has a package {id}: {string.Join(", ", FeedsOf(id).Select(FeedCall.Shown))}");
     }
 
     /// <summary>Makes sure that NuGet's folder of packages has a package, and returns its folder and hash.</summary>
@@ -75,7 +79,7 @@ internal sealed class PackageFeeds : IDisposable
         }
 
         throw new RecipeException(
-            $"no feed has {id} {version}: {string.Join(", ", FeedsOf(id).Select(feed => feed.PackageSource.Source))}");
+            $"no feed has {id} {version}: {string.Join(", ", FeedsOf(id).Select(FeedCall.Shown))}");
     }
 
     public void Dispose() => cache.Dispose();

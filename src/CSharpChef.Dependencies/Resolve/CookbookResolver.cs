@@ -1,6 +1,4 @@
 using CSharpChef.Converge.Cookbooks;
-using CSharpChef.Dependencies.Git;
-using CSharpChef.Dependencies.Packages;
 
 namespace CSharpChef.Dependencies.Resolve;
 
@@ -9,7 +7,7 @@ namespace CSharpChef.Dependencies.Resolve;
 /// who ask for it. What a lock file pins stays as long as it suits.
 /// </summary>
 internal sealed class CookbookResolver(
-    CookbookStore store, GitCookbooks git, NuGetCookbooks packages, IReadOnlyDictionary<string, LockedCookbook> pins)
+    CookbookStore store, CookbookSources sources, IReadOnlyDictionary<string, LockedCookbook> pins)
 {
     // A graph that still changes then has cookbooks whose versions exclude each other in turn.
     private const int MostRounds = 50;
@@ -17,14 +15,15 @@ internal sealed class CookbookResolver(
     /// <exception cref="ChefException">A source cannot be fetched, or the demands contradict each other.</exception>
     public async Task<ResolvedGraph> ResolveAsync(Cookbook root, CancellationToken ct)
     {
+        var choice = new CookbookChoice(store, sources, pins, root.Files.Folder);
         IReadOnlyList<Demand> known = [];
         for (var round = 0; round < MostRounds; round++)
         {
-            var walk = new GraphWalk(store, git, packages, pins, root, known);
+            var walk = new GraphWalk(store, choice, root, known);
             var graph = await walk.RunAsync(ct);
-            if (!walk.FoundLateDemand)
+            if (walk.KnewAllDemands)
             {
-                return graph;
+                return walk.Mistakes.Count == 0 ? graph : throw walk.Mistakes[0];
             }
 
             known = graph.Demands;

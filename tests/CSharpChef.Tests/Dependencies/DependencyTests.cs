@@ -46,6 +46,13 @@ public abstract class DependencyTests : IDisposable
         return await installer.InstallAsync(released, Ct);
     }
 
+    internal async Task<IReadOnlyList<OutdatedCookbook>> OutdatedAsync()
+    {
+        var store = Store;
+        using var installer = new CookbookInstaller(store, store.Get("web"), new GitAccess(_ => null, _ => null));
+        return await installer.OutdatedAsync(Ct);
+    }
+
     /// <summary>Fetches what the lock file names and the cache lacks.</summary>
     internal async Task FetchAsync()
     {

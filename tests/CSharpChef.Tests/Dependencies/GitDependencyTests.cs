@@ -65,7 +65,7 @@ public sealed class GitDependencyTests : DependencyTests
         var error = await Assert.ThrowsAsync<RecipeException>(FetchAsync);
 
         Assert.Equal(
-            $"the tag v1 of {Repository.Folder} was moved: the lock file has commit {first}, and it is {Repository.Head} now. See what changed, and lock it again with csharpchef cookbook update base",
+            $"the tag v1 of {Repository.Folder} was moved: the lock file has commit {first}, and it is {Repository.Head} now. See what changed, and lock it again with csharpchef cookbook update base --path {Cookbooks["web"]}",
             error.Message);
     }
 
@@ -176,7 +176,7 @@ public sealed class GitDependencyTests : DependencyTests
 
     [Theory]
     [InlineData("http://127.0.0.1:1/x.git", 4, "failed to connect to 127.0.0.1")]
-    [InlineData("ssh://nobody@127.0.0.1:1/x.git", 4, "ssh has ended, for the reason that it printed above")]
+    [InlineData("ssh://nobody@127.0.0.1:1/x.git", 4, "ssh: connect to host 127.0.0.1 port 1: Connection refused")]
     [InlineData("/nowhere/at/all", 3, "/nowhere/at/all is not a Git repository, or does not exist")]
     public async Task A_repository_that_cannot_be_read_is_an_error_with_the_exit_code_of_its_kind(
         string url, int code, string expected)
@@ -232,5 +232,31 @@ public sealed class GitDependencyTests : DependencyTests
         var folder = Store.WithDependencies(["web"])[0].Files.Folder;
         Assert.Equal(folder, Assert.Single(Directory.GetDirectories(Path.GetDirectoryName(folder)!)));
         Assert.Equal("1", File.ReadAllText(Path.Combine(folder, "a.txt")));
+    }
+
+    [Fact]
+    public async Task A_repository_whose_HEAD_is_a_commit_is_taken_at_that_commit()
+    {
+        Repository.With("base/a.txt", "1").Commit();
+        var commit = Repository.Head;
+        Repository.With("base/a.txt", "2").Commit().Git("checkout", "--quiet", "--detach", commit);
+        Depend("""{ "base": { "git": "REPO" } }""");
+
+        Assert.Equal([$"+ base commit {commit}"], (await InstallAsync()).Changes);
+    }
+
+    [Fact]
+    public async Task A_cookbook_in_the_cache_that_somebody_has_changed_is_fetched_again_by_an_install()
+    {
+        Repository.With("base/a.txt", "1").Commit();
+        Depend("""{ "base": { "git": "REPO" } }""");
+        await InstallAsync();
+        var cached = Path.Combine(Store.WithDependencies(["web"])[0].Files.Folder, "a.txt");
+        File.Delete(cached);
+        File.WriteAllText(cached, "2");
+
+        Assert.Empty((await InstallAsync()).Changes);
+
+        Assert.Equal("1", File.ReadAllText(cached));
     }
 }

@@ -135,4 +135,18 @@ public sealed class NuGetDependencyTests : DependencyTests
         Assert.Equal(4, error.ExitCode);
         Assert.StartsWith("the feed http://127.0.0.1:1/index.json gave no answer about Tools: ", error.Message);
     }
+
+    [Theory]
+    [InlineData("2.0.0-beta.1", "[2.0.0-beta.1,)", "1.0.0", null)]
+    [InlineData("1.0.0", "[1,2)", "2.0.0", "2.0.0")]
+    [InlineData("1.0.0", "[1,2)", "2.0.0-beta.1", null)]
+    public async Task Only_a_later_version_is_newer_than_the_locked_one(
+        string locked, string range, string other, string? newest)
+    {
+        feed.With("Tools", locked, ("x", "")).With("Tools", other, ("x", ""));
+        Depend($$"""{ "tools": { "nuget": "Tools", "version": "{{range}}" } }""");
+        await InstallAsync();
+
+        Assert.Equal(newest, (await OutdatedAsync()).SingleOrDefault()?.Newest);
+    }
 }

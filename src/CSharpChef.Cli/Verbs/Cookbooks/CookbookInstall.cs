@@ -8,7 +8,7 @@ internal static class CookbookInstall
 {
     public static Command Create()
     {
-        var (path, output) = (new CookbookPathOption(), new OutputOptions());
+        var (path, fetch, output) = (new CookbookPathOption(), new FetchOptions(), new OutputOptions());
         var command = new Command("install", """
             Fetch and lock the dependencies of cookbooks.
             What cookbook.lock.json pins stays as it is while it fits cookbook.json; the rest is resolved and added.
@@ -18,9 +18,10 @@ internal static class CookbookInstall
               csharpchef cookbook install --path cookbooks/web
             """);
         path.AddTo(command);
+        fetch.AddTo(command);
         output.AddTo(command);
         command.SetAction((parsed, ct) =>
-            LockAction.RunAsync(path.Cookbooks(parsed), [], output.Json(parsed), ct));
+            LockAction.RunAsync(parsed, fetch, path.Cookbooks(parsed), [], output.Json(parsed), ct));
         return command;
     }
 }

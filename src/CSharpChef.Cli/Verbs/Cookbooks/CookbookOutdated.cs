@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using CSharpChef.Cli.Options;
-using CSharpChef.Cli.Output;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Dependencies;
 using CSharpChef.Dependencies.Git;
@@ -13,7 +12,7 @@ internal static class CookbookOutdated
 {
     public static Command Create()
     {
-        var (path, output) = (new CookbookPathOption(), new OutputOptions());
+        var (path, fetch, output) = (new CookbookPathOption(), new FetchOptions(), new OutputOptions());
         var command = new Command("outdated", """
             List locked dependencies whose sources have something newer.
             Prints what is locked, what an update would lock, and the newest that there is.
@@ -23,15 +22,15 @@ internal static class CookbookOutdated
               csharpchef cookbook outdated --path cookbooks/web --json
             """);
         path.AddTo(command);
+        fetch.AddTo(command);
         output.AddTo(command);
         command.SetAction(async (parsed, ct) =>
         {
             var json = new List<JsonNode>();
             foreach (var (store, cookbook) in path.Cookbooks(parsed))
             {
-                using var installer = new CookbookInstaller(store, cookbook, GitAccess.OfUser);
-                var outdated = await SlowNote.OfConsole().WhileAsync(
-                    $"Asking the sources of {cookbook.Name}", Task.Run(() => installer.OutdatedAsync(ct), ct).WaitAsync(ct));
+                var outdated = await fetch.RunAsync(
+                    parsed, $"Asking the sources of {cookbook.Name}", (access, limit) => FindAsync(store, cookbook, access, limit), ct);
                 json.Add(Json(cookbook, outdated));
                 if (!output.Json(parsed))
                 {
@@ -47,6 +46,13 @@ internal static class CookbookOutdated
             return 0;
         });
         return command;
+    }
+
+    private static async Task<IReadOnlyList<OutdatedCookbook>> FindAsync(
+        CookbookStore store, Cookbook cookbook, GitAccess access, CancellationToken ct)
+    {
+        using var installer = new CookbookInstaller(store, cookbook, access);
+        return await installer.OutdatedAsync(ct);
     }
 
     private static void Print(Cookbook cookbook, IReadOnlyList<OutdatedCookbook> outdated)

@@ -12,7 +12,7 @@ internal static class CookbookPublish
 {
     public static Command Create()
     {
-        var (path, id) = (new CookbookPathOption(), CookbookPack.PackageId());
+        var (path, fetch, id) = (new CookbookPathOption(), new FetchOptions(), CookbookPack.PackageId());
         var source = new Option<string?>("--source")
         {
             Description = "A NuGet feed: its name in nuget.config, its URL, or a folder.",
@@ -25,7 +25,8 @@ internal static class CookbookPublish
         };
         var command = new Command("publish", $"""
             Publish a cookbook to a NuGet feed or as a tag of its Git repository.
-            The key of a feed comes from nuget.config or from {PackagePush.KeyVariable}.
+            The key of a feed comes from nuget.config or from {PackagePush.KeyVariable}, the token of a repository from
+            CSHARPCHEF_GIT_TOKEN_<HOST> or the credential helpers of git.
 
             Examples:
               csharpchef cookbook publish --source https://nuget.example.com/v3/index.json
@@ -35,34 +36,57 @@ internal static class CookbookPublish
         command.Options.Add(source);
         command.Options.Add(git);
         command.Options.Add(id);
-        command.SetAction((parsed, _) => (parsed.GetValue(source), parsed.GetValue(git)) switch
+        fetch.AddTo(command);
+        command.SetAction(async (parsed, ct) =>
         {
-            ({ } feed, null) => PushAsync(path.Cookbook(parsed), parsed.GetValue(id), feed),
-            (null, { } remote) => Task.FromResult(Tag(path.Cookbook(parsed), remote)),
-            _ => throw new UsageException("name where to publish, with --source for a feed or with --git for a repository"),
+            var to = (parsed.GetValue(source), parsed.GetValue(git));
+            RequirePlace(to);
+            var published = await PublishAsync(parsed, fetch, path.Cookbook(parsed), parsed.GetValue(id), to, ct);
+            Console.Out.WriteLine(published);
+            return 0;
         });
         return command;
     }
 
-    private static async Task<int> PushAsync(Cookbook cookbook, string? id, string feed)
+    private static Task<string> PublishAsync(
+        ParseResult parsed, FetchOptions fetch, Cookbook cookbook, string? id, (string? Feed, string? Remote) to,
+        CancellationToken ct)
+    {
+        var text = $"Publishing {cookbook.Name}";
+        return to.Feed is { } feed
+            ? fetch.RunAsync(parsed, text, (_, limit) => PushAsync(cookbook, id, feed, limit), ct)
+            : fetch.RunAsync(parsed, text, (access, _) => Task.FromResult(Tag(cookbook, to.Remote!, access)), ct);
+    }
+
+    private static void RequirePlace((string? Feed, string? Remote) to)
+    {
+        if (to is (null, null) or (not null, not null))
+        {
+            throw new UsageException("name where to publish, with --source for a feed or with --git for a repository");
+        }
+
+        if ((to.Feed ?? to.Remote!) is var url && GitUrl.Shown(url) != url)
+        {
+            throw new UsageException(
+                $"the URL of {GitUrl.Shown(url)} has a password or token in it, which other users of this machine can see: remove it, and see csharpchef cookbook publish --help");
+        }
+    }
+
+    private static string Tag(Cookbook cookbook, string remote, GitAccess access) =>
+        $"{GitRelease.Push(cookbook, remote, access)} published to {remote}";
+
+    private static async Task<string> PushAsync(Cookbook cookbook, string? id, string feed, CancellationToken ct)
     {
         var folder = Directory.CreateTempSubdirectory("csharpchef-pack-").FullName;
         try
         {
             var package = new CookbookPackage(cookbook).Write(id ?? cookbook.Name, folder);
-            await PackagePush.RunAsync(package, feed, cookbook.Files.Folder);
-            Console.Out.WriteLine($"{Path.GetFileNameWithoutExtension(package)} published to {feed}");
-            return 0;
+            await PackagePush.RunAsync(package, feed, cookbook.Files.Folder, ct);
+            return $"{Path.GetFileNameWithoutExtension(package)} published to {feed}";
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private static int Tag(Cookbook cookbook, string remote)
-    {
-        Console.Out.WriteLine($"{GitRelease.Push(cookbook, remote, GitAccess.OfUser)} published to {remote}");
-        return 0;
     }
 }

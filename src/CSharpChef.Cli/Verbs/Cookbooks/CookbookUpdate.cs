@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CSharpChef.Cli.Options;
+using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Cli.Verbs.Cookbooks;
@@ -14,7 +15,7 @@ internal static class CookbookUpdate
             Description = "A locked cookbook. Default: all of them.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var (path, output) = (new CookbookPathOption(), new OutputOptions());
+        var (path, fetch, output) = (new CookbookPathOption(), new FetchOptions(), new OutputOptions());
         var command = new Command("update", """
             Lock the newest state of dependencies that cookbook.json allows.
 
@@ -24,16 +25,29 @@ internal static class CookbookUpdate
             """);
         command.Arguments.Add(names);
         path.AddTo(command);
+        fetch.AddTo(command);
         output.AddTo(command);
         command.SetAction((parsed, ct) =>
         {
             var (cookbooks, given) = (path.Cookbooks(parsed), parsed.GetValue(names) ?? []);
-            var locked = cookbooks.SelectMany(each => each.Cookbook.Lock?.Cookbooks.Keys ?? []).ToHashSet();
-            return Array.Find(given, name => !locked.Contains(name)) is { } unknown
-                ? throw new UsageException(
-                    $"no lock file has the cookbook \"{unknown}\"{Nearest.Question(unknown, [.. locked])}")
-                : LockAction.RunAsync(cookbooks, given.Length == 0 ? null : given, output.Json(parsed), ct);
+            RequireLocked(given, [.. cookbooks.SelectMany(LockedNames).Distinct()]);
+            var changed = cookbooks
+                .Where(each => given.Length == 0 || LockedNames(each).Intersect(given).Any())
+                .ToList();
+            return LockAction.RunAsync(
+                parsed, fetch, changed, given.Length == 0 ? null : given, output.Json(parsed), ct);
         });
         return command;
+    }
+
+    private static IEnumerable<string> LockedNames((CookbookStore Store, Cookbook Cookbook) each) =>
+        each.Cookbook.Lock?.Cookbooks.Keys ?? [];
+
+    private static void RequireLocked(string[] given, IReadOnlyList<string> locked)
+    {
+        if (Array.Find(given, name => !locked.Contains(name)) is { } unknown)
+        {
+            throw new UsageException($"no lock file has the cookbook \"{unknown}\"{Nearest.Question(unknown, locked)}");
+        }
     }
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using CSharpChef.Cli.Options;
 using CSharpChef.Cli.Output;
 using CSharpChef.Converge.Cookbooks;
-using CSharpChef.Converge.Errors;
+using CSharpChef.Dependencies;
 
 namespace CSharpChef.Cli.Verbs.Cookbooks;
 
@@ -15,7 +15,8 @@ internal static class CookbookVendor
         var path = new CookbookPathOption();
         var command = new Command("vendor", """
             Copy the dependencies of cookbooks to a folder.
-            A run that gets the folder with --cookbooks needs neither network nor cache.
+            A run that gets the folder with --cookbooks needs neither network nor cache. Copies of an earlier call are
+            replaced, unless somebody has changed them.
 
             Examples:
               csharpchef cookbook vendor vendor/cookbooks
@@ -23,36 +24,33 @@ internal static class CookbookVendor
             """);
         command.Arguments.Add(folder);
         path.AddTo(command);
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, ct) =>
         {
             var target = Path.GetFullPath(parsed.GetValue(folder)!);
-            var dependencies = path.Cookbooks(parsed)
+            var roots = path.Cookbooks(parsed);
+            foreach (var (store, root) in roots)
+            {
+                await MissingCookbooks.FetchAsync(store, root, isOffline: false, ct);
+            }
+
+            var cookbooks = roots
                 .SelectMany(root => root.Store.WithDependencies(root.Cookbook).Where(each => each != root.Cookbook))
                 .DistinctBy(each => each.Files.Folder)
                 .ToList();
-            foreach (var cookbook in dependencies)
-            {
-                Copy(cookbook, Path.Combine(target, cookbook.Name));
-            }
-
-            Console.Out.WriteLine($"{Plural.Of(dependencies.Count, "cookbook")} copied to {ShownPath.Of(target)}");
+            RequireOneOfEach(cookbooks);
+            new VendorFolder(target).Write(cookbooks);
+            Console.Out.WriteLine($"{Plural.Of(cookbooks.Count, "cookbook")} copied to {ShownPath.Of(target)}");
+            return 0;
         });
         return command;
     }
 
-    private static void Copy(Cookbook cookbook, string target)
+    private static void RequireOneOfEach(List<Cookbook> cookbooks)
     {
-        if (Directory.Exists(target) && FolderHash.Of(target) != FolderHash.Of(cookbook.Files.Folder))
+        if (cookbooks.GroupBy(each => each.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            throw new UsageException(
-                $"{ShownPath.Of(target)} exists and is another state of {cookbook.Name}: remove it, or name another folder");
-        }
-
-        foreach (var file in Directory.EnumerateFiles(cookbook.Files.Folder, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(target, Path.GetRelativePath(cookbook.Files.Folder, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy, overwrite: true);
+            throw new RecipeException(
+                $"the cookbooks depend on two states of {twice.Key}, {string.Join(" and ", twice.Select(each => ShownPath.Of(each.Files.Folder)))}: vendor one of them with --path, or lock the same");
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.CommandLine;
+using CSharpChef.Cli.Options;
 using CSharpChef.Cli.Output;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Dependencies;
@@ -8,20 +10,22 @@ namespace CSharpChef.Cli.Verbs.Cookbooks;
 /// <summary>Writes the lock files of cookbooks and prints what changed in them, for the verbs that do so.</summary>
 internal static class LockAction
 {
+    /// <param name="parsed">The command line.</param>
+    /// <param name="fetch">Its options for fetching.</param>
     /// <param name="cookbooks">The cookbooks, with their folders.</param>
     /// <param name="released">The names that are chosen again; null for all.</param>
     /// <param name="json">Whether one JSON document is printed.</param>
     /// <param name="ct">Ends it.</param>
     public static async Task<int> RunAsync(
+        ParseResult parsed, FetchOptions fetch,
         IReadOnlyList<(CookbookStore Store, Cookbook Cookbook)> cookbooks,
         IReadOnlyCollection<string>? released, bool json, CancellationToken ct)
     {
         var results = new List<InstallResult>();
         foreach (var (store, cookbook) in cookbooks)
         {
-            using var installer = new CookbookInstaller(store, cookbook, GitAccess.OfUser);
-            var result = await SlowNote.OfConsole().WhileAsync(
-                $"Fetching what {cookbook.Name} depends on", Task.Run(() => installer.InstallAsync(released, ct), ct).WaitAsync(ct));
+            var result = await fetch.RunAsync(
+                parsed, $"Fetching what {cookbook.Name} depends on", (access, limit) => InstallAsync(store, cookbook, access, released, limit), ct);
             results.Add(result);
             if (!json)
             {
@@ -35,6 +39,14 @@ internal static class LockAction
         }
 
         return 0;
+    }
+
+    private static async Task<InstallResult> InstallAsync(
+        CookbookStore store, Cookbook cookbook, GitAccess access,
+        IReadOnlyCollection<string>? released, CancellationToken ct)
+    {
+        using var installer = new CookbookInstaller(store, cookbook, access);
+        return await installer.InstallAsync(released, ct);
     }
 
     private static void Print(InstallResult result)

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using CSharpChef.Tests.Dependencies;
 using CSharpChef.TestSupport.CommandLines;
@@ -122,6 +124,89 @@ public sealed class CookbookVerbTests : IDisposable
         await CookbookAsync("install");
         (await CookbookAsync("update", "bass")).Exits(2)
             .Prints("no lock file has the cookbook \"bass\": did you mean \"base\"?");
+    }
+
+    [Fact]
+    public async Task Vendor_fetches_what_the_cache_lacks_and_replaces_its_own_copies_only()
+    {
+        await CookbookAsync("install");
+        Directory.Delete((await CookbookAsync("list")).Out.Split('(')[1].Split(')')[0], recursive: true);
+        (await CookbookAsync("vendor", cookbooks["vendored"])).Exits(0);
+        repository.With("base/files/new", "").Commit("v1");
+        await CookbookAsync("update");
+
+        (await CookbookAsync("vendor", cookbooks["vendored"])).Exits(0);
+        Assert.True(File.Exists(cookbooks["vendored/base/files/new"]));
+
+        File.WriteAllText(cookbooks["vendored/base/files/new"], "mine");
+        (await CookbookAsync("vendor", cookbooks["vendored"])).Exits(3)
+            .Prints("vendored/base is a copy that was changed: remove it, or name another folder");
+        Assert.Equal("mine", File.ReadAllText(cookbooks["vendored/base/files/new"]));
+    }
+
+    [Fact]
+    public async Task Vendor_leaves_folders_alone_that_it_has_not_made_and_deletes_copies_that_nothing_needs()
+    {
+        cookbooks.With("mine/base/a.txt", "");
+        await CookbookAsync("install");
+        (await CookbookAsync("vendor", cookbooks["mine"])).Exits(3)
+            .Prints("mine/base is not a copy that vendor has made");
+        (await CookbookAsync("vendor", cookbooks["vendored"])).Exits(0);
+        cookbooks.With("web/cookbook.json", "{}");
+        await CookbookAsync("install");
+
+        (await CookbookAsync("vendor", cookbooks["vendored"])).Exits(0).Prints("0 cookbooks copied");
+
+        Assert.False(Directory.Exists(cookbooks["vendored/base"]));
+    }
+
+    [Fact]
+    public async Task A_check_fetches_and_sees_each_cookbook_with_its_own_lock_file()
+    {
+        repository.With("base/resources/hello.csx", "void Bye(string name) => Log(name);").Commit("v2");
+        cookbooks.With("site/recipes/default.csx", "Bye(\"site\");").With(
+            "site/cookbook.json", $$"""{ "dependencies": { "base": { "git": "{{repository.Folder}}", "tag": "v2" } } }""");
+        (await CommandLine.RunAsync("cookbook", "install", "--path", cookbooks.Root)).Exits(0);
+        foreach (var place in (await CommandLine.RunAsync("cookbook", "list", "--path", cookbooks.Root)).Out.Trim().Split('\n'))
+        {
+            Directory.Delete(place.Split('(')[1].Split(')')[0], recursive: true);
+        }
+
+        (await CommandLine.RunAsync("check", cookbooks.Root, "--offline")).Exits(3)
+            .Prints("web/cookbook.lock.json: the cache of this machine lacks base, and --offline forbids to fetch");
+        (await CommandLine.RunAsync("check", cookbooks.Root)).Exits(0).Prints("2 recipes checked, no errors");
+    }
+
+    [Fact]
+    public async Task An_update_of_one_name_leaves_cookbooks_alone_that_do_not_lock_it()
+    {
+        cookbooks.With("site/cookbook.json", """{ "dependencies": { "tools": { "git": "/nowhere/at/all" } } }""");
+        await CookbookAsync("install");
+
+        (await CommandLine.RunAsync("cookbook", "update", "base", "--path", cookbooks.Root)).Exits(0)
+            .Prints("web: 1 cookbook locked").DoesNotPrint("site");
+    }
+
+    [Fact]
+    public async Task Names_alone_are_found_in_the_folders_that_are_given()
+    {
+        using var others = new CookbookFolder();
+        others.With("users/x", "");
+        cookbooks.With("web/cookbook.json", """{ "dependencies": [ "users" ] }""");
+
+        (await CookbookAsync("install")).Exits(3).Prints("there is no cookbook \"users\"");
+        (await CookbookAsync("install", "--cookbooks", others.Root)).Exits(0).Prints("web: nothing to lock");
+    }
+
+    [Fact]
+    public async Task A_source_without_an_answer_ends_at_the_time_limit_with_4()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        cookbooks.With("web/cookbook.json", $$"""{ "dependencies": { "base": { "git": "http://{{silent.LocalEndpoint}}/x.git" } } }""");
+
+        (await CookbookAsync("install", "--timeout", "0.2s")).Exits(4)
+            .Prints("Fetching what web depends on took longer than 0.2 s: try again, or wait longer with");
     }
 
     private Task<CommandOutcome> CookbookAsync(params string[] arguments) =>

@@ -1,4 +1,4 @@
-namespace CSharpChef.Dependencies.Git;
+namespace CSharpChef.Converge.Cookbooks;
 
 /// <summary>Paths in a repository, with slashes and without dots.</summary>
 internal static class RepositoryPath

@@ -4,25 +4,24 @@ using CSharpChef.Dependencies.Packages;
 
 namespace CSharpChef.Dependencies.Resolve;
 
-/// <summary>Fetches a locked cookbook from the kind of source that it has.</summary>
-internal static class PinnedState
+/// <summary>Fetches cookbooks from the sources that a lock file pins.</summary>
+/// <param name="Git">Fetches cookbooks of Git repositories.</param>
+/// <param name="Packages">Fetches cookbooks of NuGet packages.</param>
+internal sealed record CookbookSources(GitCookbooks Git, NuGetCookbooks Packages)
 {
     /// <param name="locked">What the lock file pins.</param>
-    /// <param name="git">Fetches cookbooks of Git repositories.</param>
-    /// <param name="packages">Fetches cookbooks of packages.</param>
     /// <param name="folder">The folder of the lock file.</param>
     /// <param name="ct">Ends the fetch.</param>
     /// <exception cref="ChefException">It cannot be fetched, or is another one than the lock file says.</exception>
-    public static async Task FetchAsync(
-        LockedCookbook locked, GitCookbooks git, NuGetCookbooks packages, string folder, CancellationToken ct)
+    public async Task FetchAsync(LockedCookbook locked, string folder, CancellationToken ct)
     {
         if (locked.Source is NuGetSource)
         {
-            await packages.FetchAsync(locked, ct);
+            await Packages.FetchAsync(locked, ct);
         }
         else
         {
-            git.Fetch(locked, folder, ct);
+            Git.Fetch(locked, folder, ct);
         }
     }
 }

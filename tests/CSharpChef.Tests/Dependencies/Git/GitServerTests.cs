@@ -1,0 +1,87 @@
+using CSharpChef.Recipes;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.CommandLines;
+using CSharpChef.TestSupport.Ssh;
+using CSharpChef.TestSupport.Web;
+
+namespace CSharpChef.Tests.Dependencies.Git;
+
+/// <summary>Repositories on real servers: git's own http-backend, and sshd.</summary>
+public sealed class GitServerTests(SshServer sshd) : DependencyTests, IClassFixture<SshServer>
+{
+    private const string Token = "hidden-token";
+
+    private string Parent => Path.GetDirectoryName(Repository.Folder)!;
+
+    private string Name => Path.GetFileName(Repository.Folder);
+
+    [Fact]
+    public async Task A_tag_is_fetched_over_http_without_the_history_before_it()
+    {
+        Repository.With("base/a.txt", "1").Commit().With("base/a.txt", "2").Commit("v1");
+        await using var server = await GitHttpServer.StartAsync(Parent);
+        Depend($$"""{ "base": { "git": "{{server.Url}}/{{Name}}/.git", "tag": "v1" } }""");
+
+        Assert.Equal([$"+ base commit {Repository.Head}"], (await InstallAsync()).Changes);
+        Assert.Contains("deepen 1", string.Join('\n', server.Bodies));
+    }
+
+    [Theory]
+    [InlineData(500, 4)]
+    [InlineData(503, 4)]
+    [InlineData(404, 3)]
+    public async Task An_error_of_a_server_has_the_exit_code_of_its_kind(int status, int code)
+    {
+        await using var server = await GitHttpServer.StartAsync(Parent, status: status);
+        Depend($$"""{ "base": { "git": "{{server.Url}}/x.git" } }""");
+
+        var error = await Assert.ThrowsAnyAsync<ChefException>(InstallAsync);
+
+        Assert.Equal(code, error.ExitCode);
+        Assert.Contains($"{server.Url}/x.git cannot be fetched: ", error.Message);
+    }
+
+    [Fact, WholeSuite]
+    public async Task A_repository_behind_https_with_an_own_authority_is_fetched_with_a_token()
+    {
+        Repository.With("base/a.txt", "1").Commit("v1");
+        using var authority = new TestAuthority();
+        await using var server = await GitHttpServer.StartAsync(Parent, authority, Token);
+        Depend($$"""{ "base": { "git": "{{server.Url}}/{{Name}}/.git", "tag": "v1" } }""");
+        using var tool = new Tool { Variables = { ["HOME"] = Cookbooks.Root } };
+
+        (await InstallAsync(tool)).Exits(3).Prints("cannot be fetched: the SSL certificate is invalid");
+        tool.Variables["SSL_CERT_FILE"] = authority.File;
+        (await InstallAsync(tool)).Exits(3)
+            .Prints("asks for a login, and took none that we have: set CSHARPCHEF_GIT_TOKEN_127_0_0_1 to a token");
+        tool.Variables["CSHARPCHEF_GIT_TOKEN_127_0_0_1"] = "wrong-token";
+        (await InstallAsync(tool)).Exits(3).Prints("asks for a login").DoesNotPrint("wrong-token");
+        tool.Variables["CSHARPCHEF_GIT_TOKEN_127_0_0_1"] = Token;
+        (await InstallAsync(tool)).Exits(0).Prints($"web: + base commit {Repository.Head}").DoesNotPrint(Token);
+        Assert.DoesNotContain(Token, await File.ReadAllTextAsync(LockFile, Ct));
+    }
+
+    [Fact, WholeSuite]
+    public async Task A_repository_over_ssh_is_fetched_with_the_key_of_the_user_and_a_refusal_names_its_reason()
+    {
+        sshd.SkipIfMissing();
+        Repository.With("base/a.txt", "1").Commit("v1");
+        await sshd.CreateKeyAsync("other");
+        var url = $"ssh://{Environment.UserName}@127.0.0.1:{sshd.Port}{Repository.Folder}";
+        Depend($$"""{ "base": { "git": "{{url}}", "tag": "v1" } }""");
+        using var tool = new Tool { Variables = { ["GIT_SSH_COMMAND"] = Ssh("other") } };
+
+        (await InstallAsync(tool)).Exits(3).Prints("Permission denied (publickey", "Check the token or key");
+        tool.Variables["GIT_SSH_COMMAND"] = Ssh(".ssh/id_ed25519");
+        (await InstallAsync(tool)).Exits(0).Prints($"web: + base commit {Repository.Head}");
+
+        Depend($$"""{ "base": { "git": "{{url}}-none" } }""");
+        (await InstallAsync(tool)).Exits(3).Prints("does not appear to be a git repository");
+    }
+
+    private string Ssh(string key) =>
+        $"ssh -F none -i {sshd.PathOf(key)} -o IdentitiesOnly=yes -o UserKnownHostsFile={sshd.PathOf("known_hosts")}";
+
+    private Task<CommandOutcome> InstallAsync(Tool tool) =>
+        tool.RunAsync("cookbook", "install", "--path", Cookbooks["web"]);
+}
