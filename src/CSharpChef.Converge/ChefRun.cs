@@ -37,6 +37,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
             Seconds = request.Clock.GetElapsedTime(started).TotalSeconds,
             RoundTrips = session.RoundTrips,
             Runs = session.Runs,
+            Cookbooks = request.Recipes.Cookbooks.Used,
             IsEvaluated = isEvaluated,
             UnaskedQuery = unaskedQuery,
         };
@@ -201,6 +202,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         {
             ChangesBefore = PlannedChanges(),
             NotifiedBefore = applied.NotifiedActions,
+            Cookbooks = [.. request.Recipes.Cookbooks.Used.Select(used => $"{used}")],
         };
         isApplying = true;
         request.Events.Planned(target, plan);

@@ -30,11 +30,7 @@ internal sealed class FleetRun(RunRequest request, SessionOptions session, Fleet
         }
 
         var isStopped = stop.IsTimedOut || reports.Any(host => host.Status == HostStatus.NotRun);
-        return new ConvergeReport(reports)
-        {
-            Stopped = isStopped ? stop.StopReason : null,
-            Cookbooks = request.Recipes.Cookbooks.Used,
-        };
+        return new ConvergeReport(reports) { Stopped = isStopped ? stop.StopReason : null };
     }
 
     /// <summary>

@@ -20,8 +20,8 @@ internal sealed class CookbookOptions
     private readonly Option<string[]> runList = new(RunListName, "-r")
     {
         Description =
-            "A recipe to run: COOKBOOK for its default recipe, or COOKBOOK::RECIPE. Repeat it to run several in order. Default: those that csharpchef.json gives the machine's groups.",
-        HelpName = "COOKBOOK[::RECIPE]",
+            "A recipe to run: COOKBOOK for its default recipe, or COOKBOOK::RECIPE. Before it may stand the Git repository that has the cookbook: URL#REF::COOKBOOK, with a branch, tag or commit as REF. Repeat it to run several in order. Default: those that csharpchef.json gives the machine's groups.",
+        HelpName = "[URL[#REF]::]COOKBOOK[::RECIPE]",
     };
 
     private readonly Option<string[]> cookbooks = Folders();
@@ -49,8 +49,8 @@ internal sealed class CookbookOptions
     /// <summary>The option that names folders of cookbooks.</summary>
     public static Option<string[]> Folders() => new("--cookbooks")
     {
-        Description = "A folder of cookbooks. Default: those in csharpchef.json, else ./cookbooks.",
-        HelpName = "DIR",
+        Description = "A folder of cookbooks, or a Git repository with them: URL#REF, with a branch, tag or commit. Default: those in csharpchef.json, else ./cookbooks.",
+        HelpName = "DIR|URL[#REF]",
     };
 
     /// <summary>The option that forbids to fetch.</summary>
@@ -71,13 +71,60 @@ internal sealed class CookbookOptions
         command.Options.Add(anyPlatform);
     }
 
-    public IReadOnlyList<RunListItem> RunList(ParseResult parsed) =>
-        [.. (parsed.GetValue(runList) ?? []).SelectMany(text => text.Split(',')).Select(RunListItem.Parse)];
+    public IReadOnlyList<RunListItem> RunList(ParseResult parsed) => [.. Entries(parsed).Select(entry => entry.Item)];
+
+    private IEnumerable<RunListEntry> Entries(ParseResult parsed) =>
+        (parsed.GetValue(runList) ?? []).SelectMany(RunListEntry.Parse);
+
+    /// <summary>
+    /// Fetches the repositories that the command line names, checks the run lists, and fetches the cookbooks that lock
+    /// files name. What the cache has is not fetched.
+    /// </summary>
+    /// <exception cref="UsageException">A host has no recipes to run.</exception>
+    /// <exception cref="ChefException">Something cannot be fetched, or --offline forbids it.</exception>
+    public async Task PrepareAsync(ParseResult parsed, IReadOnlyList<Target> hosts, CancellationToken ct)
+    {
+        stores.Add(parsed, await OpenAsync(parsed, ct));
+        RequireRunLists(parsed, hosts);
+        await FetchAsync(parsed, hosts, ct);
+    }
+
+    private async Task<CookbookStore> OpenAsync(ParseResult parsed, CancellationToken ct)
+    {
+        var entries = Entries(parsed).Where(entry => entry.Repository is not null).Distinct().ToList();
+        string[] texts =
+        [
+            .. entries.Select(entry => entry.Repository!).Distinct(),
+            .. FoldersOf(parsed, parsed.GetValue(cookbooks)),
+        ];
+        var folders = await CookbookFolders.OfAsync(texts, parsed.GetValue(offline), ct);
+        return new CookbookStore(folders.Paths)
+        {
+            Repositories = folders.Repositories,
+            RootOf = RootsOf(entries, text => folders.Paths[Array.IndexOf(texts, text)]),
+        };
+    }
+
+    private static Dictionary<string, string> RootsOf(List<RunListEntry> entries, Func<string, string> folderOf)
+    {
+        var roots = new Dictionary<string, string>();
+        foreach (var entry in entries)
+        {
+            var folder = folderOf(entry.Repository!);
+            if (!roots.TryAdd(entry.Item.Cookbook, folder) && roots[entry.Item.Cookbook] != folder)
+            {
+                throw new UsageException(
+                    $"the run list takes the cookbook {entry.Item.Cookbook} from two repositories: name one for all of its recipes");
+            }
+        }
+
+        return roots;
+    }
 
     /// <exception cref="UsageException">The command line names no recipes, and neither do the groups of a
     /// host.</exception>
     /// <exception cref="RecipeException">A group of a host names a recipe that does not exist.</exception>
-    public void RequireRunLists(ParseResult parsed, IReadOnlyList<Target> hosts)
+    private void RequireRunLists(ParseResult parsed, IReadOnlyList<Target> hosts)
     {
         var project = ProjectOptions.Of(parsed);
         if (RunList(parsed).Count > 0)
@@ -99,7 +146,7 @@ internal sealed class CookbookOptions
 
     /// <summary>Fetches the cookbooks that lock files name and the cache lacks.</summary>
     /// <exception cref="ChefException">One cannot be fetched, or --offline forbids it.</exception>
-    public async Task FetchAsync(ParseResult parsed, IReadOnlyList<Target> hosts, CancellationToken ct)
+    private async Task FetchAsync(ParseResult parsed, IReadOnlyList<Target> hosts, CancellationToken ct)
     {
         var store = Store(parsed);
         var runList = RunList(parsed) is { Count: > 0 } given ? given : [.. hosts.SelectMany(host => host.RunList)];
@@ -117,8 +164,9 @@ internal sealed class CookbookOptions
     public static IReadOnlyList<string> FoldersOf(ParseResult parsed, string[]? given) =>
         given is { Length: > 0 } ? given : ProjectOptions.Of(parsed)?.Cookbooks ?? [DefaultFolder];
 
-    private CookbookStore Store(ParseResult parsed) => stores.GetValue(
-        parsed, _ => new CookbookStore(FoldersOf(parsed, parsed.GetValue(cookbooks))));
+    private CookbookStore Store(ParseResult parsed) => stores.TryGetValue(parsed, out var store)
+        ? store
+        : throw new InvalidOperationException("PrepareAsync comes first");
 
     public async Task<IReadOnlyList<AttributeLevel>> AttributesAsync(ParseResult parsed, CancellationToken ct)
     {

@@ -2,7 +2,7 @@ using CSharpChef.Converge.Cookbooks;
 
 namespace CSharpChef.Cli.Output;
 
-/// <summary>A cookbook of a lock file that a run used, as JSON.</summary>
+/// <summary>A fetched cookbook that a run used, as JSON.</summary>
 internal sealed record JsonCookbook(string Name)
 {
     public string? Version { get; init; }
@@ -20,10 +20,19 @@ internal sealed record JsonCookbook(string Name)
 
     public static JsonCookbook Of(UsedCookbook used) => new(used.Name)
     {
-        Version = used.Locked.Version,
-        Git = (used.Locked.Source as GitSource)?.Url,
-        Commit = used.Locked.Commit,
-        Nuget = (used.Locked.Source as NuGetSource)?.Id,
+        Version = used.Version,
+        Git = (used.Source as GitSource)?.Url,
+        Commit = used.Commit,
+        Nuget = (used.Source as NuGetSource)?.Id,
         Folder = used.Folder,
+    };
+
+    /// <summary>The cookbook that was written as JSON.</summary>
+    public UsedCookbook ToUsed() => new(
+        Name, Git is null ? new NuGetSource(Nuget ?? "") : new GitSource(Git, GitReference.Default, null))
+    {
+        Version = Version,
+        Commit = Commit,
+        Folder = Folder,
     };
 }

@@ -11,7 +11,7 @@ internal sealed record JsonReport(string Status, IReadOnlyList<JsonHost> Hosts)
     /// <summary>The reason why some hosts did not run; null when all hosts ran.</summary>
     public string? Stopped { get; init; }
 
-    /// <summary>The cookbooks that lock files pin, as the run used them; null when there are none.</summary>
+    /// <summary>The fetched cookbooks that the run used; null when there are none.</summary>
     public IReadOnlyList<JsonCookbook>? Cookbooks { get; init; }
 
     public static JsonReport Of(ConvergeReport report) =>

@@ -4,6 +4,8 @@ namespace CSharpChef.Cli.Output;
 internal sealed record WrittenRun(JsonHost Host, IReadOnlyList<WrittenLine> Lines)
 {
     public DateTimeOffset? LeftAt { get; init; }
+
+    public IReadOnlyList<JsonCookbook>? Cookbooks { get; init; }
 }
 
 internal sealed record WrittenLine(string Kind, string Text, string? Resource)

@@ -124,6 +124,7 @@ internal sealed partial class JournaledRun(string host, string run)
                     : resource with { Status = ResultStatus.Skipped });
                 break;
             case "note": lines.Add(new RunLine(RunLineKind.Note, $"{number} {rest}".TrimEnd())); break;
+            case "used": lines.Add(new RunLine(RunLineKind.Note, $"used {number} {rest}")); break;
             case "interrupted":
                 lines.Add(new RunLine(RunLineKind.Note, $"the earlier run {number} was interrupted at {rest}"));
                 break;

@@ -51,6 +51,7 @@ internal sealed class RunArchive(DiskCache disk, TimeProvider clock)
         var bytes = new StoredRun(host, [.. LinesOf(report.Name)])
         {
             LeftAt = isLeft ? clock.GetUtcNow() : null,
+            Cookbooks = report.Cookbooks.Count == 0 ? null : [.. report.Cookbooks.Select(JsonCookbook.Of)],
         }.ToBytes();
         foreach (var run in report.Runs)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CSharpChef.Cli.Output;
+using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Cli.Runs;
 
@@ -12,6 +13,13 @@ internal sealed record StoredRun(JsonHost Host, IReadOnlyList<RunLine> Lines)
     /// has followed the run to its end.
     /// </summary>
     public DateTimeOffset? LeftAt { get; init; }
+
+    /// <summary>The fetched cookbooks that the run used; null when there are none.</summary>
+    public IReadOnlyList<JsonCookbook>? Cookbooks { get; init; }
+
+    /// <summary>The report, as the run had it.</summary>
+    public ConvergeReport Report => new(
+        [Host.ToReport() with { Cookbooks = [.. (Cookbooks ?? []).Select(cookbook => cookbook.ToUsed())] }]);
 
     /// <summary>How and when this computer left the run; empty when it did not.</summary>
     public string Left => LeftAt is { } time
@@ -31,7 +39,8 @@ internal sealed record StoredRun(JsonHost Host, IReadOnlyList<RunLine> Lines)
     }
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(
-        new WrittenRun(Host, [.. Lines.Select(WrittenLine.Of)]) { LeftAt = LeftAt }, RunJson.Default.WrittenRun);
+        new WrittenRun(Host, [.. Lines.Select(WrittenLine.Of)]) { LeftAt = LeftAt, Cookbooks = Cookbooks },
+        RunJson.Default.WrittenRun);
 }
 
 [JsonSerializable(typeof(StoredRun))]

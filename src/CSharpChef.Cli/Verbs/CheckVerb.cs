@@ -49,7 +49,7 @@ internal static class CheckVerb
         IReadOnlyList<string> paths, bool isOffline, bool json, CancellationToken ct)
     {
         var checkedRecipes = new List<CheckedRecipe>();
-        foreach (var (recipes, cookbook) in Open(paths))
+        foreach (var (recipes, cookbook) in Open(await CookbookFolders.OfAsync(paths, isOffline, ct)))
         {
             checkedRecipes.AddRange(await CheckAsync(recipes, cookbook, isOffline, ct));
         }
@@ -86,17 +86,21 @@ internal static class CheckVerb
     }
 
     /// <summary>A folder with recipes is one cookbook; any other holds cookbooks.</summary>
-    private static IReadOnlyList<(RecipeLibrary Recipes, Cookbook Cookbook)> Open(IReadOnlyList<string> paths)
+    private static IReadOnlyList<(RecipeLibrary Recipes, Cookbook Cookbook)> Open(CookbookFolders given)
     {
-        if (paths.FirstOrDefault(path => !Directory.Exists(path)) is { } missing)
+        if (given.Paths.FirstOrDefault(path => !Directory.Exists(path)) is { } missing)
         {
             throw new UsageException(
                 $"there is no folder {missing}: name the folder of a cookbook, or a folder of cookbooks");
         }
 
-        var folders = paths.Select(path => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))).ToList();
-        var isCookbook = folders is [var only] && Directory.Exists(Path.Combine(only, "recipes"));
-        var store = new CookbookStore(isCookbook ? [Path.GetDirectoryName(folders[0])!] : folders);
+        var folders = given.Paths.Select(path => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))).ToList();
+        var isCookbook = given.Repositories.Count == 0
+            && folders is [var only] && Directory.Exists(Path.Combine(only, "recipes"));
+        var store = new CookbookStore(isCookbook ? [Path.GetDirectoryName(folders[0])!] : folders)
+        {
+            Repositories = given.Repositories,
+        };
         var shared = new RecipeLibrary(store, DiskCache.Default());
         var names = isCookbook ? [Path.GetFileName(folders[0])] : store.Names;
         return [.. names.Select(store.Get).Select(cookbook => OfItsOwnLock(shared, cookbook))];
@@ -110,7 +114,7 @@ internal static class CheckVerb
             return (shared, cookbook);
         }
 
-        var store = new CookbookStore(shared.Cookbooks.Roots);
+        var store = new CookbookStore(shared.Cookbooks.Roots) { Repositories = shared.Cookbooks.Repositories };
         return (new RecipeLibrary(store, DiskCache.Default()), store.Get(cookbook.Name));
     }
 

@@ -16,30 +16,38 @@ internal sealed class CookbookStore
     private readonly ConcurrentDictionary<string, LockedCookbook> locked = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Cookbook> roots = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, UsedCookbook> replaced = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, UsedCookbook> fromRepositories = new(StringComparer.Ordinal);
 
     public CookbookStore(IReadOnlyList<string> roots) =>
         Roots = [.. roots.Select(root => Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)))];
 
     public IReadOnlyList<string> Roots { get; }
 
+    /// <summary>The folders of cookbooks that are files of a Git repository.</summary>
+    public IReadOnlyList<FetchedRepository> Repositories { get; init; } = [];
+
+    /// <summary>The cookbooks that come from a certain folder of cookbooks, by name.</summary>
+    public IReadOnlyDictionary<string, string> RootOf { get; init; } = new Dictionary<string, string>();
+
     public CookbookCache Cache { get; init; } = CookbookCache.Default();
 
     /// <summary>
-    /// The cookbooks of lock files that the recipes asked for so far use, and those that a folder of cookbooks has
-    /// instead, sorted by name.
+    /// The cookbooks of repositories and lock files that the recipes asked for so far use, and those that a folder of
+    /// cookbooks has instead, sorted by name.
     /// </summary>
     public IReadOnlyList<UsedCookbook> Used =>
     [
-        .. locked.Values.Select(each => new UsedCookbook(each.Name, each, null))
+        .. locked.Values.Select(each => UsedCookbook.Of(each))
             .Concat(replaced.Values)
+            .Concat(fromRepositories.Values)
             .OrderBy(each => each.Name, StringComparer.Ordinal),
     ];
 
     /// <summary>The names of all cookbooks in the folders, sorted.</summary>
     public IReadOnlyList<string> Names => [.. Roots
         .Where(Directory.Exists)
-        .SelectMany(Directory.EnumerateDirectories)
-        .Select(folder => Path.GetFileName(folder))
+        .SelectMany(root => RepositoryAt(root)?.Names
+            ?? Directory.EnumerateDirectories(root).Select(folder => Path.GetFileName(folder)))
         .Where(RunListItem.IsName)
         .Distinct()
         .Order(StringComparer.Ordinal)];
@@ -97,25 +105,21 @@ internal sealed class CookbookStore
     }
 
     /// <summary>The folder of a cookbook in the folders of cookbooks; null when none has it.</summary>
-    public string? FolderOf(string name)
-    {
-        foreach (var root in Roots)
-        {
-            var folder = Path.Combine(root, name);
-            if (RunListItem.IsName(name) && Directory.Exists(folder))
-            {
-                return folder;
-            }
-        }
+    public string? FolderOf(string name) => RunListItem.IsName(name)
+        ? (RootOf.TryGetValue(name, out var only) ? [only] : Roots)
+            .Select(root => FolderIn(root, name))
+            .FirstOrDefault(folder => folder is not null)
+        : null;
 
-        return null;
-    }
+    /// <summary>The repository whose files a folder is among; null for other folders.</summary>
+    public FetchedRepository? RepositoryOf(string folder) =>
+        Repositories.FirstOrDefault(repository => repository.Has(folder));
 
     /// <summary>Opens the cookbook of a name in a folder.</summary>
     /// <exception cref="RecipeException">Another folder is in use for that name.</exception>
     public Cookbook Open(string name, string folder)
     {
-        var cookbook = found.GetOrAdd(name, _ => new Lazy<Cookbook>(() => Read(name, folder))).Value;
+        var cookbook = found.GetOrAdd(name, _ => new Lazy<Cookbook>(() => ReadOrRefuse(name, folder))).Value;
         return cookbook.Files.Folder == folder ? cookbook : throw new RecipeException(
             $"the cookbook \"{name}\" would be used from two places, {ShownPath.Of(cookbook.Files.Folder)} and {ShownPath.Of(folder)}: name one source for it in the cookbook.json of each cookbook of the run list");
     }
@@ -123,7 +127,7 @@ internal sealed class CookbookStore
     /// <summary>Opens the cookbook that a folder has in place of a locked one.</summary>
     public Cookbook OpenInPlaceOf(LockedCookbook cookbook, string folder)
     {
-        replaced.TryAdd(cookbook.Name, new UsedCookbook(cookbook.Name, cookbook, folder));
+        replaced.TryAdd(cookbook.Name, UsedCookbook.Of(cookbook, folder));
         return Open(cookbook.Name, folder);
     }
 
@@ -169,8 +173,32 @@ internal sealed class CookbookStore
     public RecipeException UnknownCookbook(string name, Cookbook? neededBy = null) => new(
         (neededBy is null ? "" : $"{neededBy.PlaceInManifest($"dependencies.{name}")}: ")
         + $"there is no cookbook \"{name}\"{(neededBy is null ? "" : $", which {neededBy.Name} depends on,")}"
-        + $" in {string.Join(" or ", Roots.Select(root => Directory.Exists(root) ? root : $"{root} (which does not exist)"))}"
+        + $" in {string.Join(" or ", Roots.Select(Shown))}"
         + Nearest.Question(name, Names));
+
+    private string Shown(string root) => RepositoryAt(root) is { } repository
+        ? $"{repository.Location}"
+        : Directory.Exists(root) ? root : $"{root} (which does not exist)";
+
+    private string? FolderIn(string root, string name) => RepositoryAt(root) is { } repository
+        ? repository.FolderOf(name)
+        : Path.Combine(root, name) is var folder && Directory.Exists(folder) ? folder : null;
+
+    private FetchedRepository? RepositoryAt(string root) =>
+        Repositories.FirstOrDefault(repository => repository.Folder == root);
+
+    private Cookbook ReadOrRefuse(string name, string folder)
+    {
+        var repository = RepositoryOf(folder);
+        repository?.RequireWhole(folder);
+        var cookbook = Read(name, folder);
+        if (repository is not null)
+        {
+            fromRepositories.TryAdd(name, repository.Used(cookbook));
+        }
+
+        return cookbook;
+    }
 
     private static Cookbook Read(string name, string folder)
     {

@@ -77,6 +77,12 @@ internal sealed class DependencyWalk(CookbookStore store, Cookbook root)
     private Cookbook OpenPath(Cookbook owner, string name, PathSource path)
     {
         var folder = path.Location(owner.Files.Folder);
+        if (store.RepositoryOf(owner.Files.Folder) is { } repository && !repository.Has(folder))
+        {
+            throw new RecipeException(
+                $"{owner.PlaceInManifest($"dependencies.{name}")}: {path.Path} is not in the repository {repository.Location}");
+        }
+
         return Directory.Exists(folder) ? store.Open(name, folder) : throw new RecipeException(
             $"{owner.PlaceInManifest($"dependencies.{name}")}: there is no folder {ShownPath.Of(folder)} with the cookbook {name}");
     }
@@ -101,7 +107,9 @@ internal sealed class DependencyWalk(CookbookStore store, Cookbook root)
                 $"{place}: {known.File} is older than this: it does not lock {name}{(wanted is null ? "" : $" from {wanted}")}: {Install}");
     }
 
-    private string Install => $"write it with {LockCommand.Install(root.Files.Folder)}";
+    private string Install => store.RepositoryOf(root.Files.Folder) is { } repository
+        ? $"write it in {repository.Location} with csharpchef cookbook install, and commit it"
+        : $"write it with {LockCommand.Install(root.Files.Folder)}";
 
     private void RequireVersion(Cookbook owner, Cookbook found, VersionRange? wanted)
     {

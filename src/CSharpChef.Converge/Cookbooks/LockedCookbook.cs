@@ -32,11 +32,5 @@ internal sealed record LockedCookbook(string Name, DependencySource Source, stri
     };
 
     /// <summary>What identifies the state in errors: a version, a commit, or both.</summary>
-    public override string ToString() => (Version, Commit) switch
-    {
-        ({ } version, { } commit) => $"{version}, commit {commit}",
-        (null, { } commit) => $"commit {commit}",
-        ({ } version, null) => version,
-        _ => Hash,
-    };
+    public override string ToString() => UsedCookbook.Of(this).State;
 }

@@ -29,6 +29,11 @@ internal sealed record ConvergePlan(IReadOnlyList<PlannedAction> Actions)
     /// </summary>
     public IReadOnlyList<string> Recipes { get; init; } = [];
 
+    /// <summary>
+    /// The fetched cookbooks that the run uses, each with its version and commit, for the journal on the node.
+    /// </summary>
+    public IReadOnlyList<string> Cookbooks { get; init; } = [];
+
     /// <summary>False when a barrier ends the plan: its queue then passes to the next program.</summary>
     public bool Final { get; init; } = true;
 

@@ -33,7 +33,7 @@ internal static class ShellProgramRenderer
     {
         var (probe, notified) = (writer.Probe.Render(), plan.NotifiedActions);
         var text = new StringBuilder($"say hello\n{FactsText.Render(writer, verify)}")
-            .Append($"{NotifiedActions(plan, notified)}{Secrets(plan)}open_journal\n{probe}{PackageActions(plan)}{Queue(plan)}{Late(plan)}")
+            .Append($"{NotifiedActions(plan, notified)}{Secrets(plan)}open_journal\n{Cookbooks(plan)}{probe}{PackageActions(plan)}{Queue(plan)}{Late(plan)}")
             .Append(ChangesBefore(plan))
             .Append(notified.Count > 0 ? "run_pending\n" : "");
         foreach (var action in plan.Actions.Where(action => action.IsScheduled))
@@ -60,6 +60,9 @@ internal static class ShellProgramRenderer
             + Words("notified_before", [.. plan.NotifiedBefore.Select(action => Word(action.Key)).Distinct()])
             + Words("recipes", plan.Recipes);
     }
+
+    private static string Cookbooks(ConvergePlan plan) =>
+        string.Concat(plan.Cookbooks.Select(cookbook => $"say used {ShellQuote.Word(cookbook)}\n"));
 
     private static string Words(string variable, IReadOnlyList<string> words) =>
         words.Count == 0 ? "" : $"{variable}={ShellQuote.Word($" {string.Join(' ', words)} ")}\n";

@@ -8,8 +8,9 @@ internal sealed record ConvergeReport(IReadOnlyList<HostReport> Hosts)
     /// <summary>The reason why some hosts did not run; null when all hosts ran.</summary>
     public string? Stopped { get; init; }
 
-    /// <summary>The cookbooks that lock files pin, as the run used them; empty for a past run.</summary>
-    public IReadOnlyList<UsedCookbook> Cookbooks { get; init; } = [];
+    /// <summary>The fetched cookbooks that the run used, sorted by name.</summary>
+    public IReadOnlyList<UsedCookbook> Cookbooks =>
+        [.. Hosts.SelectMany(host => host.Cookbooks).Distinct().OrderBy(used => used.Name, StringComparer.Ordinal)];
 
     public bool Failed => Hosts.Any(host => host.Status != HostStatus.Ok);
 }

@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Cookbooks;
+
 namespace CSharpChef.Converge.Results;
 
 /// <summary>The statuses of a host in a run.</summary>
@@ -32,6 +34,9 @@ internal sealed record HostReport(string Name, HostStatus Status, IReadOnlyList<
 
     /// <summary>The names of the runs whose journals the host keeps; empty for a plan.</summary>
     public IReadOnlyList<string> Runs { get; init; } = [];
+
+    /// <summary>The fetched cookbooks that the run used.</summary>
+    public IReadOnlyList<UsedCookbook> Cookbooks { get; init; } = [];
 
     /// <summary>False when the run ended before its recipes did, so that nobody knows what the rest declares.</summary>
     public bool IsEvaluated { get; init; } = true;

@@ -63,21 +63,20 @@ internal sealed record GitRemote(string Url, IReadOnlyDictionary<string, string>
     public string? CommitOf(string name) =>
         References.GetValueOrDefault(name + Peeled) ?? References.GetValueOrDefault(name);
 
-    private string Require(string prefix, GitReference reference)
-    {
-        if (References.ContainsKey(prefix + reference.Name))
-        {
-            return prefix + reference.Name;
-        }
+    /// <summary>The error about a name that is neither a branch nor a tag.</summary>
+    public RecipeException Unknown(string name) => Unknown(name, "branch or tag", [.. Names(Branches), .. Names(Tags)]);
 
-        var names = References.Keys
-            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
-            .Where(name => !name.EndsWith(Peeled, StringComparison.Ordinal))
-            .Select(name => name[prefix.Length..])
-            .Order(StringComparer.Ordinal)
-            .ToList();
-        var kind = reference.Kind == GitReferenceKind.Tag ? "tag" : "branch";
-        throw new RecipeException($"{Url} has no {kind} \"{reference.Name}\"{Nearest.Question(reference.Name, names)}"
-            + (names.Count == 0 ? $" (it has no {kind} at all)" : $" (it has {string.Join(", ", names.Take(10))}{(names.Count > 10 ? ", …" : "")})"));
-    }
+    private string Require(string prefix, GitReference reference) => References.ContainsKey(prefix + reference.Name)
+        ? prefix + reference.Name
+        : throw Unknown(reference.Name, prefix == Tags ? "tag" : "branch", [.. Names(prefix)]);
+
+    private RecipeException Unknown(string name, string kind, IReadOnlyList<string> names) => new(
+        $"{Url} has no {kind} \"{name}\"{Nearest.Question(name, names)}"
+        + (names.Count == 0 ? $" (it has no {kind} at all)" : $" (it has {string.Join(", ", names.Take(10))}{(names.Count > 10 ? ", …" : "")})"));
+
+    private IEnumerable<string> Names(string prefix) => References.Keys
+        .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+        .Where(name => !name.EndsWith(Peeled, StringComparison.Ordinal))
+        .Select(name => name[prefix.Length..])
+        .Order(StringComparer.Ordinal);
 }

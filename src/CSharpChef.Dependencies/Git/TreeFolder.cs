@@ -11,6 +11,17 @@ internal sealed class TreeFolder(string url, Commit commit, string folder)
 {
     private const int MostLinks = 40;
 
+    private readonly Dictionary<string, string> leftOut = [];
+    private bool leavesOut;
+
+    /// <summary>Writes what can be a file of a cookbook, and returns the other paths, each with the reason.</summary>
+    public IReadOnlyDictionary<string, string> WriteMost(string destination)
+    {
+        leavesOut = true;
+        WriteTo(destination);
+        return leftOut;
+    }
+
     /// <exception cref="RecipeException">The folder is not there, or has what is not a file.</exception>
     public void WriteTo(string destination)
     {
@@ -28,24 +39,40 @@ internal sealed class TreeFolder(string url, Commit commit, string folder)
         foreach (var entry in tree)
         {
             var name = path.Length == 0 ? entry.Name : $"{path}/{entry.Name}";
-            RequireSafe(entry.Name, name);
-            var target = Path.Combine(destination, entry.Name);
-            switch (entry.Mode)
+            if (Mistake(entry, name) is { } mistake)
             {
-                case Mode.Directory:
-                    Write((Tree)entry.Target, name, target);
-                    break;
-                case Mode.SymbolicLink:
-                    Write(Follow(name, (Blob)entry.Target, 0), target);
-                    break;
-                case Mode.GitLink:
-                    throw new RecipeException($"{Shown(name)} is a submodule, which a cookbook cannot have: put its files into the repository");
-                default:
-                    Write((Blob)entry.Target, target);
-                    break;
+                Refuse(name, mistake);
+            }
+            else if (entry.Mode == Mode.Directory)
+            {
+                Write((Tree)entry.Target, name, Path.Combine(destination, entry.Name));
+            }
+            else
+            {
+                Write(Follow(name, entry)!, Path.Combine(destination, entry.Name));
             }
         }
     }
+
+    private void Refuse(string name, string mistake)
+    {
+        if (!leavesOut)
+        {
+            throw new RecipeException($"{InRepository(name)} of {url} {mistake}");
+        }
+
+        leftOut.Add(InRepository(name), mistake);
+    }
+
+    private string? Mistake(TreeEntry entry, string name) => entry.Mode switch
+    {
+        _ when entry.Name is "." or ".." || entry.Name.AsSpan().IndexOfAny("/\\\0\t\n") >= 0 =>
+            "has a name that no file of a cookbook may have",
+        Mode.GitLink => "is a submodule, which a cookbook cannot have: put its files into the repository",
+        Mode.SymbolicLink when Follow(name, entry) is null =>
+            $"is a link to {((Blob)entry.Target).GetContentText()}, which is not a file of the cookbook: put the file there",
+        _ => null,
+    };
 
     private static void Write(Blob blob, string path)
     {
@@ -55,30 +82,24 @@ internal sealed class TreeFolder(string url, Commit commit, string folder)
     }
 
     // A link becomes the file that it leads to: the cache has plain files, and none outside the folder.
-    private Blob Follow(string name, Blob link, int links)
+    private Blob? Follow(string name, TreeEntry entry)
     {
-        var path = RepositoryPath.Join(string.Join('/', name.Split('/')[..^1]), link.GetContentText());
-        var entry = path is not { Length: > 0 } || links == MostLinks ? null : commit.Tree[InRepository(path)];
-        return entry switch
+        for (var links = 0; entry.Mode == Mode.SymbolicLink; links++)
         {
-            { Mode: Mode.SymbolicLink } => Follow(path!, (Blob)entry.Target, links + 1),
-            { TargetType: TreeEntryTargetType.Blob } => (Blob)entry.Target,
-            _ => throw new RecipeException(
-                $"{Shown(name)} is a link to {link.GetContentText()}, which is not a file of the cookbook: put the file there"),
-        };
+            var target = ((Blob)entry.Target).GetContentText();
+            var path = RepositoryPath.Join(string.Join('/', name.Split('/')[..^1]), target);
+            if (links == MostLinks || path is not { Length: > 0 } || commit.Tree[InRepository(path)] is not { } next)
+            {
+                return null;
+            }
+
+            (name, entry) = (path, next);
+        }
+
+        return entry.Target as Blob;
     }
 
     private Tree? TreeOf(string path) => path.Length == 0 ? commit.Tree : commit.Tree[path]?.Target as Tree;
 
     private string InRepository(string path) => folder.Length == 0 ? path : $"{folder}/{path}";
-
-    private string Shown(string name) => $"{InRepository(name)} of {url}";
-
-    private void RequireSafe(string entry, string name)
-    {
-        if (entry is "." or ".." || entry.AsSpan().IndexOfAny('/', '\\', '\0') >= 0)
-        {
-            throw new RecipeException($"{Shown(name)} has a name that no file of a cookbook may have");
-        }
-    }
 }

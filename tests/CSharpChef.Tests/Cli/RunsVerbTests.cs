@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CSharpChef.Converge.Disk;
+using CSharpChef.Tests.Dependencies;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
 
@@ -62,6 +63,21 @@ public sealed class RunsVerbTests : IDisposable
             $"local  file[{machine["text"]}]  write content", $"local  file[{machine["hidden"]}]  sensitive change",
             "failed: ", "exit code: 7", "| last words", $"local  directory[{machine["folder"]}]  create directory",
             "3 changed, 1 unchanged, 0 skipped, 1 failed", "this computer has no report of ");
+    }
+
+    [Fact, WholeSuite]
+    public async Task The_journal_of_the_machine_names_the_commit_of_a_fetched_cookbook()
+    {
+        using var repository = new GitRepository();
+        repository.With("site/cookbook.json", """{ "version": "1.2" }""")
+            .With("site/recipes/default.csx", "Execute(\"true\");").Commit();
+        var converged = (await machine.ConvergeAsync($"{repository.Folder}#main::site", "--json")).Exits(0);
+        var run = await LastRunAsync();
+
+        Assert.Equal(converged.Out, (await RunsAsync("local", "show", run, "--json")).Exits(0).Out);
+        File.Delete(Path.Combine(CacheFiles.UserFolder("runs"), $"{run}.json"));
+
+        (await RunsAsync("local", "show", run)).Exits(0).Prints($"used site 1.2, commit {repository.Head}");
     }
 
     [Fact]

@@ -22,6 +22,7 @@ internal static class ConvergeVerb
               csharpchef converge @web                                   # with csharpchef.json
               csharpchef converge local -r quickstart
               csharpchef converge web1 deploy@web2:2222 -r nginx
+              csharpchef converge web1 -r https://example.com/cookbooks.git#v1.2::web::deploy
               csharpchef converge @web -i hosts.json -r base -r nginx::site --attributes prod.json
               csharpchef converge @web -i hosts.json -r nginx --batch 10% --max-failures 2 --pause 1m --time-limit 10m
             """);

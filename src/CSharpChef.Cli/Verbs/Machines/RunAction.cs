@@ -42,8 +42,7 @@ internal static class RunAction
 
             var fleet = rollout.Of(parsed, targets.Forks(parsed));
             var hosts = await targets.TargetsAsync(parsed, ct);
-            cookbooks.RequireRunLists(parsed, hosts);
-            await cookbooks.FetchAsync(parsed, hosts, ct);
+            await cookbooks.PrepareAsync(parsed, hosts, ct);
             var interrupts = Interrupts.Of(parsed);
             var view = output.Run(parsed, hosts.Count, mode);
             var request = new RunRequest(cookbooks.RunList(parsed), cookbooks.Recipes(parsed))

@@ -2,7 +2,6 @@ using CSharpChef.Cli.Output;
 using CSharpChef.Cli.Runs;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Runs;
 using CSharpChef.Converge.Targets;
 
@@ -60,7 +59,7 @@ internal static class RunsShow
     /// <summary>Prints the report of a run, without the lines that are printed while it goes on.</summary>
     public static void WriteReport(StoredRun run, bool json, bool verbose)
     {
-        var report = new ConvergeReport([run.Host.ToReport()]);
+        var report = run.Report;
         if (json)
         {
             Console.Out.WriteLine(JsonReport.Of(report));

@@ -23,15 +23,14 @@ internal static class ShowAction
         output.AddTo(command);
         command.SetAction(async (parsed, ct) =>
         {
+            var hosts = await targets.TargetsAsync(parsed, ct);
+            await cookbooks.PrepareAsync(parsed, hosts, ct);
             var request = new RunRequest(cookbooks.RunList(parsed), cookbooks.Recipes(parsed))
             {
                 Mode = ConvergeMode.Plan,
                 Attributes = await cookbooks.AttributesAsync(parsed, ct),
                 AnyPlatform = cookbooks.AnyPlatform(parsed),
             };
-            var hosts = await targets.TargetsAsync(parsed, ct);
-            cookbooks.RequireRunLists(parsed, hosts);
-            await cookbooks.FetchAsync(parsed, hosts, ct);
             foreach (var target in hosts)
             {
                 await using var link = new RealNodeSession(target, targets.Session(parsed), ConvergeMode.Plan, ct);

@@ -44,7 +44,7 @@ public sealed class CookbookCacheTests : IDisposable
         Assert.Equal(FileAttributes.ReadOnly, File.GetAttributes(file) & FileAttributes.ReadOnly);
     }
 
-    private CookbookCache Cache => new(folder) { Clock = clock };
+    private CookbookCache Cache => new(folder, clock);
 
     private LockedCookbook Add() => Cache.Add(made =>
     {

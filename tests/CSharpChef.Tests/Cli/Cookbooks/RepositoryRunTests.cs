@@ -1,0 +1,162 @@
+using System.Text.Json.Nodes;
+using CSharpChef.Tests.Dependencies;
+using CSharpChef.Tests.Dependencies.Git;
+using CSharpChef.TestSupport.CommandLines;
+using CSharpChef.TestSupport.Recipes;
+
+namespace CSharpChef.Tests.Cli.Cookbooks;
+
+/// <summary>Runs straight from the URL of a Git repository.</summary>
+public sealed class RepositoryRunTests : IDisposable
+{
+    private readonly GitRepository repository = new();
+    private readonly CookbookFolder cookbooks = new();
+
+    public RepositoryRunTests() => repository
+        .With("cookbooks/web/recipes/default.csx", "Hello(\"web\");").With("cookbooks/web/recipes/deploy.csx", "Hello(\"deploy\");")
+        .With("cookbooks/web/cookbook.json", """{ "version": "1.0", "dependencies": { "base": "../base" } }""")
+        .With("cookbooks/base/resources/hello.csx", "void Hello(string name) => Log($\"hello {name}\");").Commit("v1");
+
+    private string Url => $"file://{repository.Folder}";
+
+    public void Dispose()
+    {
+        repository.Dispose();
+        cookbooks.Dispose();
+    }
+
+    [Theory]
+    [InlineData("#v1::web", "hello web")]
+    [InlineData("#v1::web::deploy", "hello deploy")]
+    [InlineData("#main::web", "hello web")]
+    [InlineData("::web::deploy", "hello deploy")]
+    public async Task A_recipe_of_a_repository_runs_and_the_report_names_the_commit(string rest, string expected) =>
+        (await PlanAsync("-v", "-r", Url + rest)).Exits(0)
+            .Prints(expected, $"used web 1.0, commit {repository.Head}", $"used base commit {repository.Head}");
+
+    [Fact]
+    public async Task A_path_of_a_repository_and_a_commit_are_taken_too() =>
+        (await PlanAsync("-r", $"{repository.Folder}#{repository.Head}::web")).Exits(0).Prints("hello web");
+
+    [Fact]
+    public async Task A_branch_is_asked_at_every_run_and_a_tag_once()
+    {
+        await PlanAsync("-r", $"{Url}#v1::web");
+        await PlanAsync("-r", $"{Url}#main::web");
+        repository.With("cookbooks/web/recipes/default.csx", "Log(\"later\");").Commit("v1");
+
+        (await PlanAsync("-r", $"{Url}#main::web")).Exits(0).Prints("later");
+        (await PlanAsync("-r", $"{Url}#v1::web")).Exits(0).Prints("hello web");
+    }
+
+    [Fact]
+    public async Task Offline_a_branch_has_the_commit_that_it_had_last_and_what_was_never_fetched_is_an_error()
+    {
+        (await PlanAsync("-r", $"{Url}#main::web", "--offline")).Exits(3)
+            .Prints($"the cache of this machine lacks {Url}#main, and --offline forbids to fetch");
+        await PlanAsync("-r", $"{Url}#main::web");
+        repository.With("cookbooks/web/recipes/default.csx", "Log(\"later\");").Commit();
+
+        (await PlanAsync("-r", $"{Url}#main::web", "--offline")).Exits(0).Prints("hello web");
+    }
+
+    [Fact]
+    public async Task A_repository_is_a_folder_of_cookbooks()
+    {
+        (await PlanAsync("-r", "web", "--cookbooks", $"{Url}#v1")).Exits(0).Prints("hello web");
+        (await CommandLine.RunAsync("check", "--cookbooks", $"{Url}#v1")).Exits(0).Prints("2 recipes checked, no errors");
+        (await PlanAsync("-r", "wep", "--cookbooks", $"{Url}#v1")).Exits(3)
+            .Prints($"there is no cookbook \"wep\" in {Url}#v1: did you mean \"web\"?");
+    }
+
+    [Fact]
+    public async Task A_repository_whose_root_is_the_cookbook_runs()
+    {
+        using var other = new GitRepository();
+        other.With("cookbook.json", """{ "name": "site" }""").With("recipes/default.csx", "Log(\"the root\");").Commit();
+
+        (await PlanAsync("-r", $"{other.Folder}#main::site")).Exits(0).Prints("the root");
+    }
+
+    [Fact]
+    public async Task A_name_comes_from_the_repository_of_the_run_list_and_others_from_the_folders()
+    {
+        cookbooks.With("web/recipes/default.csx", "Log(\"mine\");").With("users/recipes/default.csx", "Log(\"users\");");
+
+        (await PlanAsync("-r", $"{Url}#v1::web", "-r", "users", "--cookbooks", cookbooks.Root)).Exits(0)
+            .Prints("hello web", "users").DoesNotPrint("mine");
+        (await PlanAsync("-r", $"{Url}#v1::web", "-r", $"{Url}#main::web::deploy")).Exits(0);
+    }
+
+    [Fact]
+    public async Task One_cookbook_from_two_states_of_a_repository_is_refused()
+    {
+        repository.With("new", "").Commit();
+
+        (await PlanAsync("-r", $"{Url}#v1::web", "-r", $"{Url}#main::web::deploy")).Exits(2)
+            .Prints("the run list takes the cookbook web from two repositories");
+    }
+
+    [Fact]
+    public async Task A_report_as_JSON_names_repository_and_commit()
+    {
+        var used = JsonNode.Parse((await PlanAsync("-r", $"{Url}#v1::web", "--json")).Exits(0).Out)!["cookbooks"]![1]!;
+
+        Assert.Equal(
+            ("web", "1.0", Url, repository.Head), ($"{used["name"]}", $"{used["version"]}", $"{used["git"]}", $"{used["commit"]}"));
+    }
+
+    [Fact]
+    public async Task A_link_or_submodule_outside_the_cookbook_does_not_matter_and_one_inside_is_refused()
+    {
+        File.CreateSymbolicLink(Path.Combine(repository.Folder, "outside"), "/etc/passwd");
+        repository.Git("update-index", "--add", "--cacheinfo", $"160000,{repository.Head},sub");
+        repository.Commit("v2");
+        (await PlanAsync("-r", $"{Url}#v2::web")).Exits(0).Prints("hello web");
+        File.CreateSymbolicLink(Path.Combine(repository.Folder, "cookbooks/web/inside"), "/etc/passwd");
+        repository.Commit("v3");
+
+        (await PlanAsync("-r", $"{Url}#v3::web")).Exits(3).Prints(
+            "cookbooks/web/inside of", "is a link to /etc/passwd, which is not a file of the cookbook");
+    }
+
+    [Theory]
+    [InlineData("""{ "extra": "../../../etc" }""", "../../../etc is not in the repository")]
+    [InlineData("""{ "extra": { "git": "https://example.com/x" } }""", "write it in file://")]
+    public async Task A_dependency_that_the_repository_does_not_lock_or_have_is_refused(
+        string dependencies, string expected)
+    {
+        repository.With("cookbooks/web/cookbook.json", $$"""{ "dependencies": {{dependencies}} }""").Commit("v2");
+
+        (await PlanAsync("-r", $"{Url}#v2::web")).Exits(3).Prints(expected);
+    }
+
+    [Theory]
+    [InlineData("#v9::web", 3, "has no branch or tag \"v9\": did you mean \"v1\"? (it has main, v1)")]
+    [InlineData("#::web", 2, "name a branch, a tag or a commit after #")]
+    [InlineData("-none#v1::web", 3, "cannot be fetched")]
+    public async Task A_repository_or_state_that_does_not_exist_is_named(string rest, int code, string expected) =>
+        (await PlanAsync("-r", Url + rest)).Exits(code).Prints(expected);
+
+    [Fact]
+    public async Task A_URL_with_a_password_is_refused_and_not_shown() =>
+        (await PlanAsync("-r", "https://me:hidden@example.com/x.git#v1::web")).Exits(2)
+            .Prints("the URL https://example.com/x.git has a password or token in it").DoesNotPrint("hidden");
+
+    [Fact]
+    public async Task A_repository_over_http_is_fetched_without_its_history()
+    {
+        await using var server = await GitHttpServer.StartAsync(Path.GetDirectoryName(repository.Folder)!);
+        var url = $"{server.Url}/{Path.GetFileName(repository.Folder)}/.git#v1";
+
+        (await PlanAsync("-r", $"{url}::web")).Exits(0).Prints("hello web");
+        var calls = server.Bodies.Count;
+        (await PlanAsync("-r", $"{url}::web")).Exits(0);
+
+        Assert.Contains("deepen 1", string.Join('\n', server.Bodies));
+        Assert.Equal(calls, server.Bodies.Count);
+    }
+
+    private static Task<CommandOutcome> PlanAsync(params string[] arguments) =>
+        CommandLine.RunAsync(["plan", "local", .. arguments]);
+}
