@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace CSharpChef.Recipes;
 
 /// <summary>The attributes that one source sets: a cookbook, an instance, the command line.</summary>
-internal sealed record AttributeLevel(string Name, JsonObject Values)
+internal sealed partial record AttributeLevel(string Name, JsonObject Values)
 {
     /// <summary>
     /// The place that sets the value at a dotted path, such as <c>prod.json:4:7</c>. Default: the name.
@@ -16,4 +17,20 @@ internal sealed record AttributeLevel(string Name, JsonObject Values)
     public bool NeedsLists { get; init; }
 
     public string PlaceOf(string path) => Place?.Invoke(path) ?? Name;
+
+    /// <summary>
+    /// The level with the place of a value in it: <c>instance web1, hosts.json:4:7</c>, or the place alone where the
+    /// level is named after its file.
+    /// </summary>
+    public string OriginOf(string path)
+    {
+        var place = PlaceOf(path);
+        var file = Position().Replace(place, "");
+        return file.Length > 0 && Name.Contains(file, StringComparison.Ordinal)
+            ? Name.Replace(file, place, StringComparison.Ordinal)
+            : $"{Name}, {place}";
+    }
+
+    [GeneratedRegex(@"(:\d+){1,2}$")]
+    private static partial Regex Position();
 }

@@ -4,6 +4,7 @@ namespace CSharpChef.Recipes;
 internal sealed class AttributeOrigins
 {
     private readonly Dictionary<string, AttributeLevel> levels = [];
+    private readonly Dictionary<string, AttributeLevel> sections = [];
     private readonly Dictionary<string, List<Item>> items = [];
 
     /// <summary>The names of the levels by the dotted path of the value.</summary>
@@ -13,6 +14,14 @@ internal sealed class AttributeOrigins
     {
         levels[path] = level;
         items.Remove(path);
+        sections.Remove(path);
+    }
+
+    /// <summary>Notes that a level has a section, also an empty one.</summary>
+    public void SetSection(string path, AttributeLevel level)
+    {
+        Remove(path);
+        sections[path] = level;
     }
 
     public void Append(string path, AttributeLevel level, int oldCount, int newCount)
@@ -30,41 +39,37 @@ internal sealed class AttributeOrigins
         levels[path] = level;
     }
 
-    public void Remove(string path)
-    {
-        levels.Remove(path);
-        items.Remove(path);
-    }
-
     public void RemoveBelow(string prefix)
     {
-        foreach (var path in levels.Keys.Where(path => path.StartsWith(prefix, StringComparison.Ordinal)).ToList())
+        foreach (var path in levels.Keys.Concat(sections.Keys)
+            .Where(path => path.StartsWith(prefix, StringComparison.Ordinal)).ToList())
         {
             Remove(path);
+            sections.Remove(path);
         }
     }
 
-    /// <summary>The place that set the value at a path, or the list or section that holds it.</summary>
-    public string? PlaceOf(string path)
+    /// <summary>The level that set the value at a path, with the place; of a section, the last that has it.</summary>
+    public string? OriginOf(string path)
     {
         for (var end = path.Length; end > 0; end = path.LastIndexOfAny(['.', '['], end - 1))
         {
             if (levels.TryGetValue(path[..end], out var level))
             {
                 return ItemAt(path, end) is { } item
-                    ? item.Level.PlaceOf($"{path[..end]}[{item.Index}]{path[(path.IndexOf(']', end) + 1)..]}")
-                    : level.PlaceOf(path);
+                    ? item.Level.OriginOf($"{path[..end]}[{item.Index}]{path[(path.IndexOf(']', end) + 1)..]}")
+                    : level.OriginOf(path);
             }
         }
 
-        return PlaceBelow(path);
+        return sections.GetValueOrDefault(path)?.OriginOf(path);
     }
 
-    // A section has no origin of its own; the values in it have.
-    private string? PlaceBelow(string path) => levels
-        .Where(pair => pair.Key.StartsWith(path + '.', StringComparison.Ordinal))
-        .Select(pair => pair.Value.PlaceOf(path))
-        .LastOrDefault();
+    private void Remove(string path)
+    {
+        levels.Remove(path);
+        items.Remove(path);
+    }
 
     private List<Item> ItemsOf(string path, int count) => items.TryGetValue(path, out var known)
         ? known

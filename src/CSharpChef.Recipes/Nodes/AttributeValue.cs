@@ -36,7 +36,7 @@ public sealed class AttributeValue
     /// <summary>The items of a list.</summary>
     public IReadOnlyList<AttributeValue> Items => node is JsonArray array
         ? [.. array.Select((item, index) => new AttributeValue($"{path}[{index}]", item ?? "", attributes))]
-        : throw WrongType("a list");
+        : throw WrongType("a list", ValueWords.Given(typeof(List<string>), node));
 
     /// <inheritdoc />
     public override string ToString() => node is JsonValue value && value.GetValueKind() == JsonValueKind.String
@@ -53,10 +53,10 @@ public sealed class AttributeValue
         }
         catch (Exception e) when (e is FormatException or OverflowException)
         {
-            throw WrongType(what);
+            throw WrongType(what, node.ToJsonString());
         }
     }
 
-    private RecipeException WrongType(string expected) => new($"\"{path}\" is {node.ToJsonString()}, not {expected}"
-        + (attributes?.PlaceOf(path) is { } place ? $" (set by {place})" : ""));
+    private RecipeException WrongType(string expected, string given) => new($"\"{path}\" is {given}, not {expected}"
+        + (attributes?.OriginOf(path) is { } origin ? $" (set by {origin})" : ""));
 }

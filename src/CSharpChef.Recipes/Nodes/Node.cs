@@ -116,7 +116,7 @@ public sealed class Node
     /// lists and in its dictionaries.
     /// </summary>
     /// <exception cref="RecipeException">Attributes have the wrong type, are not valid, or match no property;
-    /// the message names each of them with the file and line that set it.</exception>
+    /// the message names each of them with the level, the file and the line that set it.</exception>
     /// <example>
     /// <code>
     /// var site = Node.Bind&lt;SiteOptions&gt;("site");

@@ -31,19 +31,18 @@ internal sealed class NodeAttributes
 
     public IEnumerable<string> Paths => origins.Names.Keys;
 
-    public JsonNode? Find(string path)
-    {
-        JsonNode? node = Merged;
-        foreach (var part in path.Split('.'))
-        {
-            node = node is JsonObject inner && inner.TryGetPropertyValue(part, out var value) ? value : null;
-        }
+    public JsonNode? Find(string path) => path.Length == 0
+        ? null
+        : AttributePath.Find(Merged, path, StringComparison.Ordinal)?.Value;
 
-        return node;
-    }
+    /// <summary>The path of a value in the case in which its keys are written; null when no level sets it.</summary>
+    public string? WrittenPath(string path) =>
+        AttributePath.Find(Merged, path, StringComparison.OrdinalIgnoreCase)?.Path;
 
-    /// <summary>The file and line, or the level, that set the value at a path; null when no level did.</summary>
-    public string? PlaceOf(string path) => origins.PlaceOf(path);
+    /// <summary>
+    /// The level that set the value at a path, with its file and line where they are known; null when no level did.
+    /// </summary>
+    public string? OriginOf(string path) => origins.OriginOf(path);
 
     private void Merge(JsonObject into, JsonObject from, AttributeLevel level, string prefix)
     {
@@ -54,7 +53,7 @@ internal sealed class NodeAttributes
             RefuseValue(into, key, value, level, prefix);
             if (value is JsonObject inner)
             {
-                origins.Remove(prefix + name);
+                origins.SetSection(prefix + name, level);
                 Merge(Section(into, name), inner, level, $"{prefix}{name}.");
             }
             else

@@ -10,13 +10,7 @@ internal static class AttributeBinder
         where T : class
     {
         var errors = new List<AttributeError>();
-        var given = attributes.Find(section) ?? Missing(section, attributes);
-        var bound = new ValueBinder(errors).Bind(typeof(T), given, section);
-        if (bound is null && errors.Count == 0)
-        {
-            errors.Add(new AttributeError(section, "must be an object, and is null"));
-        }
-
+        var bound = Value(typeof(T), section, attributes, errors);
         if (errors.Count == 0)
         {
             errors.AddRange(AttributeValidation.Errors(bound!, section));
@@ -24,14 +18,30 @@ internal static class AttributeBinder
 
         return errors.Count == 0
             ? (T)bound!
-            : throw new RecipeException(string.Join('\n', errors.Select(error => Explain(error, attributes))));
+            : throw new RecipeException(string.Join('\n', errors.Select(error => error.Explain(attributes))));
     }
 
-    // A section that nobody sets keeps all defaults; one that is set to null is an error.
-    private static JsonObject? Missing(string section, NodeAttributes attributes) =>
-        attributes.Origins.ContainsKey(section) ? null : [];
+    private static object? Value(Type type, string section, NodeAttributes attributes, List<AttributeError> errors)
+    {
+        var given = attributes.Find(section);
+        if (given is null)
+        {
+            // A section that nobody sets keeps all defaults; one that is set to null is an error.
+            given = attributes.WrittenPath(section) is null ? Empty(type) : null;
+            if (given is null)
+            {
+                errors.Add(new AttributeError(section, ValueWords.Problem(type, null)));
+                return null;
+            }
+        }
 
-    private static string Explain(AttributeError error, NodeAttributes attributes) =>
-        $"attribute \"{error.Path}\" {error.Problem}"
-        + (attributes.PlaceOf(error.Path) is { } place ? $" (set by {place})" : "");
+        return new ValueBinder(errors).Bind(type, given, section);
+    }
+
+    private static JsonNode? Empty(Type type) => type switch
+    {
+        _ when ItemTypes.OfList(type) is not null => new JsonArray(),
+        _ when ItemTypes.OfDictionary(type) is not null || BoundType.IsOwn(type) => new JsonObject(),
+        _ => null,
+    };
 }

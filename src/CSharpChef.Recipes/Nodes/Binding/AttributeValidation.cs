@@ -1,6 +1,5 @@
 using System.Collections;
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
 
 namespace CSharpChef.Recipes;
 
@@ -55,7 +54,7 @@ internal sealed class AttributeValidation
             .Concat(bound is IValidatableObject own ? own.Validate(context) : [])
             .Where(result => result != ValidationResult.Success)
             .Select(result => Error(result, result.MemberNames.FirstOrDefault() is { Length: > 0 } member
-                ? $"{path}.{JsonNamingPolicy.CamelCase.ConvertName(member)}"
+                ? $"{path}.{shape.NameOf(member)}"
                 : path));
     }
 

@@ -15,9 +15,10 @@ internal sealed class BoundProperty
         Parameter = parameter;
         Name = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name
             ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-        IsRequired = property.IsDefined(typeof(RequiredMemberAttribute))
-            || property.IsDefined(typeof(JsonRequiredAttribute));
         Nullability = new NullabilityInfoContext().Create(property);
+        IsRequired = property.IsDefined(typeof(RequiredMemberAttribute))
+            || property.IsDefined(typeof(JsonRequiredAttribute))
+            || (parameter is { HasDefaultValue: false } && Nullability.WriteState == NullabilityState.NotNull);
         CanBeSet = parameter is not null || property.SetMethod is { IsPublic: true };
         Rules =
         [
@@ -34,6 +35,9 @@ internal sealed class BoundProperty
     /// <summary>The name of its attribute.</summary>
     public string Name { get; }
 
+    /// <summary>
+    /// True for <c>required</c>, and for a parameter of the constructor without default that is not nullable.
+    /// </summary>
     public bool IsRequired { get; }
 
     /// <summary>Where null is allowed: in the property, and in the items of its list or dictionary.</summary>

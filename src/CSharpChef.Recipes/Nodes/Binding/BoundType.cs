@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace CSharpChef.Recipes;
@@ -14,7 +15,7 @@ internal sealed class BoundType
 
     private BoundType(Type type)
     {
-        Constructor = ConstructorOf(type);
+        (Constructor, Problem) = ConstructorOf(type);
         var parameters = Constructor?.GetParameters() ?? [];
         Properties =
         [
@@ -30,6 +31,9 @@ internal sealed class BoundType
     /// <summary>The constructor to call; null for a structure without one.</summary>
     public ConstructorInfo? Constructor { get; }
 
+    /// <summary>Why no object of the type can be made; null when one can.</summary>
+    public string? Problem { get; }
+
     public IReadOnlyList<BoundProperty> Properties { get; }
 
     /// <summary>The rules for the object as a whole.</summary>
@@ -44,22 +48,24 @@ internal sealed class BoundType
 
     public BoundProperty? Find(string name) => Properties.FirstOrDefault(property => Same(property.Name, name));
 
+    /// <summary>The name of the attribute for a member of the type.</summary>
+    public string NameOf(string member) => Properties.FirstOrDefault(each => each.Property.Name == member)?.Name
+        ?? JsonNamingPolicy.CamelCase.ConvertName(member);
+
     private static bool Same(string? one, string other) =>
         string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
-    private static ConstructorInfo? ConstructorOf(Type type)
+    private static (ConstructorInfo? Constructor, string? Problem) ConstructorOf(Type type)
     {
         if (type.IsAbstract || type.IsInterface)
         {
-            throw new RecipeException($"Node.Bind cannot make a {type.Name}, because it is abstract");
+            return (null, $"cannot become a {type.Name}, because that type is abstract");
         }
 
         var all = type.GetConstructors();
-        return all is [var single]
-            ? single
-            : Array.Find(all, each => each.GetParameters().Length == 0) ?? (type.IsValueType
-                ? null
-                : throw new RecipeException(
-                    $"Node.Bind cannot make a {type.Name}: give it one public constructor, or one without parameters"));
+        var constructor = all is [var single] ? single : Array.Find(all, each => each.GetParameters().Length == 0);
+        return (constructor, constructor is not null || type.IsValueType
+            ? null
+            : $"cannot become a {type.Name}: give that type one public constructor, or one without parameters");
     }
 }

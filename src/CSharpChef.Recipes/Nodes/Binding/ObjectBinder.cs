@@ -12,6 +12,12 @@ internal sealed class ObjectBinder(Type type, ValueBinder values, List<Attribute
     /// <summary>The object; null, with errors, when an attribute does not fit.</summary>
     public object? Bind(JsonObject section, string path)
     {
+        if (shape.Problem is { } problem)
+        {
+            errors.Add(new AttributeError(path, problem));
+            return null;
+        }
+
         var before = errors.Count;
         foreach (var (key, value) in section)
         {

@@ -9,20 +9,35 @@ internal static class RuleWords
 {
     /// <summary>The problem: <c>must be from 1 to 65535, and is 0</c>; null for a rule with its own message.</summary>
     public static string? Of(ValidationAttribute rule, object? value) =>
-        rule.ErrorMessage is not null || rule.ErrorMessageResourceName is not null ? null : rule switch
+        rule.ErrorMessage != DefaultMessage(rule) || rule.ErrorMessageResourceName is not null ? null : rule switch
         {
             _ when rule.GetType().Namespace != typeof(ValidationAttribute).Namespace => null,
             RequiredAttribute => value is null ? "must be set" : "must not be empty",
             RangeAttribute range => $"must be {Limits(range)}, and is {Text(value)}",
             StringLengthAttribute { MinimumLength: > 0 } length =>
-                $"must have {length.MinimumLength} to {length.MaximumLength} characters{Length(value)}",
-            StringLengthAttribute length => $"must have at most {length.MaximumLength} characters{Length(value)}",
+                $"must have {length.MinimumLength} to {Count(length.MaximumLength, "")}{Length(value)}",
+            StringLengthAttribute length => $"must have at most {Count(length.MaximumLength, "")}{Length(value)}",
             RegularExpressionAttribute pattern => $"must match the pattern {pattern.Pattern}",
-            MinLengthAttribute least => $"must have at least {least.Length} {Unit(value)}{Length(value)}",
-            MaxLengthAttribute { Length: >= 0 } most =>
-                $"must have at most {most.Length} {Unit(value)}{Length(value)}",
+            MinLengthAttribute least => $"must have at least {Count(least.Length, value)}{Length(value)}",
+            MaxLengthAttribute { Length: >= 0 } most => $"must have at most {Count(most.Length, value)}{Length(value)}",
+            LengthAttribute both =>
+                $"must have {both.MinimumLength} to {Count(both.MaximumLength, value)}{Length(value)}",
+            AllowedValuesAttribute allowed => $"must be one of {Words(allowed.Values)}",
+            DeniedValuesAttribute denied => $"must not be one of {Words(denied.Values)}",
+            EmailAddressAttribute => "must be an e-mail address such as \"ops@example.com\"",
+            UrlAttribute => "must be an address that begins with http://, https:// or ftp://",
             _ => null,
         };
+
+    // Some rules have a message of the framework from the beginning; others make it when it is asked for.
+    private static string? DefaultMessage(ValidationAttribute rule) => rule switch
+    {
+        AllowedValuesAttribute => new AllowedValuesAttribute("").ErrorMessage,
+        DeniedValuesAttribute => new DeniedValuesAttribute("").ErrorMessage,
+        EmailAddressAttribute => new EmailAddressAttribute().ErrorMessage,
+        UrlAttribute => new UrlAttribute().ErrorMessage,
+        _ => null,
+    };
 
     private static string Limits(RangeAttribute range) => !range.MinimumIsExclusive && !range.MaximumIsExclusive
         ? $"from {Limit(range.Minimum)} to {Limit(range.Maximum)}"
@@ -35,7 +50,11 @@ internal static class RuleWords
         ? "another text"
         : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
-    private static string Unit(object? value) => value is string ? "characters" : "items";
+    private static string Words(object?[] values) => string.Join(
+        ", ", values.Select(value => value is null ? "null" : Convert.ToString(value, CultureInfo.InvariantCulture)));
+
+    private static string Count(int count, object? value) =>
+        $"{count} {(value is string ? "character" : "item")}{(count == 1 ? "" : "s")}";
 
     private static string Length(object? value) => value switch
     {

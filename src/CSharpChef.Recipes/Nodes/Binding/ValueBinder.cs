@@ -83,13 +83,15 @@ internal sealed class ValueBinder(List<AttributeError> errors)
         {
             return node.Deserialize(type, type.IsCollectible ? Options() : Shared);
         }
-        catch (JsonException e)
+        catch (JsonException e) when (e.Path is null or "$" && !(node is JsonObject && BoundType.IsOwn(type)))
         {
-            return Refuse(type, node, path + (e.Path ?? "$")[1..]);
+            return Refuse(type, node, path);
         }
-        catch (NotSupportedException e)
+        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException)
         {
-            throw new RecipeException($"Node.Bind cannot make the value of attribute \"{path}\": {e.Message}");
+            errors.Add(new AttributeError(
+                path + ((e as JsonException)?.Path ?? "$")[1..], ValueWords.SerializerProblem(type, e)));
+            return null;
         }
     }
 

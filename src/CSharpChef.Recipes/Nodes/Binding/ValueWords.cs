@@ -31,6 +31,12 @@ internal static class ValueWords
     /// <summary>The problem: <c>must be a whole number, and is "eighty"</c>.</summary>
     public static string Problem(Type type, JsonNode? node) => $"must be {Of(type, node)}, and is {Given(type, node)}";
 
+    /// <summary>The problem of a value that the serializer of the framework refused.</summary>
+    public static string SerializerProblem(Type type, Exception error) => $"does not fit {NameOf(type)}"
+        + (error.Message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal)
+            ? ""
+            : $": {error.Message.Split(" Path: ")[0].TrimEnd('.')}");
+
     private static string Of(Type type, JsonNode? node) => type switch
     {
         { IsEnum: true } => $"one of {string.Join(", ", EnumWords.Of(type))}",
@@ -40,19 +46,32 @@ internal static class ValueWords
             : ""),
         _ when ItemTypes.OfList(type) is not null => "a list",
         _ when ItemTypes.OfDictionary(type) is not null || BoundType.IsOwn(type) => "an object",
-        _ => "a value of another kind",
+        _ => $"a {NameOf(type)}",
     };
 
-    // Where a text is wanted, what is given instead may be a password.
-    private static string Given(Type type, JsonNode? node) => node switch
+    /// <summary>The words for a given value, which may be a password where the type is not public.</summary>
+    public static string Given(Type type, JsonNode? node) => node switch
     {
         null => "null",
         JsonArray => "a list",
         JsonObject => "an object",
-        _ when type != typeof(string) =>
+        _ when type != typeof(string) && (IsPublic(type) || node.GetValueKind() != JsonValueKind.String) =>
             node.ToJsonString() is var text && text.Length > Longest ? text[..Longest] + "…" : text,
-        _ => node.GetValueKind() == JsonValueKind.Number ? "a number without quotes" : "true or false without quotes",
+        _ => node.GetValueKind() switch
+        {
+            JsonValueKind.String => type == typeof(Uri) ? "another text" : "a text",
+            JsonValueKind.Number => "a number without quotes",
+            _ => "true or false without quotes",
+        },
     };
+
+    // Where a text, an address, a list or an object is wanted, what is given instead may be a password.
+    private static bool IsPublic(Type type) => type.IsEnum || (Wanted.ContainsKey(type) && type != typeof(Uri))
+        || Range(type) is not null;
+
+    private static string NameOf(Type type) => !type.IsGenericType
+        ? type.Name
+        : $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>";
 
     private static bool IsWhole(JsonNode? node) => node is JsonValue value
         && BigInteger.TryParse(value.ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);

@@ -43,8 +43,8 @@ public sealed class InventoryFileTests
         var merged = new NodeAttributes([cookbook, .. hosts.Find("web1").Single().Attributes]);
 
         Assert.Equal("""{"users":["root","ops","web"],"old":["b"]}""", merged.Merged.ToJsonString());
-        Assert.Equal("hosts.json:1:44", merged.PlaceOf("users[1]"));
-        Assert.Equal("hosts.json:2:51", merged.PlaceOf("users[2]"));
+        Assert.Equal("defaults of hosts.json:1:44", merged.OriginOf("users[1]"));
+        Assert.Equal("instance web1, hosts.json:2:51", merged.OriginOf("users[2]"));
     }
 
     [Theory]

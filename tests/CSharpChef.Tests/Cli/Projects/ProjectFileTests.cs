@@ -60,7 +60,7 @@ public sealed class ProjectFileTests : IDisposable
         var merged = new NodeAttributes(web.Attributes);
         Assert.Equal("""{"n":{"defaults":1,"web":2,"all":1,"own":3}}""", merged.Merged.ToJsonString());
         Assert.Equal("group web of " + Shown, merged.Origins["n.web"]);
-        Assert.Equal($"{Shown}:4:83", merged.PlaceOf("n.web"));
+        Assert.Equal($"group web of {Shown}:4:83", merged.OriginOf("n.web"));
         Assert.Empty(hosts.Find("other@machine").Single().RunList);
     }
 

@@ -61,7 +61,13 @@ public sealed class BindTests
     [InlineData("\"name\": [\"a\"]", "name\" must be a text, and is a list")]
     [InlineData("\"speed\": \"Faster\"", "speed\" must be one of Slow, Fast, and is \"Faster\"")]
     [InlineData("\"speed\": 7", "speed\" must be one of Slow, Fast, and is 7")]
-    [InlineData("\"aliases\": \"a\"", "aliases\" must be a list, and is \"a\"")]
+    [InlineData("\"aliases\": \"a\"", "aliases\" must be a list, and is a text")]
+    [InlineData("\"aliases\": 7", "aliases\" must be a list, and is 7")]
+    [InlineData("\"home\": \"http://ops:hunter2@web:port\"", "home\" must be an address such as \"https://example.com/\", and is another text")]
+    [InlineData("\"codes\": { \"x\": 1 }", "codes.x\" does not fit Dictionary<Int32, Int32>")]
+    [InlineData("\"codes\": \"hunter2\"", "codes\" must be a Dictionary<Int32, Int32>, and is a text")]
+    [InlineData("\"shape\": { \"x\": 1 }", "shape\" cannot become a IShape, because that type is abstract")]
+    [InlineData("\"lost\": {}", "lost\" cannot become a Closed: give that type one public constructor, or one without parameters")]
     [InlineData("\"aliases\": [\"a\", 1]", "aliases[1]\" must be a text, and is a number without quotes")]
     [InlineData("\"limits\": { \"open\": \"x\" }", "limits.open\" must be a whole number, and is \"x\"")]
     public void An_attribute_of_the_wrong_type_is_an_error_with_its_path_and_the_allowed_values(
@@ -124,7 +130,7 @@ public sealed class BindTests
         Assert.Equal(
             [
                 "attribute \"site.rules.code\" must match the pattern [0-9]+ (set by level1)",
-                "attribute \"site.rules.tags\" must have at least 1 items, and has 0 (set by level1)",
+                "attribute \"site.rules.tags\" must have at least 1 item, and has 0 (set by level1)",
                 "attribute \"site.rules.short\" must have 4 to 8 characters, and has 3 (set by level1)",
                 "attribute \"site.rules.odd\" is not valid: use the default (set by level1)",
                 "attribute \"site.rules.blank\" must not be empty (set by level1)",
@@ -134,12 +140,20 @@ public sealed class BindTests
 
     [Fact]
     public void A_name_that_differs_in_all_letters_is_not_suggested() => Assert.Equal(
-        "attribute \"site.in.z\" is not a property of Inner (set by level1)", Error("""{ "site": { "in": { "z": 1 } } }"""));
+        "attribute \"site.in.z\" is not a property of Inner (set by level1)",
+        Error("""{ "site": { "in": { "a": 1, "z": 1 } } }"""));
 
     [Fact]
     public void A_required_property_without_an_attribute_is_an_error() =>
         Assert.Equal(
-            "attribute \"site.owner.name\" is missing: Owner requires it", Error("""{ "site": { "owner": {} } }"""));
+            "attribute \"site.owner.name\" is missing: Owner requires it (no level sets it; \"site.owner\" is set by level1)",
+            Error("""{ "site": { "owner": {} } }"""));
+
+    [Fact]
+    public void A_parameter_of_a_record_without_default_is_required() =>
+        Assert.Equal(
+            "attribute \"site.in.a\" is missing: Inner requires it (no level sets it; \"site.in\" is set by level1)",
+            Error("""{ "site": { "in": { "b": null } } }"""));
 
     [Fact]
     public void A_constructor_that_refuses_its_arguments_is_an_error_with_the_path() =>
@@ -215,9 +229,28 @@ public sealed class BindTests
         public Dictionary<string, string?> Words { get; init; } = [];
 
         public Ruled? Rules { get; init; }
+
+        public Uri? Home { get; init; }
+
+        public Dictionary<int, int> Codes { get; init; } = [];
+
+        public IShape? Shape { get; init; }
+
+        public Closed? Lost { get; init; }
     }
 
-    private sealed record Inner(int A);
+    private interface IShape;
+
+    private sealed class Closed
+    {
+        private Closed()
+        {
+        }
+
+        public static Closed? Instance { get; } = new();
+    }
+
+    private sealed record Inner(int A, string? B = null, string? C = null);
 
     private sealed record Ruled
     {

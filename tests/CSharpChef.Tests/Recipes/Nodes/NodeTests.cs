@@ -72,7 +72,7 @@ public sealed class NodeTests
             "\"a\" is \"x\", not true or false (set by level)",
             Assert.Throws<RecipeException>(() => (bool)node["a"]).Message);
         Assert.Equal(
-            "\"a\" is \"x\", not a list (set by level)", Assert.Throws<RecipeException>(() => node["a"].Items).Message);
+            "\"a\" is a text, not a list (set by level)", Assert.Throws<RecipeException>(() => node["a"].Items).Message);
         Assert.Equal(
             "\"big\" is 5000000000, not a whole number (set by level)",
             Assert.Throws<RecipeException>(() => (int)node["big"]).Message);
