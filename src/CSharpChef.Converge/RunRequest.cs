@@ -29,5 +29,10 @@ internal sealed record RunRequest(IReadOnlyList<RunListItem> RunList, RecipeLibr
 
     public Node NodeOf(Target target, Facts facts) => new(
         target.Name, facts, AttributeLevels.Of(
-            RunListOf(target), Recipes.Cookbooks, target.Attributes.Concat(Attributes)));
+            RunListOf(target), Recipes.Cookbooks, target.Attributes.Concat(Attributes)))
+    {
+        Address = target.Address,
+        Groups = target.Groups,
+        InventoryName = target.InventoryName ?? target.Name,
+    };
 }

@@ -81,7 +81,12 @@ public sealed class ChefTest
         string recipe, FakeNode node, ConvergeMode mode, bool mayFail, CancellationToken ct)
     {
         await using var link = new FakeNodeSession(node, mode);
-        var request = new RunRequest([RunListItem.Parse(recipe)], recipes) { Mode = mode, Attributes = attributes };
+        var request = new RunRequest([RunListItem.Parse(recipe)], recipes)
+        {
+            Mode = mode,
+            Attributes = attributes,
+            Evaluation = new EvaluationOptions { Nodes = new FakeNodes(node) },
+        };
         var report = await new ChefRun(request, new Target("fake"), link).RunAsync(ct);
         if (report.Error is { } error)
         {

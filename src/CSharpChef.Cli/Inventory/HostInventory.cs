@@ -20,6 +20,12 @@ internal sealed class HostInventory(
 
     public IEnumerable<string> Hosts => hosts.Keys;
 
+    /// <summary>Whether there is an inventory.</summary>
+    public bool IsGiven => source.Length > 0;
+
+    /// <summary>All hosts.</summary>
+    public IEnumerable<Target> Targets => hosts.Keys.Select(TargetOf);
+
     public IEnumerable<string> Groups => hosts.Values.SelectMany(host => host.Groups).Distinct().Order();
 
     /// <param name="project">What the project gives to the groups of the hosts.</param>

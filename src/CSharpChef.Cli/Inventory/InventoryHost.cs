@@ -39,6 +39,7 @@ internal sealed record InventoryHost
             Port = Port,
             User = User,
             Identity = Identity,
+            Groups = Groups,
             Attributes = attributes,
             RunList = runList,
             IsInInventory = true,

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using System.Runtime.CompilerServices;
 using CSharpChef.Cli.Inventory;
 using CSharpChef.Cli.Projects;
 using CSharpChef.Converge;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Fleet;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Ssh.Config;
@@ -91,6 +93,8 @@ internal sealed class TargetOptions
         HelpName = "TIME",
     };
 
+    private readonly ConditionalWeakTable<ParseResult, Task<HostInventory>> inventories = [];
+
     public TargetOptions(bool single = false, bool required = true)
     {
         targets = new Argument<string[]>("TARGET")
@@ -147,7 +151,22 @@ internal sealed class TargetOptions
         return [.. names.SelectMany(hosts.Find).DistinctBy(target => target.Name)];
     }
 
-    private async Task<HostInventory> InventoryAsync(ParseResult parsed, CancellationToken ct)
+    /// <summary>The nodes that recipes see: the hosts of the inventory; without one, those of the run.</summary>
+    public async Task<INodeSource> NodesAsync(
+        ParseResult parsed, IReadOnlyList<Target> hosts, CancellationToken ct)
+    {
+        var all = await InventoryAsync(parsed, ct);
+        return new TargetNodes(() => all.IsGiven ? all.Targets : hosts, FactsCache.OfUser(), Ssh(parsed))
+        {
+            ConnectionWords = ConnectionWords(parsed),
+        };
+    }
+
+    // An inventory may be a program, which runs once.
+    private Task<HostInventory> InventoryAsync(ParseResult parsed, CancellationToken ct) =>
+        inventories.GetValue(parsed, _ => LoadInventoryAsync(parsed, ct));
+
+    private async Task<HostInventory> LoadInventoryAsync(ParseResult parsed, CancellationToken ct)
     {
         var project = ProjectOptions.Of(parsed);
         var taken = InventoryChoice.Of(parsed.GetValue(inventory), project);

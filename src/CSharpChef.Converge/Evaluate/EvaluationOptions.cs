@@ -8,6 +8,9 @@ internal sealed record EvaluationOptions
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>What recipes see as <c>Nodes</c>. Default: the node that they run for.</summary>
+    public INodeSource? Nodes { get; init; }
+
     /// <summary>Reads the environment variable of <c>Secret("env:NAME")</c>.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 }

@@ -12,6 +12,7 @@ internal sealed class EvaluationState
 {
     private readonly RecipeRunner runner;
     private readonly SecretSource secretSource;
+    private readonly Lazy<IReadOnlyList<Node>> nodes;
     private readonly List<string> recipes = [];
     private readonly Dictionary<string, int> occurrences = [];
     private List<Resource> declared = [];
@@ -24,10 +25,14 @@ internal sealed class EvaluationState
         Sources = library.Sources;
         Templates = library.TemplatesOf(node, Secrets);
         secretSource = new SecretSource(node, options.Variable);
+        nodes = new Lazy<IReadOnlyList<Node>>(
+            () => options.Nodes?.NodesFor(node) ?? [node], LazyThreadSafetyMode.PublicationOnly);
         PausePoint = new PausePoint(runner);
     }
 
     public Node Node { get; }
+
+    public IReadOnlyList<Node> Nodes => nodes.Value;
 
     public CookbookStore Cookbooks { get; }
 

@@ -16,6 +16,8 @@ internal sealed class RecipeFrame(
 
     public Node Node => state.Node;
 
+    public IReadOnlyList<Node> Nodes => state.Nodes;
+
     public void Start(Task task) => Task = task;
 
     /// <summary>True when this recipe was included, directly or not, from the other one.</summary>

@@ -20,6 +20,9 @@ internal sealed partial record Target(string Name)
     /// <summary>The node attributes that an inventory gives the host, from the lowest level to the highest.</summary>
     public IReadOnlyList<AttributeLevel> Attributes { get; init; } = [];
 
+    /// <summary>The groups that an inventory puts the host in.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
     /// <summary>The recipes that the host runs when the command line names none.</summary>
     public IReadOnlyList<RunListItem> RunList { get; init; } = [];
 

@@ -26,7 +26,9 @@ internal sealed class ObjectMembers
         IEnumerable list => Pairs(list),
         _ => new ObjectMembers(value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.GetIndexParameters().Length == 0 && property.CanRead)
-            .Select(property => new Member(property.Name, () => property.GetValue(value)))),
+            .Select(property => new Member(
+                property.Name,
+                () => property.GetValue(value, BindingFlags.DoNotWrapExceptions, null, null, null)))),
     };
 
     /// <summary>

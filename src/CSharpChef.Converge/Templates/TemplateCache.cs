@@ -17,7 +17,7 @@ namespace CSharpChef.Converge.Templates;
 internal sealed class TemplateCache(
     CookbookStore cookbooks, Lazy<TemplateRenderer> renderer, DiskCache? disk, Node node, SecretTexts secrets)
 {
-    private readonly Lazy<byte[]> nodeHash = new(() => SHA256.HashData(Encoding.UTF8.GetBytes(NodeText(node))));
+    private readonly Lazy<byte[]> nodeHash = new(() => SHA256.HashData(Encoding.UTF8.GetBytes(NodeText.Of(node))));
 
     public string Render(string cookbook, string source, object? variables, bool sensitive)
     {
@@ -58,7 +58,7 @@ internal sealed class TemplateCache(
     private string? KeyOf(string cookbook, string source, object? variables)
     {
         var template = TemplateSource.Get(cookbooks.Get(cookbook).Files, source);
-        if (template.Text is not { } text || MayReadMore(text) || VariableText.Of(variables) is not { } values)
+        if (template.Text is not { } text || MayReadMore(text) || VariableText.Of(variables, node) is not { } values)
         {
             return null;
         }
@@ -72,18 +72,5 @@ internal sealed class TemplateCache(
     {
         string[] words = ["include", "render", "layout", "now", "today"];
         return words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
-    }
-
-    private static string NodeText(Node node)
-    {
-        var text = new StringBuilder(node.Name).Append('\n');
-        foreach (var key in node.Facts.Values.Keys.Order(StringComparer.Ordinal))
-        {
-            text.Append(key).Append('=').Append(node.Facts.Values[key]).Append('\n');
-        }
-
-        return node.Attributes.Merged.Count == 0
-            ? text.ToString()
-            : text.Append(node.Attributes.Merged.ToJsonString()).ToString();
     }
 }

@@ -28,6 +28,10 @@ internal sealed class TemplateRenderer(CookbookStore cookbooks)
         {
             throw new RecipeException($"{file.PlaceOf(e.Path)}: {e.Message}", e);
         }
+        catch (RecipeException e)
+        {
+            throw new RecipeException($"{file.Path}: {e.Message}", e);
+        }
         catch (FileNotFoundException e)
         {
             throw new RecipeException($"{file.PlaceOf(e.Message)}: there is no template \"{e.Message}\" to include", e);

@@ -25,6 +25,7 @@ internal static class TemplateValue
         AttributeValue attribute => Of(attribute.Json, path),
         JsonArray array => List(array, path),
         JsonValue json => OfJson(json),
+        Node node => new TemplateNode(node, node, "", path),
         IEnumerable list when ObjectMembers.Of(value) is null => List(list, path),
         _ => new TemplateObject(value, path),
     };

@@ -18,13 +18,15 @@ internal sealed class VariableText
     private readonly StringBuilder text = new();
     private int valueCount;
 
-    private VariableText()
-    {
-    }
+    private readonly Node node;
 
-    public static string? Of(object? variables)
+    private VariableText(Node node) => this.node = node;
+
+    /// <param name="variables">The variables of a template.</param>
+    /// <param name="node">The node that the recipe runs for, whose facts and attributes are not in the text.</param>
+    public static string? Of(object? variables, Node node)
     {
-        var builder = new VariableText();
+        var builder = new VariableText(node);
         try
         {
             return builder.Add(variables, 0) ? builder.text.ToString() : null;
@@ -45,11 +47,17 @@ internal sealed class VariableText
             Append(value.GetType().Name, Convert.ToString(value, CultureInfo.InvariantCulture)!),
         AttributeValue attribute => Append("json", attribute.Json.ToJsonString()),
         JsonNode json => Append("json", json.ToJsonString()),
-        // Their values are facts of the node.
-        Node or Platform or Kernel or Cpu or Memory => Append(value.GetType().Name, ""),
+        Node other => Append("node", ReferenceEquals(other, node) ? "" : NodeText.Of(other)),
+        Platform part => AddFacts(part, part.Facts),
+        Kernel part => AddFacts(part, part.Facts),
+        Cpu part => AddFacts(part, part.Facts),
+        Memory part => AddFacts(part, part.Facts),
         DateTime or DateTimeOffset or TimeProvider or Delegate or MemberInfo or Task or Stream or Resource => false,
         _ => AddParts(value, depth),
     };
+
+    private bool AddFacts(object part, Facts facts) =>
+        Append(part.GetType().Name, ReferenceEquals(facts, node.Facts) ? "" : NodeText.Of(facts));
 
     private bool AddParts(object value, int depth)
     {

@@ -5,6 +5,11 @@ internal interface IRecipeHost
 {
     Node Node { get; }
 
+    /// <summary>
+    /// The machines that a recipe can look up, in the order of their names. They are found at the first use.
+    /// </summary>
+    IReadOnlyList<Node> Nodes { get; }
+
     /// <summary>The position of a word that declares a resource, as the compiler names its file and line.</summary>
     SourceLocation Locate(string file, int line, string word);
 

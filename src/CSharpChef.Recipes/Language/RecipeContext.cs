@@ -22,6 +22,20 @@ public sealed partial class RecipeContext
     /// <example><code>if (Node.Platform.Family == "debian") { Package("curl"); }</code></example>
     public Node Node => host.Node;
 
+    /// <summary>
+    /// The hosts of the inventory in the order of their names; without an inventory, the hosts of the run. Their
+    /// attributes are those that the inventory and the project file give them, without the defaults of cookbooks. Their
+    /// facts are the last ones that a run or <c>csharpchef show facts</c> has read.
+    /// </summary>
+    /// <exception cref="RecipeException">A fact is read of a host whose facts were never read; the message names the
+    /// command that reads them. <see cref="Node.HasFacts"/> tells it before.</exception>
+    /// <example>
+    /// <code>
+    /// var backends = Nodes.Where(n => n.Groups.Contains("web")).Select(n => $"server {n.Address}:{n["site.port"]};");
+    /// </code>
+    /// </example>
+    public IReadOnlyList<Node> Nodes => host.Nodes;
+
     /// <summary>The name of the cookbook this recipe belongs to.</summary>
     public string Cookbook { get; }
 

@@ -3,13 +3,13 @@ namespace CSharpChef.Recipes;
 /// <summary>The memory of a node, in bytes.</summary>
 public sealed class Memory
 {
-    private readonly Facts facts;
-
-    internal Memory(Facts facts) => this.facts = facts;
+    internal Memory(Facts facts) => Facts = facts;
 
     /// <summary>All memory, in bytes.</summary>
-    public long Total => facts.Number("memory.total");
+    public long Total => Facts.Number("memory.total");
 
     /// <summary>All swap space, in bytes.</summary>
-    public long Swap => facts.Number("memory.swap");
+    public long Swap => Facts.Number("memory.swap");
+
+    internal Facts Facts { get; }
 }

@@ -1,19 +1,51 @@
 namespace CSharpChef.Recipes;
 
 /// <summary>
-/// The machine that a recipe runs for: facts that the machine reports, and attributes that people set.
+/// A machine: facts that it reports, and attributes that people set. In a recipe <c>Node</c> is the machine that it
+/// runs for, and <c>Nodes</c> are those of the inventory.
 /// </summary>
 public sealed class Node
 {
+    private readonly Func<Facts?> findFacts;
+    private readonly Lazy<NodeAttributes> attributes;
+
     internal Node(string name, Facts facts, NodeAttributes attributes)
+        : this(name, () => facts, () => attributes)
     {
-        Name = name;
-        Facts = facts;
-        Attributes = attributes;
+    }
+
+    /// <param name="name">The name of the machine.</param>
+    /// <param name="findFacts">Returns the facts; null while none are known.</param>
+    /// <param name="attributes">Merges the attributes.</param>
+    internal Node(string name, Func<Facts?> findFacts, Func<NodeAttributes> attributes)
+    {
+        (Name, InventoryName) = (name, name);
+        this.findFacts = findFacts;
+
+        // An exception is not kept: the thread of a recipe may be interrupted at any time.
+        this.attributes = new Lazy<NodeAttributes>(attributes, LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <summary>The name of the machine in this run, such as <c>web1</c>.</summary>
     public string Name { get; }
+
+    /// <summary>
+    /// The address that the inventory, or else the command line, has for the machine: a name or an IP address, without
+    /// user and port.
+    /// </summary>
+    public string Address { get; internal init; } = "";
+
+    /// <summary>
+    /// The groups that the inventory puts the machine in, in its order; empty for a machine that it does not have.
+    /// </summary>
+    /// <example><code>var databases = Nodes.Where(n => n.Groups.Contains("db"));</code></example>
+    public IReadOnlyList<string> Groups { get; internal init; } = [];
+
+    /// <summary>
+    /// Whether the facts of the machine are known. Those of another machine than the recipe's are its last answer,
+    /// which may be old; without one, a property that is a fact throws a <see cref="RecipeException"/>.
+    /// </summary>
+    public bool HasFacts => findFacts() is not null;
 
     /// <summary>The short host name. Source: <c>/proc/sys/kernel/hostname</c>.</summary>
     public string Hostname => Facts.Text("hostname");
@@ -135,13 +167,22 @@ public sealed class Node
     /// <inheritdoc />
     public override string ToString() => Name;
 
-    internal Facts Facts { get; }
+    /// <exception cref="RecipeException">The facts of the machine are not known.</exception>
+    internal Facts Facts => findFacts() ?? throw new RecipeException(MissingFacts);
 
-    internal NodeAttributes Attributes { get; }
+    internal Facts? KnownFacts => findFacts();
+
+    /// <summary>The error of reading a fact while none are known, with the command that reads them.</summary>
+    internal string MissingFacts { get; init; } = "";
+
+    /// <summary>The name that the inventory has for the machine, which may be named by its address.</summary>
+    internal string InventoryName { get; init; }
+
+    internal NodeAttributes Attributes => attributes.Value;
 
     internal AttributeValue? Find(string path)
     {
-        if (Facts.Find(path) is { } fact)
+        if (KnownFacts?.Find(path) is { } fact)
         {
             return new AttributeValue(path, fact);
         }
@@ -151,9 +192,13 @@ public sealed class Node
 
     private string UnknownPath(string path)
     {
-        var nearest = Nearest.Of(path, Facts.Values.Keys.Concat(Attributes.Paths));
+        if (KnownFacts is not { } facts)
+        {
+            return $"there is no attribute \"{path}\" on {Name}{Nearest.Question(path, Attributes.Paths)} ({MissingFacts})";
+        }
+
         return $"there is no fact or attribute \"{path}\" on {Name}"
-            + (nearest is null ? "" : $": did you mean \"{nearest}\"?")
+            + Nearest.Question(path, facts.Values.Keys.Concat(Attributes.Paths))
             + " (csharpchef show attributes lists the attributes)";
     }
 }

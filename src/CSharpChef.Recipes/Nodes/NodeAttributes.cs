@@ -24,6 +24,10 @@ internal sealed class NodeAttributes
 
     public static NodeAttributes None => new([]);
 
+    /// <summary>The attributes of a host without those of cookbooks, whose lists its own levels may change.</summary>
+    public static NodeAttributes OfInventory(IEnumerable<AttributeLevel> levels) =>
+        new(levels.Select(level => level with { NeedsLists = false }));
+
     public JsonObject Merged { get; } = [];
 
     /// <summary>The level that set each value, by the dotted path of the value.</summary>

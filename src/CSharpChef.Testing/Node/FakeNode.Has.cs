@@ -20,6 +20,17 @@ public sealed partial class FakeNode
     /// <example><code>FakeNode.Debian12().WithFact("memory.total", 512 * 1024 * 1024)</code></example>
     public FakeNode WithFact(string key, long value) => WithFact(key, value.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>
+    /// Sets the machines that the recipe finds with <c>Nodes</c>, which are those of the inventory in a real run.
+    /// Without a call, a recipe that reads them fails the test and shows the line to add.
+    /// </summary>
+    /// <example><code>node.WithNodes(new NodeStub("db1") { Groups = ["db"] });</code></example>
+    public FakeNode WithNodes(params NodeStub[] nodes)
+    {
+        Nodes = nodes;
+        return this;
+    }
+
     /// <summary>Adds a file; missing folders are created.</summary>
     /// <param name="path">The absolute path.</param>
     /// <param name="content">The whole content.</param>

@@ -318,6 +318,58 @@ public sealed class ChefTestTests : IDisposable
         Assert.Contains("own[mine] failed: FormatException: bad", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_recipe_finds_the_nodes_that_its_test_gives()
+    {
+        With("""
+            foreach (var n in Nodes.Where(n => n.Groups.Contains("db")))
+            {
+                File($"/etc/{n.Name}", f => f.Content = $"{n.Address}:{n["db.port"]} {(n.HasFacts ? n.Platform.Name : "?")}");
+            }
+            """);
+
+        var run = await Converge(FakeNode.Debian12().WithNodes(
+            new NodeStub("db2") { Groups = ["db"], Attributes = new { db = new { port = 1 } } },
+            new NodeStub("web1"),
+            new NodeStub("db1")
+            {
+                Address = "10.0.0.1",
+                Groups = ["db"],
+                Attributes = new { db = new { port = 2 } },
+                Facts = FakeNode.Alpine320(),
+            }));
+
+        run.Node.File("/etc/db1").ShouldContain("10.0.0.1:2 alpine");
+        run.Node.File("/etc/db2").ShouldContain("db2:1 ?");
+    }
+
+    [Fact]
+    public async Task A_recipe_that_reads_nodes_which_its_test_does_not_give_fails_with_the_line_to_paste()
+    {
+        With("Log(\"x\");\nLog($\"{Nodes.Count}\");");
+
+        var error = await Assert.ThrowsAsync<RecipeException>(() => Converge());
+
+        Assert.Equal(
+            $$"""
+            {{cookbooks.Root}}/web/recipes/default.csx:2:1: the recipe reads Nodes, and this test gives none: set them before the run:
+                node.WithNodes(new NodeStub("db1") { Groups = ["db"] });
+            """,
+            error.Message);
+    }
+
+    [Fact]
+    public async Task A_fact_of_a_node_to_which_the_test_gives_none_is_an_error_with_what_to_write()
+    {
+        With("Log(Nodes[0].Hostname);");
+
+        var error = await Assert.ThrowsAsync<RecipeException>(
+            () => Converge(FakeNode.Debian12().WithNodes(new NodeStub("db1"))));
+
+        Assert.EndsWith(
+            "this test gives db1 no facts: write new NodeStub(\"db1\") { Facts = FakeNode.Debian12() }", error.Message);
+    }
+
     public void Dispose() => cookbooks.Dispose();
 
     private void With(string recipe) => cookbooks.With("web/recipes/default.csx", recipe);

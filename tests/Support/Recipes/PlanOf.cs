@@ -10,6 +10,8 @@ internal sealed class PlanOf : IRecipeHost
 
     public Node Node { get; } = new("fake", Facts.None, NodeAttributes.None);
 
+    public IReadOnlyList<Node> Nodes => [Node];
+
     public static ConvergePlan Recipe(Action<RecipeContext> recipe, string name = "test::default")
     {
         var host = new PlanOf();

@@ -5,6 +5,7 @@ using CSharpChef.Cli.Options;
 using CSharpChef.Cli.Runs;
 using CSharpChef.Converge;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
 
@@ -50,6 +51,7 @@ internal static class RunAction
                 Mode = mode,
                 Attributes = await cookbooks.AttributesAsync(parsed, ct),
                 AnyPlatform = cookbooks.AnyPlatform(parsed),
+                Evaluation = new EvaluationOptions { Nodes = await targets.NodesAsync(parsed, hosts, ct) },
                 Events = mode == ConvergeMode.Plan
                     ? view.Events
                     : view.Events.CombineWith(RunArchive.OfUser().Events),

@@ -30,6 +30,7 @@ internal static class ShowAction
                 Mode = ConvergeMode.Plan,
                 Attributes = await cookbooks.AttributesAsync(parsed, ct),
                 AnyPlatform = cookbooks.AnyPlatform(parsed),
+                Evaluation = new EvaluationOptions { Nodes = await targets.NodesAsync(parsed, hosts, ct) },
             };
             foreach (var target in hosts)
             {

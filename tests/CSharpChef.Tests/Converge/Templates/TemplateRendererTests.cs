@@ -46,6 +46,30 @@ public sealed class TemplateRendererTests : IDisposable
         Assert.Equal(expected, Render("x"));
     }
 
+    [Fact]
+    public void Other_nodes_in_the_variables_have_their_names_facts_and_attributes()
+    {
+        cookbooks.With(
+            "web/templates/x",
+            "{% for n in nodes %}{{ n.name }} {{ n.hostname }} {{ n.platform.name }} {{ n.site.port }}{% endfor %}");
+
+        Assert.Equal("web1 web1 debian 8080", new TemplateRenderer(cookbooks.Store).Render("web", "x", new { Nodes = new[] { node } }, node));
+    }
+
+    [Theory]
+    [InlineData("{{ other.hostname }}", "web/templates/x: no facts of db1 are cached")]
+    [InlineData("{{ other.site.prot }}", "web/templates/x:1:4: \"other.site.prot\" is neither in Variables nor a fact or attribute")]
+    public void An_error_about_another_node_names_the_variable_of_the_template(string template, string message)
+    {
+        var other = new Node("db1", () => null, () => node.Attributes) { MissingFacts = "no facts of db1 are cached" };
+        cookbooks.With("web/templates/x", template);
+
+        var error = Assert.Throws<RecipeException>(
+            () => new TemplateRenderer(cookbooks.Store).Render("web", "x", new { Other = other }, node));
+
+        Assert.StartsWith(message, cookbooks.Below(error.Message), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("a\n{{ max_sise }}\n", "web/templates/x:2:4: \"max_sise\" is neither in Variables nor a fact or attribute of the node: did you mean \"max_size\"?")]
     [InlineData("a\n\n{{ nested.innr }}\n", "web/templates/x:3:4: \"nested.innr\" is neither")]
