@@ -23,11 +23,12 @@ internal sealed class TargetNodes(Func<IEnumerable<Target>> targets, FactsCache 
     /// <summary>The options of the command line that the command for missing facts needs too.</summary>
     public string ConnectionWords { get; init; } = "";
 
-    private Node[] Nodes =>
+    /// <summary>The nodes in the order of their names.</summary>
+    public IReadOnlyList<Node> All =>
         nodes ??= [.. targets().OrderBy(target => target.Name, StringComparer.Ordinal).Select(NodeOf)];
 
     public IReadOnlyList<Node> NodesFor(Node current) =>
-        [.. Nodes.Select(node => node.Name == current.InventoryName ? WithFactsOf(current, node) : node)];
+        [.. All.Select(node => node.Name == current.InventoryName ? WithFactsOf(current, node) : node)];
 
     // The run verifies the facts of its own node, when recipes read them here too.
     private static Node WithFactsOf(Node current, Node node) => new(

@@ -141,6 +141,14 @@ internal sealed class TargetOptions
         });
     }
 
+    /// <summary>Adds the options that choose an inventory, and under which account its hosts are known.</summary>
+    public void AddInventoryTo(Command command)
+    {
+        command.Options.Add(inventory);
+        command.Options.Add(sshConfig);
+        command.Options.Add(transport);
+    }
+
     public Task<IReadOnlyList<Target>> TargetsAsync(ParseResult parsed, CancellationToken ct) =>
         TargetsAsync(Names(parsed), parsed, ct);
 
@@ -156,11 +164,22 @@ internal sealed class TargetOptions
         ParseResult parsed, IReadOnlyList<Target> hosts, CancellationToken ct)
     {
         var all = await InventoryAsync(parsed, ct);
-        return new TargetNodes(() => all.IsGiven ? all.Targets : hosts, FactsCache.OfUser(), Ssh(parsed))
-        {
-            ConnectionWords = ConnectionWords(parsed),
-        };
+        return NodesOf(() => all.IsGiven ? all.Targets : hosts, parsed);
     }
+
+    /// <summary>The hosts of the inventory.</summary>
+    /// <exception cref="UsageException">There is no inventory.</exception>
+    public async Task<IReadOnlyList<Node>> InventoryNodesAsync(ParseResult parsed, CancellationToken ct)
+    {
+        var all = await InventoryAsync(parsed, ct);
+        return all.IsGiven
+            ? NodesOf(() => all.Targets, parsed).All
+            : throw new UsageException(
+                $"there is no inventory: name its file with --inventory FILE, or in {ProjectFile.Name}");
+    }
+
+    private TargetNodes NodesOf(Func<IEnumerable<Target>> targets, ParseResult parsed) =>
+        new(targets, FactsCache.OfUser(), Ssh(parsed)) { ConnectionWords = ConnectionWords(parsed) };
 
     // An inventory may be a program, which runs once.
     private Task<HostInventory> InventoryAsync(ParseResult parsed, CancellationToken ct) =>

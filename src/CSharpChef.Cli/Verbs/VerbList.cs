@@ -16,6 +16,7 @@ internal static class VerbList
         new("plan", PlanVerb.Create),
         new("run", RunVerb.Create),
         new("runs", RunsVerb.Create),
+        new("search", SearchVerb.Create),
         new("show", ShowVerb.Create));
 
     /// <summary>The nouns of the API belong to this group too.</summary>

@@ -47,6 +47,7 @@ internal static class ChefWords
         ["Debug"] = "write Log(\"text\")",
         ["OnlyIf"] = "write it in the resource: e => e.OnlyIf(\"test -e /path\")",
         ["NotIf"] = "write it in the resource: e => e.NotIf(\"test -e /path\")",
+        ["PartialSearch"] = "write Search(\"role:db\"), and read what you need of each node",
         ["DataBag"] = "shared data are attributes: Node[\"path\"], Node.Bind<T>(\"section\"), or Secret(\"path\")",
         ["DataBagItem"] = "shared data are attributes: Node[\"path\"], Node.Bind<T>(\"section\"), or Secret(\"path\")",
     };

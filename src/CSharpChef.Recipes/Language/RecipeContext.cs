@@ -36,6 +36,21 @@ public sealed partial class RecipeContext
     /// </example>
     public IReadOnlyList<Node> Nodes => host.Nodes;
 
+    /// <summary>
+    /// The <see cref="Nodes"/> that match a query in the search words of Chef, in the order of their names. Fields are
+    /// <c>name</c>, <c>address</c>, <c>group</c> (also <c>role</c>), the paths of attributes (<c>web.port</c>, or
+    /// <c>web_port</c>) and facts (<c>platform</c>, <c>ipaddress</c>, <c>memory.total</c>, …). <c>AND</c>, <c>OR</c>,
+    /// <c>NOT</c>, <c>*</c>, <c>?</c> and ranges are as in Chef; terms side by side mean <c>OR</c>.
+    /// </summary>
+    /// <exception cref="RecipeException">The query is not understood, or a node is found only by facts that were never
+    /// read; the message names the position, or the command that reads them.</exception>
+    /// <example><code>var databases = Search("role:db AND NOT name:db3*");</code></example>
+    public IReadOnlyList<Node> Search(string query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return NodeQuery.Parse(query).Find(Nodes);
+    }
+
     /// <summary>The name of the cookbook this recipe belongs to.</summary>
     public string Cookbook { get; }
 

@@ -21,8 +21,8 @@ public sealed partial class FakeNode
     public FakeNode WithFact(string key, long value) => WithFact(key, value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>
-    /// Sets the machines that the recipe finds with <c>Nodes</c>, which are those of the inventory in a real run.
-    /// Without a call, a recipe that reads them fails the test and shows the line to add.
+    /// Sets the machines that the recipe finds with <c>Nodes</c> and <c>Search</c>, which are those of the inventory in
+    /// a real run. Without a call, a recipe that reads them fails the test and shows the line to add.
     /// </summary>
     /// <example><code>node.WithNodes(new NodeStub("db1") { Groups = ["db"] });</code></example>
     public FakeNode WithNodes(params NodeStub[] nodes)

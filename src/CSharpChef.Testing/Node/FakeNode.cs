@@ -12,7 +12,8 @@ namespace CSharpChef.Testing;
 /// Commands do not run. The command of a guard, <c>Verify</c>, <c>Execute</c>, <c>Script</c> or <c>Query</c> needs an
 /// answer, set by <see cref="OnCommand"/>; without one the test fails and shows the line to add. No answer is needed
 /// for <c>true</c>, <c>false</c>, <c>:</c>, and <c>test -e /path</c> with <c>-e -f -d -L -h -s</c>, also as <c>[ -e
-/// /path ]</c> and with <c>!</c> before the letter. <c>Nodes</c> needs <see cref="WithNodes"/> in the same way.
+/// /path ]</c> and with <c>!</c> before the letter. <c>Nodes</c> and <c>Search</c> need
+/// <see cref="WithNodes"/> in the same way.
 /// </remarks>
 /// <example>
 /// <code>

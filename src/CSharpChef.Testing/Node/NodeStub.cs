@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace CSharpChef.Testing;
 
 /// <summary>
-/// A machine that a recipe finds with <c>Nodes</c>; given to <see cref="FakeNode.WithNodes"/>.
+/// A machine that a recipe finds with <c>Nodes</c> or <c>Search</c>; given to <see cref="FakeNode.WithNodes"/>.
 /// </summary>
 /// <param name="name">The name that the inventory has for the machine.</param>
 /// <example>

@@ -359,6 +359,22 @@ public sealed class ChefTestTests : IDisposable
     }
 
     [Fact]
+    public async Task A_recipe_searches_the_nodes_that_its_test_gives()
+    {
+        With("foreach (var n in Search(\"role:db AND db_port:[1 TO 5] AND platform:alpine\")) { File($\"/etc/{n.Name}\"); }");
+        var alpine = FakeNode.Alpine320();
+
+        var run = await Converge(FakeNode.Debian12().WithNodes(
+            new NodeStub("db1") { Groups = ["db"], Attributes = new { db = new { port = 5 } }, Facts = alpine },
+            new NodeStub("db2") { Groups = ["db"], Attributes = new { db = new { port = 6 } } },
+            new NodeStub("web1") { Facts = alpine }));
+
+        run.Node.File("/etc/db1").ShouldExist();
+        run.Node.File("/etc/db2").ShouldNotExist();
+        run.Node.File("/etc/web1").ShouldNotExist();
+    }
+
+    [Fact]
     public async Task A_fact_of_a_node_to_which_the_test_gives_none_is_an_error_with_what_to_write()
     {
         With("Log(Nodes[0].Hostname);");

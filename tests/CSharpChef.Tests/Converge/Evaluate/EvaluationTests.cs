@@ -35,6 +35,27 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_search_query_that_is_not_understood_is_an_error_with_the_line_of_the_recipe()
+    {
+        cookbooks.With("web/recipes/default.csx", "Log(\"x\");\nvar all = Search(\"name:web AND\");");
+
+        var error = await cookbooks.EvaluateError("web");
+
+        Assert.StartsWith(
+            "web/recipes/default.csx:2:11: the search query is wrong at character 13: the query ends",
+            cookbooks.Below(error.Message),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_other_nodes_a_recipe_finds_the_one_that_it_runs_for()
+    {
+        cookbooks.With("web/recipes/default.csx", "Log(Search(\"name:web*\").Single().Name + Nodes.Count);");
+
+        Assert.Equal("web11", Assert.Single(await cookbooks.Evaluate("web")).Name);
+    }
+
+    [Fact]
     public async Task A_query_returns_the_answer_without_the_last_line_end()
     {
         cookbooks.With(

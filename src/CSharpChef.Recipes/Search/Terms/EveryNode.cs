@@ -1,0 +1,7 @@
+namespace CSharpChef.Recipes;
+
+/// <summary><c>*:*</c></summary>
+internal sealed record EveryNode : SearchTerm
+{
+    public override bool? Matches(NodeFields node) => true;
+}
