@@ -14,10 +14,12 @@ namespace CSharpChef.Converge;
 /// </summary>
 /// <param name="targets">Returns the hosts.</param>
 /// <param name="cache">The facts that earlier runs have read.</param>
-/// <param name="ssh">The options that decide under which account and address facts are cached.</param>
-internal sealed class TargetNodes(Func<IEnumerable<Target>> targets, FactsCache cache, SshOptions ssh) : INodeSource
+/// <param name="ssh">Returns the options that decide under which account and address facts are cached.</param>
+internal sealed class TargetNodes(Func<IEnumerable<Target>> targets, FactsCache cache, Func<SshOptions> ssh)
+    : INodeSource
 {
     private readonly ConcurrentDictionary<string, Facts> known = [];
+    private readonly Lazy<SshOptions> options = new(() => ssh() with { OnDetail = null });
     private Node[]? nodes;
 
     /// <summary>The options of the command line that the command for missing facts needs too.</summary>
@@ -63,7 +65,7 @@ internal sealed class TargetNodes(Func<IEnumerable<Target>> targets, FactsCache 
     {
         try
         {
-            var route = new SshRoute(target, ssh with { OnDetail = null });
+            var route = new SshRoute(target, options.Value);
             var key = await FactsKey.OfAsync(target, route, CancellationToken.None);
             return cache.Load(key.User, key.Address, key.Port);
         }

@@ -179,7 +179,7 @@ internal sealed class TargetOptions
     }
 
     private TargetNodes NodesOf(Func<IEnumerable<Target>> targets, ParseResult parsed) =>
-        new(targets, FactsCache.OfUser(), Ssh(parsed)) { ConnectionWords = ConnectionWords(parsed) };
+        new(targets, FactsCache.OfUser(), () => Ssh(parsed)) { ConnectionWords = ConnectionWords(parsed) };
 
     // An inventory may be a program, which runs once.
     private Task<HostInventory> InventoryAsync(ParseResult parsed, CancellationToken ct) =>

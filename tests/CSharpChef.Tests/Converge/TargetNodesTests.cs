@@ -133,7 +133,7 @@ public sealed class TargetNodesTests : IDisposable
             return targets;
         },
         cache,
-        new SshOptions { ConfigFile = "/dev/null" })
+        () => new SshOptions { ConfigFile = "/dev/null" })
     {
         ConnectionWords = " -i 'my hosts.json'",
     };
