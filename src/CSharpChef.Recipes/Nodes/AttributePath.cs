@@ -27,19 +27,39 @@ internal static class AttributePath
     private static (string Path, JsonNode? Value)? InSection(
         JsonObject section, string path, StringComparison comparison)
     {
+        var end = path.IndexOfAny(['.', '[']);
+        var first = end < 0 ? path : path[..end];
+        return section.TryGetPropertyValue(first, out var value)
+            && Below(first, value, path, comparison) is { } found
+            ? found
+            : WithAnyKey(section, path, comparison);
+    }
+
+    private static (string Path, JsonNode? Value)? WithAnyKey(
+        JsonObject section, string path, StringComparison comparison)
+    {
         foreach (var (key, value) in section
             .Where(pair => IsFirst(pair.Key, path, comparison))
             .OrderByDescending(pair => path.StartsWith(pair.Key, StringComparison.Ordinal))
             .ThenBy(pair => pair.Key.Length))
         {
-            var rest = path[key.Length..];
-            if (Find(value, rest.StartsWith('.') ? rest[1..] : rest, comparison) is var (below, found))
+            if (Below(key, value, path, comparison) is { } found)
             {
-                return (below.Length == 0 || below[0] == '[' ? key + below : $"{key}.{below}", found);
+                return found;
             }
         }
 
         return null;
+    }
+
+    /// <summary>The value at a path that begins with a key or an index.</summary>
+    private static (string Path, JsonNode? Value)? Below(
+        string first, JsonNode? value, string path, StringComparison comparison)
+    {
+        var rest = path[first.Length..];
+        return rest != "." && Find(value, rest.StartsWith('.') ? rest[1..] : rest, comparison) is var (below, found)
+            ? (below.Length == 0 || below[0] == '[' ? first + below : $"{first}.{below}", found)
+            : null;
     }
 
     private static bool IsFirst(string key, string path, StringComparison comparison) =>
@@ -48,16 +68,10 @@ internal static class AttributePath
     private static (string Path, JsonNode? Value)? InList(JsonArray list, string path, StringComparison comparison)
     {
         var end = path.IndexOf(']', StringComparison.Ordinal);
-        if (path[0] != '[' || end < 0
-            || !int.TryParse(path[1..end], NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-            || index >= list.Count)
-        {
-            return null;
-        }
-
-        var rest = path[(end + 1)..];
-        return Find(list[index], rest.StartsWith('.') ? rest[1..] : rest, comparison) is var (below, found)
-            ? (path[..(end + 1)] + (below.Length == 0 || below[0] == '[' ? below : $".{below}"), found)
+        return path[0] == '[' && end > 0
+            && int.TryParse(path[1..end], NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            && index < list.Count
+            ? Below(path[..(end + 1)], list[index], path, comparison)
             : null;
     }
 }

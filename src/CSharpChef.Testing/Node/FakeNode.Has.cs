@@ -22,7 +22,8 @@ public sealed partial class FakeNode
 
     /// <summary>
     /// Sets the machines that the recipe finds with <c>Nodes</c> and <c>Search</c>, which are those of the inventory in
-    /// a real run. Without a call, a recipe that reads them fails the test and shows the line to add.
+    /// a real run. This node is among them only when the test gives it too. Without a call, a recipe that reads them
+    /// fails the test and shows the line to add.
     /// </summary>
     /// <example><code>node.WithNodes(new NodeStub("db1") { Groups = ["db"] });</code></example>
     public FakeNode WithNodes(params NodeStub[] nodes)
