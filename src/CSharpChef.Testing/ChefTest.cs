@@ -28,14 +28,51 @@ public sealed class ChefTest
     /// </summary>
     /// <param name="cookbooks">Folders that hold cookbooks, searched in order.</param>
     public ChefTest(params string[] cookbooks)
-        : this(
-            new RecipeLibrary(new CookbookStore(cookbooks), DiskCache.Default()) { KeepsRenderedTemplates = false },
-            [])
+        : this(Library(new CookbookStore(cookbooks)), [])
     {
     }
 
     private ChefTest(RecipeLibrary recipes, IReadOnlyList<AttributeLevel> attributes, bool allowsFailure = false) =>
         (this.recipes, this.attributes, this.allowsFailure) = (recipes, attributes, allowsFailure);
+
+    /// <summary>
+    /// Tests the cookbook in whose folder the test project lies: the nearest folder above the test program that has a
+    /// <c>cookbook.json</c>. What it depends on by name is found in the folder beside it.
+    /// </summary>
+    /// <exception cref="ChefTestException">No folder above has a <c>cookbook.json</c>.</exception>
+    /// <example>
+    /// <code>
+    /// var run = await ChefTest.OfThisCookbook().Converge("web", FakeNode.Debian12());
+    /// </code>
+    /// </example>
+    public static ChefTest OfThisCookbook() => OfCookbookAbove(AppContext.BaseDirectory);
+
+    internal static ChefTest OfCookbookAbove(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+        {
+            if (File.Exists(Path.Combine(at.FullName, "cookbook.json")))
+            {
+                return new ChefTest(Library(StoreOf(at.FullName)), []);
+            }
+        }
+
+        throw new ChefTestException(
+            $"neither {folder} nor a folder above it has a cookbook.json: name the folder of cookbooks, as in new ChefTest(\"cookbooks\")");
+    }
+
+    private static CookbookStore StoreOf(string folder)
+    {
+        folder = Path.TrimEndingDirectorySeparator(folder);
+        var name = new Cookbook(Path.GetFileName(folder), folder).Manifest.Name ?? Path.GetFileName(folder);
+        return new CookbookStore([Path.GetDirectoryName(folder)!])
+        {
+            Folders = new Dictionary<string, string> { [name] = folder },
+        };
+    }
+
+    private static RecipeLibrary Library(CookbookStore store) =>
+        new(store, DiskCache.Default()) { KeepsRenderedTemplates = false };
 
     /// <summary>
     /// The same tests with attributes that take precedence over those of the cookbooks: an object such as

@@ -26,6 +26,9 @@ internal sealed class CookbookStore
     /// <summary>The folders of cookbooks that are files of a Git repository.</summary>
     public IReadOnlyList<FetchedRepository> Repositories { get; init; } = [];
 
+    /// <summary>Cookbooks in folders that may have other names than they, by name.</summary>
+    public IReadOnlyDictionary<string, string> Folders { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The cookbooks that come from a certain folder of cookbooks, by name.</summary>
     public IReadOnlyDictionary<string, string> RootOf { get; init; } = new Dictionary<string, string>();
 
@@ -105,7 +108,8 @@ internal sealed class CookbookStore
     }
 
     /// <summary>The folder of a cookbook in the folders of cookbooks; null when none has it.</summary>
-    public string? FolderOf(string name) => RunListItem.IsName(name)
+    public string? FolderOf(string name) => Folders.TryGetValue(name, out var own) ? own
+        : RunListItem.IsName(name)
         ? (RootOf.TryGetValue(name, out var only) ? [only] : Roots)
             .Select(root => FolderIn(root, name))
             .FirstOrDefault(folder => folder is not null)

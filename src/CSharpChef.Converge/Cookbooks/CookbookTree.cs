@@ -10,8 +10,8 @@ namespace CSharpChef.Converge.Cookbooks;
 /// <param name="Files">The paths of the files below it, with slashes.</param>
 internal sealed record CookbookTree(string Folder, IReadOnlyList<string> Files)
 {
-    // What builds, tools and the author's machine leave in a folder.
-    private static readonly string[] Work = ["bin", "obj", ".git", CookbookLock.FileName];
+    // What builds, tools and the author's machine leave in a folder, and tests, which no run uses.
+    private static readonly string[] Work = ["bin", "obj", "tests", ".git", CookbookLock.FileName];
 
     private static readonly Comparer<byte[]> OfBytes =
         Comparer<byte[]>.Create((one, other) => one.AsSpan().SequenceCompareTo(other));
@@ -27,7 +27,7 @@ internal sealed record CookbookTree(string Folder, IReadOnlyList<string> Files)
     public static CookbookTree Of(string folder) => Of(folder, _ => true);
 
     /// <summary>
-    /// The files of a folder that belong to the cookbook, without those of builds, of git, and the lock file.
+    /// The files of a folder that belong to the cookbook, without those of tests, builds and git, and the lock file.
     /// </summary>
     /// <exception cref="RecipeException">A link leads out of the folder, to a folder, or to nothing.</exception>
     public static CookbookTree WithoutWork(string folder) => Of(folder, IsOfCookbook);

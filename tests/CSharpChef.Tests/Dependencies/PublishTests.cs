@@ -20,7 +20,7 @@ public sealed class PublishTests : DependencyTests
     public async Task A_published_package_is_a_dependency_with_the_same_files()
     {
         Cookbooks.With("tools/cookbook.json", """{ "version": "1.2.0", "dependencies": { "extra": { "nuget": "Extra", "version": ">= 1, < 2" } } }""")
-            .With("tools/recipes/default.csx", "Log(1);").With("tools/bin/x", "").With("tools/.git/config", "")
+            .With("tools/recipes/default.csx", "Log(1);").With("tools/bin/x", "").With("tools/tests/x.cs", "").With("tools/.git/config", "")
             .With("tools/files/bin/x", "").With("tools/files/.bashrc", "").With("tools/tools.1.0.0.nupkg", "")
             .With("tools/cookbook.lock.json", "{}");
         feed.With("Extra", "1.0.0", ("x", ""));

@@ -1,0 +1,2 @@
+// Runs as COOKBOOK::RecipeName.
+Log($"{Node.Name} runs {Node.Platform.Name} {Node.Platform.Version}");
