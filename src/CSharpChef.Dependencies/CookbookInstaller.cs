@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Packages;
 using CSharpChef.Dependencies.Git;
 using CSharpChef.Dependencies.Packages;
 using CSharpChef.Dependencies.Resolve;
@@ -13,6 +14,7 @@ internal sealed class CookbookInstaller : IDisposable
     private readonly Cookbook root;
     private readonly NuGetCookbooks packages;
     private readonly CookbookSources sources;
+    private readonly PackageInstaller libraries;
 
     /// <param name="store">The folders of cookbooks, and the cache.</param>
     /// <param name="root">The cookbook.</param>
@@ -21,6 +23,7 @@ internal sealed class CookbookInstaller : IDisposable
     {
         (this.store, this.root) = (store, root);
         packages = new NuGetCookbooks(store.Cache, root.Files.Folder);
+        libraries = new PackageInstaller(root);
         sources = new CookbookSources(new GitCookbooks(store.Cache, access), packages);
     }
 
@@ -33,8 +36,15 @@ internal sealed class CookbookInstaller : IDisposable
         var before = Pinned();
         var pins = before.Where(pin => released is not null && !released.Contains(pin.Key)).ToDictionary();
         var graph = await new CookbookResolver(store, sources, pins).ResolveAsync(root, ct);
-        LockFile.Write(root, graph.Locked);
-        return new InstallResult(graph, before);
+        var packagesBefore = libraries.Pinned;
+        var locked = await libraries.ResolveAsync(graph, released, ct);
+        LockFile.Write(root, graph.Locked, locked);
+        return new InstallResult(graph, before)
+        {
+            Packages = locked,
+            PackagesBefore = packagesBefore,
+            Warnings = await libraries.WarningsAsync(locked, ct),
+        };
     }
 
     /// <summary>Fetches locked cookbooks that the cache lacks.</summary>
@@ -50,12 +60,25 @@ internal sealed class CookbookInstaller : IDisposable
         return missing.Count;
     }
 
+    /// <summary>Fetches locked packages that NuGet's folder of packages lacks.</summary>
+    /// <returns>Their number.</returns>
+    /// <exception cref="ChefException">One cannot be fetched, or is another one than the lock file says.</exception>
+    public async Task<int> FetchAsync(IReadOnlyCollection<LockedPackage> missing, CancellationToken ct)
+    {
+        await libraries.FetchAsync(missing, ct);
+        return missing.Count;
+    }
+
+    /// <summary>The locked packages of scripts that have newer versions, and what the feeds warn of.</summary>
+    /// <exception cref="ChefException">A source cannot be read.</exception>
+    public async Task<PackageReport> OutdatedPackagesAsync(CancellationToken ct) =>
+        await libraries.OutdatedAsync(await NewestAsync(ct), ct);
+
     /// <summary>What the sources of the locked cookbooks have now.</summary>
     /// <exception cref="ChefException">A source cannot be read.</exception>
     public async Task<IReadOnlyList<OutdatedCookbook>> OutdatedAsync(CancellationToken ct)
     {
-        var graph = await new CookbookResolver(store, sources, new Dictionary<string, LockedCookbook>())
-            .ResolveAsync(root, ct);
+        var graph = await NewestAsync(ct);
         var outdated = new List<OutdatedCookbook>();
         foreach (var locked in root.Lock?.Cookbooks.Values ?? [])
         {
@@ -79,7 +102,14 @@ internal sealed class CookbookInstaller : IDisposable
             .Max()?.ToNormalizedString();
     }
 
-    public void Dispose() => packages.Dispose();
+    private Task<ResolvedGraph> NewestAsync(CancellationToken ct) =>
+        new CookbookResolver(store, sources, new Dictionary<string, LockedCookbook>()).ResolveAsync(root, ct);
+
+    public void Dispose()
+    {
+        packages.Dispose();
+        libraries.Dispose();
+    }
 
     // A lock file that cannot be read pins nothing: an install is what its error asks for.
     private IReadOnlyDictionary<string, LockedCookbook> Pinned()

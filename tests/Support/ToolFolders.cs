@@ -24,5 +24,6 @@ internal static class ToolFolders
         Environment.SetEnvironmentVariable("CSHARPCHEF_STATE", State);
         // It would win over the folder of packages that the nuget.config of a test names.
         Environment.SetEnvironmentVariable("NUGET_PACKAGES", null);
+        Environment.SetEnvironmentVariable("NUGET_HTTP_CACHE_PATH", Path.Combine(State, "nuget"));
     }
 }

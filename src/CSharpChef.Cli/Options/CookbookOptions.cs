@@ -56,7 +56,7 @@ internal sealed class CookbookOptions
     /// <summary>The option that forbids to fetch.</summary>
     public static Option<bool> Offline() => new("--offline")
     {
-        Description = "Fetch no cookbooks: fail when the cache of this machine lacks one that a lock file names.",
+        Description = "Fetch no cookbooks and packages: fail when this machine lacks one that a lock file names.",
     };
 
     /// <summary>Whether a command runs recipes.</summary>
@@ -144,7 +144,7 @@ internal sealed class CookbookOptions
         }
     }
 
-    /// <summary>Fetches the cookbooks that lock files name and the cache lacks.</summary>
+    /// <summary>Fetches the cookbooks and packages that lock files name and this machine lacks.</summary>
     /// <exception cref="ChefException">One cannot be fetched, or --offline forbids it.</exception>
     private async Task FetchAsync(ParseResult parsed, IReadOnlyList<Target> hosts, CancellationToken ct)
     {

@@ -36,11 +36,11 @@ internal sealed class CookbookPathOption
         }
 
         var folders = (Directory.Exists(folder) ? Directory.GetDirectories(folder) : [])
-            .Where(HasManifest)
+            .Where(IsCookbook)
             .Order(StringComparer.Ordinal)
             .ToList();
         return folders.Count > 0 ? [.. folders.Select(each => One(parsed, each))] : throw new UsageException(
-            $"{ShownPath.Of(folder)} is neither a cookbook nor a folder of cookbooks with a cookbook.json: name one with --path");
+            $"{ShownPath.Of(folder)} is neither a cookbook nor a folder of cookbooks: name one with --path");
     }
 
     /// <summary>The one cookbook.</summary>

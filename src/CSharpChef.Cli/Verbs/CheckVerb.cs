@@ -2,6 +2,7 @@ using System.CommandLine;
 using CSharpChef.Cli.Options;
 using CSharpChef.Cli.Output;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Packages;
 using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Evaluate;
@@ -21,7 +22,8 @@ internal static class CheckVerb
         var (folders, offline, output) = (CookbookOptions.Folders(), CookbookOptions.Offline(), new OutputOptions());
         var command = new Command("check", """
             Compile every recipe and print the errors.
-            An error is printed as path:line:column: error, from the current folder.
+            An error is printed as path:line:column: error, from the current folder. The warnings include those about
+            NuGet packages that feeds gave when the packages were locked.
 
             Examples:
               csharpchef check
@@ -82,7 +84,8 @@ internal static class CheckVerb
             return [new CheckedRecipe(false, [e.Message])];
         }
 
-        return [.. cookbook.Recipes.Select(recipe => Check(recipes, $"{cookbook.Name}::{recipe}"))];
+        var advice = AdviceOn(recipes.Cookbooks, cookbook);
+        return [.. cookbook.Recipes.Select(recipe => Check(recipes, $"{cookbook.Name}::{recipe}", advice))];
     }
 
     /// <summary>A folder with recipes is one cookbook; any other holds cookbooks.</summary>
@@ -118,11 +121,16 @@ internal static class CheckVerb
         return (new RecipeLibrary(store, DiskCache.Default()), store.Get(cookbook.Name));
     }
 
-    private static CheckedRecipe Check(RecipeLibrary recipes, string name)
+    private static IReadOnlyList<string> AdviceOn(CookbookStore store, Cookbook cookbook) =>
+        cookbook.Lock is { Packages.Count: > 0 } && store.PackagesOf(cookbook.Name) is var packages
+            ? AdviceCache.Default().Lines(packages.Locked, packages.File)
+            : [];
+
+    private static CheckedRecipe Check(RecipeLibrary recipes, string name, IReadOnlyList<string> advice)
     {
         try
         {
-            return new CheckedRecipe(true, recipes.Get(RunListItem.Parse(name)).Warnings);
+            return new CheckedRecipe(true, [.. recipes.Get(RunListItem.Parse(name)).Warnings, .. advice]);
         }
         catch (RecipeException e)
         {

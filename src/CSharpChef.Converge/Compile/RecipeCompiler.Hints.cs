@@ -16,7 +16,9 @@ internal sealed partial class RecipeCompiler
         {
             ("CS1504", LoadDirectiveTriviaSyntax load) => LoadHint(load),
             ("CS7099" or "CS0006", ReferenceDirectiveTriviaSyntax) =>
-                "a recipe can use the framework and its cookbooks, and no #r",
+                "a recipe can use the framework, its cookbooks and NuGet packages: write #:package ID@VERSION, or #r \"nuget: ID, VERSION\"",
+            ("CS0246" or "CS0234", _) when node?.FirstAncestorOrSelf<UsingDirectiveSyntax>() is { Name: { } space } =>
+                $"a namespace of a NuGet package needs the package: write #:package ID@VERSION before it, such as #:package {space}@1.0.0",
             ("CS0019" or "CS0021" or "CS0029" or "CS0266" or "CS1061" or "CS1503" or "CS1579" or "CS1929" or "CS8121", _)
                 when TaskHint(compilation, node) is { } hint => hint,
             (_, null) => null,

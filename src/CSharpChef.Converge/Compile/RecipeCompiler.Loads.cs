@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 
 namespace CSharpChef.Converge.Compile;
@@ -11,8 +12,20 @@ internal sealed partial class RecipeCompiler
     {
         public const string EntryPath = "/entry";
         private readonly List<string> tried = [];
+        private readonly SortedDictionary<string, IReadOnlyList<ScriptDirective>> directives =
+            new(StringComparer.Ordinal);
+
 
         public IReadOnlyList<string> Tried => tried;
+
+        /// <summary>The directives of the files that were read.</summary>
+        public IEnumerable<ScriptDirective> Directives => directives.Values.SelectMany(each => each);
+
+        /// <summary>Directives that recipes do not use.</summary>
+        public IEnumerable<string> Notes => Findings(isError: false);
+
+        /// <summary>Directives that recipes do not have.</summary>
+        public IEnumerable<string> Errors => Findings(isError: true);
 
         // The result is what CallerFilePath and the symbols hold: only files of other cookbooks keep the cookbook's
         // name.
@@ -25,11 +38,28 @@ internal sealed partial class RecipeCompiler
         public override string? ResolveReference(string path, string? baseFilePath) =>
             LoadPath.Candidates(path, baseFilePath ?? EntryPath).FirstOrDefault(Exists);
 
-        public override Stream OpenRead(string resolvedPath) => new MemoryStream(read(resolvedPath)!, writable: false);
+        public override Stream OpenRead(string resolvedPath)
+        {
+            var bytes = read(resolvedPath)!;
+            var text = DirectiveText.Decode(bytes);
+            if (DirectiveText.MayBeIn(text))
+            {
+                var found = DirectivesOf(resolvedPath, text);
+                directives[resolvedPath] = found;
+                bytes = Encoding.UTF8.GetBytes(DirectiveText.ForCompiler(text, found));
+            }
+
+            return new MemoryStream(bytes, writable: false);
+        }
 
         public override bool Equals(object? other) => ReferenceEquals(this, other);
 
         public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+        private IEnumerable<string> Findings(bool isError) => Directives
+            .Select(directive => DirectiveText.FindingOf(directive))
+            .Where(finding => finding?.IsError == isError)
+            .Select(finding => finding!.Value.Text);
 
         private bool Exists(string path)
         {

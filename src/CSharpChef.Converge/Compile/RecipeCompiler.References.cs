@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using CSharpChef.Converge.Cookbooks.Packages;
 using Microsoft.CodeAnalysis;
 
 namespace CSharpChef.Converge.Compile;
@@ -10,16 +12,23 @@ internal sealed partial class RecipeCompiler
     /// </summary>
     private static class References
     {
+        private static readonly ConcurrentDictionary<string, MetadataReference> OfPackages =
+            new(StringComparer.Ordinal);
+
         public static IReadOnlyList<MetadataReference> All { get; } =
             [.. Framework().Append(typeof(RecipeContext).Assembly.Location)
                 .Select(path => MetadataReference.CreateFromFile(path))];
 
+        /// <summary>An assembly of a package, by its path. Packages do not change once they are installed.</summary>
+        public static MetadataReference OfPackage(string path) =>
+            OfPackages.GetOrAdd(path, each => MetadataReference.CreateFromFile(each));
+
         // Implementations, not the reference pack: the type of the globals is bound by its runtime identity.
         private static IEnumerable<string> Framework()
         {
-            var folder = Path.GetDirectoryName(typeof(object).Assembly.Location);
             var trusted = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
-            return trusted.Split(Path.PathSeparator).Where(path => Path.GetDirectoryName(path) == folder);
+            return trusted.Split(Path.PathSeparator)
+                .Where(path => Path.GetDirectoryName(path) == FrameworkAssemblies.Folder);
         }
     }
 }

@@ -20,8 +20,11 @@ internal sealed partial class RecipeCompiler(RecipeEntry entry, ScriptReader rea
         "System.Runtime.CompilerServices", "System.Text", "System.Text.Json", "System.Threading.Tasks", "CSharpChef.Recipes",
     ];
 
-    private static readonly CSharpParseOptions Parsing = new(
-        LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+    // The feature is what makes #: a directive.
+    private static readonly CSharpParseOptions Parsing =
+        new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script)
+            .WithFeatures([new("FileBasedProgram", "true")]);
+
     private static readonly EmitOptions Emitting = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
     private readonly LoadResolver loads = new(entry, read);
 
@@ -30,7 +33,7 @@ internal sealed partial class RecipeCompiler(RecipeEntry entry, ScriptReader rea
 
     public CompiledRecipe Compile()
     {
-        var compilation = Compilation();
+        var compilation = WithPackages(Compilation());
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
         var result = compilation.Emit(assembly, symbols, options: Emitting);
@@ -41,7 +44,8 @@ internal sealed partial class RecipeCompiler(RecipeEntry entry, ScriptReader rea
         }
 
         var warnings = result.Diagnostics.Where(IsWarning).Select(warning => Line(compilation, warning));
-        return new CompiledRecipe(compilation.AssemblyName!, assembly.ToArray(), symbols.ToArray(), [.. warnings]);
+        return new CompiledRecipe(
+            compilation.AssemblyName!, assembly.ToArray(), symbols.ToArray(), [.. loads.Notes, .. warnings]);
     }
 
     private CSharpCompilation Compilation() => CSharpCompilation.CreateScriptCompilation(

@@ -1,5 +1,6 @@
 using System.Text;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Packages;
 
 namespace CSharpChef.Converge.Compile;
 
@@ -12,6 +13,9 @@ internal sealed record RecipeEntry(RunListItem Item, IReadOnlyList<string> Files
     /// <summary>The type whose members the script can call like functions.</summary>
     public Type Globals { get; init; } = typeof(RecipeContext);
 
+    /// <summary>The NuGet packages that the scripts can use; null when they can use none.</summary>
+    public PackageScope? Packages { get; init; }
+
     /// <summary>The scripts with resources of cookbooks that are not dependencies, for hints.</summary>
     public Func<IEnumerable<(string Cookbook, string Text)>> OtherResources { get; init; } = () => [];
 
@@ -22,6 +26,7 @@ internal sealed record RecipeEntry(RunListItem Item, IReadOnlyList<string> Files
             .SelectMany(each => each.Resources.Select(each.Files.LogicalPath));
         return new RecipeEntry(item, [.. resources, $"{item.Cookbook}/{script}"])
         {
+            Packages = cookbooks.PackagesOf(item.Cookbook),
             OtherResources = () => ResourcesOutside(item, cookbooks),
         };
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CSharpChef.Converge.Cookbooks.Packages;
 
 namespace CSharpChef.Converge.Cookbooks;
 
@@ -11,6 +12,9 @@ namespace CSharpChef.Converge.Cookbooks;
 internal sealed record CookbookLock(string File, IReadOnlyDictionary<string, LockedCookbook> Cookbooks)
 {
     public const string FileName = "cookbook.lock.json";
+
+    /// <summary>The locked NuGet packages of scripts by id, compared without case.</summary>
+    public IReadOnlyDictionary<string, LockedPackage> Packages { get; init; } = new Dictionary<string, LockedPackage>();
 
     /// <summary>The number of the form that this program reads and writes.</summary>
     public const int Format = 1;
@@ -31,6 +35,11 @@ internal sealed record CookbookLock(string File, IReadOnlyDictionary<string, Loc
         return root.TryGetProperty(Root, out var cookbooks) && cookbooks.ValueKind == JsonValueKind.Object
             ? new CookbookLock(file, cookbooks.EnumerateObject().ToDictionary(
                 property => property.Name, property => Read(property.Name, property.Value, source, file)))
+            {
+                Packages = root.TryGetProperty(PackageReader.Root, out var packages)
+                    ? new PackageReader(source, Renew(file)).Read(packages)
+                    : new Dictionary<string, LockedPackage>(),
+            }
             : throw source.ErrorAt("", $"the lock file has no object \"{Root}\": {Renew(file)}");
     }
 

@@ -5,7 +5,7 @@ namespace CSharpChef.Converge.Cookbooks;
 /// <summary>The content of <c>cookbook.json</c>; every member is optional.</summary>
 internal sealed record CookbookManifest
 {
-    private static readonly string[] Keys = ["name", "version", "description", "csharpchef", "platforms", "dependencies"];
+    private static readonly string[] Keys = ["name", "version", "description", "csharpchef", "platforms", "dependencies", "packages"];
 
     public string? Name { get; private init; }
 
@@ -19,6 +19,9 @@ internal sealed record CookbookManifest
     /// <summary>The cookbooks that this one depends on, by name.</summary>
     public IReadOnlyDictionary<string, CookbookDependency> Dependencies { get; private init; } =
         new Dictionary<string, CookbookDependency>();
+
+    /// <summary>The versions of NuGet packages by id, for scripts that name none.</summary>
+    public IReadOnlyDictionary<string, string> Packages { get; private init; } = new Dictionary<string, string>();
 
     /// <summary>The platforms that the cookbook is made for; empty for all.</summary>
     public IReadOnlyList<PlatformRange> Platforms { get; private init; } = [];
@@ -44,6 +47,7 @@ internal sealed record CookbookManifest
         "csharpchef" => this with { CSharpChef = ReadRange(property.Value, source) },
         "platforms" => this with { Platforms = ReadPlatforms(property.Value, source) },
         "dependencies" => this with { Dependencies = new DependencyReader(source).Read(property.Value) },
+        "packages" => this with { Packages = ReadPackages(property.Value, source) },
         var key => throw source.ErrorAt(key, $"\"{key}\" is not a key of cookbook.json{OtherWords.Question(key, Keys)}"
             + $" (the keys are {string.Join(", ", Keys)})"),
     };
@@ -70,6 +74,28 @@ internal sealed record CookbookManifest
     private static PlatformRange ReadPlatform(string text, JsonSource source) =>
         PlatformRange.Parse(text) ?? throw source.ErrorAt(
             "platforms", $"\"{text}\" is not a platform: write its id, alone or with a range, like \"debian >= 12\"");
+
+    private static Dictionary<string, string> ReadPackages(JsonElement value, JsonSource source)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            throw source.ErrorAt("packages", "\"packages\" must be an object such as { \"Semver\": \"3.0.0\" }");
+        }
+
+        var packages = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var property in value.EnumerateObject())
+        {
+            var place = $"packages.{property.Name}";
+            var version = property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString()!.Trim() : "";
+            packages[property.Name] = !NuGetSource.IsId(property.Name)
+                ? throw source.ErrorAt(place, $"\"{property.Name}\" is not the id of a package")
+                : version.Length > 0
+                    ? version
+                    : throw source.ErrorAt(place, $"the version of {property.Name} must be a text such as \"3.0.0\"");
+        }
+
+        return packages;
+    }
 
     private static string Text(string key, JsonElement value, JsonSource source) =>
         value.ValueKind == JsonValueKind.String

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CSharpChef.Converge.Cookbooks.Packages;
 
 namespace CSharpChef.Converge.Cookbooks;
 
@@ -17,6 +18,7 @@ internal sealed class CookbookStore
     private readonly ConcurrentDictionary<string, Cookbook> roots = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, UsedCookbook> replaced = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, UsedCookbook> fromRepositories = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<PackageScope>> packages = new(StringComparer.Ordinal);
 
     public CookbookStore(IReadOnlyList<string> roots) =>
         Roots = [.. roots.Select(root => Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)))];
@@ -105,6 +107,20 @@ internal sealed class CookbookStore
 
         new DependencyWalk(this, root).RequireFreshLock();
         return [.. known.Cookbooks.Values.Where(each => FolderOf(each.Name) is null && !Cache.Has(each))];
+    }
+
+    /// <summary>What the lock file of a cookbook names, and NuGet's folder of packages lacks.</summary>
+    /// <exception cref="RecipeException">A package is there with another content.</exception>
+    public IReadOnlyList<LockedPackage> MissingPackages(Cookbook root) =>
+        root.Lock is { Packages.Count: > 0 } ? PackagesOf(root.Name).Missing : [];
+
+    /// <summary>The NuGet packages that the recipes of a cookbook can use.</summary>
+    public PackageScope PackagesOf(string cookbook)
+    {
+        var dependencies = WithDependencies([cookbook]);
+        var root = roots.GetValueOrDefault(cookbook) ?? Get(cookbook);
+        return packages.GetOrAdd(root.Name, _ => new(() => new PackageScope(
+            root, root.Name == cookbook ? dependencies : WithDependencies(root)))).Value;
     }
 
     /// <summary>The folder of a cookbook in the folders of cookbooks; null when none has it.</summary>

@@ -44,7 +44,7 @@ internal sealed class Evaluation : IAsyncDisposable
 
         foreach (var item in runList)
         {
-            library.Get(item);
+            library.Load(item);
         }
 
         return new Evaluation(runList, library, node, options);

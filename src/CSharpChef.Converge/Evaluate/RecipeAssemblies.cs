@@ -7,7 +7,8 @@ namespace CSharpChef.Converge.Evaluate;
 /// The assemblies of one evaluation. Those with static fields are in a load context of their own: their values are not
 /// shared with other nodes, and are unloaded with them.
 /// </summary>
-internal sealed class RecipeAssemblies : IDisposable
+/// <param name="packages">The assemblies of packages.</param>
+internal sealed class RecipeAssemblies(PackageLoadContext packages) : IDisposable
 {
     private const int UnloadsPerCollection = 100;
     private static int unloaded;
@@ -17,7 +18,8 @@ internal sealed class RecipeAssemblies : IDisposable
     /// <summary>Starts a recipe. The task ends when the recipe does.</summary>
     public Task Start(CompiledRecipe recipe, object globals)
     {
-        var loaded = SharedRecipe.Of(recipe) ?? new LoadedRecipe(recipe, context ??= new RecipeLoadContext());
+        var loaded = SharedRecipe.Of(recipe, packages)
+            ?? new LoadedRecipe(recipe, context ??= new RecipeLoadContext(packages));
         assemblies.Add(loaded.Assembly);
         return loaded.Start(globals);
     }

@@ -10,7 +10,7 @@ internal sealed class RecipeExecution : IDisposable
     private readonly IReadOnlyList<RunListItem> runList;
     private readonly RecipeLibrary library;
     private readonly EvaluationState state;
-    private readonly RecipeAssemblies assemblies = new();
+    private readonly RecipeAssemblies assemblies;
     private readonly Dictionary<RunListItem, RecipeFrame> frames = [];
     private readonly HashSet<string> loadedCookbooks;
     private RunListItem current;
@@ -21,6 +21,7 @@ internal sealed class RecipeExecution : IDisposable
         this.runList = runList;
         this.library = library;
         this.state = state;
+        assemblies = new RecipeAssemblies(library.Packages);
         current = runList[0];
         loadedCookbooks = [.. library.Cookbooks.WithDependencies(runList.Select(item => item.Cookbook))
             .Select(cookbook => cookbook.Name)];
@@ -69,7 +70,7 @@ internal sealed class RecipeExecution : IDisposable
         Task.Run(() => Validate(item, from)).GetAwaiter().GetResult();
         try
         {
-            return Task.Run(() => library.Get(item)).GetAwaiter().GetResult();
+            return Task.Run(() => library.Load(item)).GetAwaiter().GetResult();
         }
         catch (RecipeException e)
         {

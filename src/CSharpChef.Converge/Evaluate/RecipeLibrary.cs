@@ -33,9 +33,22 @@ internal sealed class RecipeLibrary
     /// <summary>Finds the positions in scripts that messages name.</summary>
     public SourceLocator Sources { get; }
 
-    /// <summary>The recipe, ready to run.</summary>
+    /// <summary>The assemblies of the NuGet packages that loaded recipes use.</summary>
+    public PackageLoadContext Packages { get; } = new();
+
+    /// <summary>The recipe, compiled.</summary>
     /// <exception cref="RecipeException">It does not exist, or does not compile; one line for each error.</exception>
     public CompiledRecipe Get(RunListItem item) => recipes.Get(item);
+
+    /// <summary>The recipe, ready to run with its packages.</summary>
+    /// <exception cref="RecipeException">It does not exist or does not compile, or its packages are of other versions
+    /// than those of another recipe of this run.</exception>
+    public CompiledRecipe Load(RunListItem item)
+    {
+        var recipe = recipes.Get(item);
+        Packages.Add(Cookbooks.PackagesOf(item.Cookbook));
+        return recipe;
+    }
 
     public TemplateCache TemplatesOf(Node node, SecretTexts secrets) =>
         new(Cookbooks, templates, KeepsRenderedTemplates ? disk : null, node, secrets);

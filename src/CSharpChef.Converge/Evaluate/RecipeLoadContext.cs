@@ -4,12 +4,11 @@ using System.Runtime.Loader;
 namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>
-/// Loads the assemblies of recipes. They use the recipe language of this process, from wherever it was loaded.
+/// Loads the assemblies of recipes. They use the recipe language of this process, from wherever it was loaded, and the
+/// packages of their run before what the program itself carries.
 /// </summary>
-internal sealed class RecipeLoadContext() : AssemblyLoadContext("recipes", isCollectible: true)
+internal sealed class RecipeLoadContext(PackageLoadContext packages)
+    : AssemblyLoadContext("recipes", isCollectible: true)
 {
-    private static readonly Assembly RecipeLanguage = typeof(RecipeContext).Assembly;
-
-    protected override Assembly? Load(AssemblyName assemblyName) =>
-        assemblyName.Name == RecipeLanguage.GetName().Name ? RecipeLanguage : null;
+    protected override Assembly? Load(AssemblyName assemblyName) => packages.Find(assemblyName);
 }

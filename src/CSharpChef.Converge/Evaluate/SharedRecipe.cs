@@ -16,25 +16,25 @@ internal sealed class SharedRecipe
     private readonly Lazy<LoadedRecipe?> loaded;
     private int uses;
 
-    private SharedRecipe(CompiledRecipe recipe)
+    private SharedRecipe(CompiledRecipe recipe, PackageLoadContext packages)
     {
         var weak = new WeakReference<CompiledRecipe>(recipe);
-        loaded = new Lazy<LoadedRecipe?>(() => weak.TryGetTarget(out var alive) ? Load(alive) : null);
+        loaded = new Lazy<LoadedRecipe?>(() => weak.TryGetTarget(out var alive) ? Load(alive, packages) : null);
     }
 
     /// <summary>
     /// The shared assembly; null when the recipe must be loaded for this evaluation alone. The first evaluation is
     /// alone, because most processes have no second one.
     /// </summary>
-    public static LoadedRecipe? Of(CompiledRecipe recipe)
+    public static LoadedRecipe? Of(CompiledRecipe recipe, PackageLoadContext packages)
     {
-        var shared = Known.GetValue(recipe, static each => new SharedRecipe(each));
+        var shared = Known.GetValue(recipe, each => new SharedRecipe(each, packages));
         return Interlocked.Increment(ref shared.uses) == 1 ? null : shared.loaded.Value;
     }
 
-    private static LoadedRecipe? Load(CompiledRecipe recipe)
+    private static LoadedRecipe? Load(CompiledRecipe recipe, PackageLoadContext packages)
     {
-        var context = new RecipeLoadContext();
+        var context = new RecipeLoadContext(packages);
         var loaded = new LoadedRecipe(recipe, context);
         if (!loaded.Assembly.GetTypes().Any(HasState))
         {

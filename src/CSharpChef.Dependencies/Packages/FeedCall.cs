@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Errors;
@@ -6,10 +7,19 @@ using NuGet.Protocol.Core.Types;
 
 namespace CSharpChef.Dependencies.Packages;
 
-/// <summary>A question to a feed, with a time limit. NuGet itself repeats what fails.</summary>
+/// <summary>A question to a feed, with a time limit, which is asked once more when no answer comes.</summary>
 internal static class FeedCall
 {
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(60);
+    private const string TryCount = "NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT";
+
+    // NuGet itself repeats what a feed answers with an error, by default five times.
+    static FeedCall()
+    {
+        if (Environment.GetEnvironmentVariable(TryCount) is null)
+        {
+            Environment.SetEnvironmentVariable(TryCount, "2");
+        }
+    }
 
     /// <summary>The URL or folder of a feed, without a password that may be in it.</summary>
     public static string Shown(SourceRepository feed) => GitUrl.Shown(feed.PackageSource.Source);
@@ -19,7 +29,7 @@ internal static class FeedCall
     /// The feed refuses us, is a folder that does not exist, or has a package that is damaged.
     /// </exception>
     public static async Task<T> RunAsync<T>(
-        SourceRepository feed, string id, Func<CancellationToken, Task<T>> ask, CancellationToken ct)
+        SourceRepository feed, string id, Func<CancellationToken, Task<T>> ask, TimeSpan limit, CancellationToken ct)
     {
         if (feed.PackageSource.IsLocal && !Directory.Exists(feed.PackageSource.Source))
         {
@@ -27,37 +37,59 @@ internal static class FeedCall
                 $"nuget.config names the feed {Shown(feed)}, and there is no such folder: make it, or remove the feed");
         }
 
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(TimeLimit);
         try
         {
-            return await ask(limit.Token);
+            return await AskAsync(ask, limit, ct);
         }
-        catch (Exception e) when (DamageIn(e) is not null)
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            throw new RecipeException(
-                $"the package {id} of the feed {Shown(feed)} is damaged: {DamageIn(e)!.Message.TrimEnd('.')}", e);
+            // Once more, below.
         }
-        catch (Exception e) when (!ct.IsCancellationRequested && IsFailure(e))
+        catch (Exception e) when (IsFailure(e))
         {
-            throw IsRefusal(e)
-                ? new RecipeException($"the feed {Shown(feed)} refuses us: give nuget.config the credentials for it", e)
-                : new ConnectionException(ConnectionFailure.Unreachable, Message(feed, id, e), e);
+            throw Error(feed, id, e, limit);
+        }
+
+        try
+        {
+            return await AskAsync(ask, limit, ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested && (IsFailure(e) || e is OperationCanceledException))
+        {
+            throw Error(feed, id, e, limit);
         }
     }
+
+    // NuGet does not end every wait with the token.
+    private static async Task<T> AskAsync<T>(
+        Func<CancellationToken, Task<T>> ask, TimeSpan limit, CancellationToken ct)
+    {
+        using var timed = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        timed.CancelAfter(limit);
+        return await ask(timed.Token).WaitAsync(timed.Token);
+    }
+
+    private static ChefException Error(SourceRepository feed, string id, Exception e, TimeSpan limit) =>
+        DamageIn(e) is { } damage
+            ? new RecipeException($"the package {id} of the feed {Shown(feed)} is damaged: {damage.Message.TrimEnd('.')}", e)
+            : IsRefusal(e)
+            ? new RecipeException($"the feed {Shown(feed)} refuses us: give nuget.config the credentials for it", e)
+            : new ConnectionException(ConnectionFailure.Unreachable, Message(feed, id, e, limit), e);
 
     private static Exception? DamageIn(Exception? e) =>
         e is null or InvalidDataException or PackagingException ? e : DamageIn(e.InnerException);
 
     private static bool IsFailure(Exception e) =>
-        e is FatalProtocolException or RetriableProtocolException or OperationCanceledException or HttpRequestException;
+        e is FatalProtocolException or RetriableProtocolException or HttpRequestException || DamageIn(e) is not null;
 
     private static bool IsRefusal(Exception e) => e.GetBaseException() is HttpRequestException
     {
         StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden,
     };
 
-    private static string Message(SourceRepository feed, string id, Exception e) =>
+    private static string Message(SourceRepository feed, string id, Exception e, TimeSpan limit) =>
         $"the feed {Shown(feed)} gave no answer about {id}: "
-        + (e is OperationCanceledException ? $"none within {TimeLimit.TotalSeconds:F0} s" : e.GetBaseException().Message.TrimEnd('.'));
+        + (e is OperationCanceledException
+            ? string.Create(CultureInfo.InvariantCulture, $"none within {limit.TotalSeconds:0.#} s, twice")
+            : e.GetBaseException().Message.TrimEnd('.'));
 }

@@ -26,6 +26,21 @@ internal sealed class PackageFeeds : IDisposable
             .GetRepositories().Where(feed => feed.PackageSource.IsEnabled)];
     }
 
+    /// <summary>The time limit of each question; it is asked twice.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The mapping of ids to feeds.</summary>
+    public PackageSourceMapping Mapping => mapping;
+
+    /// <summary>What NuGet remembers of the answers of feeds.</summary>
+    public SourceCacheContext Cache => cache;
+
+    /// <summary>All feeds.</summary>
+    public IReadOnlyList<SourceRepository> All => feeds;
+
+    /// <summary>NuGet's folder of packages.</summary>
+    public string Folder => SettingsUtility.GetGlobalPackagesFolder(settings);
+
     /// <exception cref="RecipeException">A nuget.config cannot be read.</exception>
     public static PackageFeeds Near(string folder) => new(SettingsNear(folder));
 
@@ -50,7 +65,7 @@ internal sealed class PackageFeeds : IDisposable
         var versions = new SortedSet<NuGetVersion>();
         foreach (var feed in FeedsOf(id))
         {
-            versions.UnionWith(await FeedCall.RunAsync(feed, id, async token =>
+            versions.UnionWith(await AskAsync(feed, id, async token =>
                 await (await feed.GetResourceAsync<FindPackageByIdResource>(token))!
                     .GetAllVersionsAsync(id, cache, NullLogger.Instance, token), ct));
         }
@@ -63,7 +78,7 @@ internal sealed class PackageFeeds : IDisposable
     /// <exception cref="ChefException">A feed cannot be read, or none has the package.</exception>
     public async Task<InstalledPackage> InstallAsync(string id, NuGetVersion version, CancellationToken ct)
     {
-        var folder = SettingsUtility.GetGlobalPackagesFolder(settings);
+        var folder = Folder;
         var identity = new PackageIdentity(id, version);
         if (InstalledPackage.Find(folder, identity) is { } installed)
         {
@@ -72,7 +87,7 @@ internal sealed class PackageFeeds : IDisposable
 
         foreach (var feed in FeedsOf(id))
         {
-            if (await FeedCall.RunAsync(feed, id, token => InstallAsync(feed, identity, folder, token), ct))
+            if (await AskAsync(feed, id, token => InstallAsync(feed, identity, folder, token), ct))
             {
                 return InstalledPackage.Find(folder, identity)!;
             }
@@ -81,6 +96,12 @@ internal sealed class PackageFeeds : IDisposable
         throw new RecipeException(
             $"no feed has {id} {version}: {string.Join(", ", FeedsOf(id).Select(FeedCall.Shown))}");
     }
+
+    /// <summary>Asks a feed within the time limit.</summary>
+    /// <exception cref="ChefException">It does not answer, or what it has is damaged.</exception>
+    public Task<T> AskAsync<T>(
+        SourceRepository feed, string id, Func<CancellationToken, Task<T>> ask, CancellationToken ct) =>
+        FeedCall.RunAsync(feed, id, ask, TimeLimit, ct);
 
     public void Dispose() => cache.Dispose();
 
@@ -102,7 +123,9 @@ internal sealed class PackageFeeds : IDisposable
         return true;
     }
 
-    private List<SourceRepository> FeedsOf(string id)
+    /// <summary>The feeds that may have a package.</summary>
+    /// <exception cref="RecipeException">The mapping of ids to feeds names none.</exception>
+    public IReadOnlyList<SourceRepository> FeedsOf(string id)
     {
         if (!mapping.IsEnabled)
         {

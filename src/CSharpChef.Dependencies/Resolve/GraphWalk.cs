@@ -31,8 +31,17 @@ internal sealed class GraphWalk(
             root,
             chosen.Where(pair => pair.Value.Locked is not null)
                 .ToDictionary(pair => pair.Key, pair => pair.Value.Locked!),
-            demands);
+            demands)
+        {
+            Cookbooks = [root, .. chosen.Values.SelectMany(Used)],
+        };
     }
+
+    // What a run on this machine uses, and what one elsewhere does.
+    private IEnumerable<Cookbook> Used(Chosen found) =>
+        found.Locked is not null && store.FolderOf(found.Cookbook.Name) is not null
+            ? [store.Get(found.Cookbook.Name), found.Cookbook]
+            : [found.Cookbook];
 
     private async Task AddAsync(Chosen owner, IReadOnlyList<string> chain, CancellationToken ct)
     {

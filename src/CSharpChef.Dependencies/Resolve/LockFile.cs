@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Packages;
 
 namespace CSharpChef.Dependencies.Resolve;
 
@@ -19,12 +20,13 @@ internal static class LockFile
 
     /// <summary>Writes the file as a whole, or deletes it when nothing has to be locked.</summary>
     /// <returns>Whether the file is another one now.</returns>
-    public static bool Write(Cookbook root, IReadOnlyDictionary<string, LockedCookbook> cookbooks)
+    public static bool Write(
+        Cookbook root, IReadOnlyDictionary<string, LockedCookbook> cookbooks, IReadOnlyList<LockedPackage> packages)
     {
         var path = PathOf(root);
-        var text = Text(cookbooks.Values);
+        var text = Text(cookbooks.Values, packages);
         var before = File.Exists(path) ? File.ReadAllText(path) : null;
-        if (cookbooks.Count == 0)
+        if (cookbooks.Count + packages.Count == 0)
         {
             File.Delete(path);
             return before is not null;
@@ -41,7 +43,7 @@ internal static class LockFile
         return true;
     }
 
-    private static string Text(IEnumerable<LockedCookbook> cookbooks)
+    private static string Text(IEnumerable<LockedCookbook> cookbooks, IReadOnlyList<LockedPackage> packages)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Options))
@@ -55,6 +57,7 @@ internal static class LockFile
             }
 
             json.WriteEndObject();
+            LockedPackageText.Write(json, packages);
             json.WriteEndObject();
         }
 

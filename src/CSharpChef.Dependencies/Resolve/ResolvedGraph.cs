@@ -9,4 +9,11 @@ namespace CSharpChef.Dependencies.Resolve;
 internal sealed record ResolvedGraph(
     Cookbook Root,
     IReadOnlyDictionary<string, LockedCookbook> Locked,
-    IReadOnlyList<Demand> Demands);
+    IReadOnlyList<Demand> Demands)
+{
+    /// <summary>
+    /// The cookbook and all that it depends on. A locked one that a folder of cookbooks has as well is in it twice,
+    /// that of the folder first.
+    /// </summary>
+    public IReadOnlyList<Cookbook> Cookbooks { get; init; } = [];
+}

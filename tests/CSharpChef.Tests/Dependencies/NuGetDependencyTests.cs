@@ -1,6 +1,7 @@
 using CSharpChef.Converge.Errors;
 using CSharpChef.Recipes;
 using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Packages;
 
 namespace CSharpChef.Tests.Dependencies;
 

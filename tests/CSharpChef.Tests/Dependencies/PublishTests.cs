@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using CSharpChef.TestSupport.CommandLines;
+using CSharpChef.TestSupport.Packages;
 
 namespace CSharpChef.Tests.Dependencies;
 

@@ -11,7 +11,8 @@ internal static class CookbookInstall
         var (path, fetch, output) = (new CookbookPathOption(), new FetchOptions(), new OutputOptions());
         var command = new Command("install", """
             Fetch and lock the dependencies of cookbooks.
-            What cookbook.lock.json pins stays as it is while it fits cookbook.json; the rest is resolved and added.
+            These are the cookbooks that cookbook.json names, and the NuGet packages that scripts name with #:package. What
+            cookbook.lock.json pins stays as it is while it fits; the rest is resolved and added.
 
             Examples:
               csharpchef cookbook install

@@ -15,7 +15,8 @@ internal static class CookbookOutdated
         var (path, fetch, output) = (new CookbookPathOption(), new FetchOptions(), new OutputOptions());
         var command = new Command("outdated", """
             List locked dependencies whose sources have something newer.
-            Prints what is locked, what an update would lock, and the newest that there is.
+            Prints what is locked, what an update would lock, and the newest that there is; of NuGet packages also which
+            ones have known vulnerabilities or are deprecated.
 
             Examples:
               csharpchef cookbook outdated
@@ -29,12 +30,12 @@ internal static class CookbookOutdated
             var json = new List<JsonNode>();
             foreach (var (store, cookbook) in path.Cookbooks(parsed))
             {
-                var outdated = await fetch.RunAsync(
+                var (outdated, packages) = await fetch.RunAsync(
                     parsed, $"Asking the sources of {cookbook.Name}", (access, limit) => FindAsync(store, cookbook, access, limit), ct);
-                json.Add(Json(cookbook, outdated));
+                json.Add(Json(cookbook, outdated, packages));
                 if (!output.Json(parsed))
                 {
-                    Print(cookbook, outdated);
+                    Print(cookbook, outdated, packages);
                 }
             }
 
@@ -48,14 +49,14 @@ internal static class CookbookOutdated
         return command;
     }
 
-    private static async Task<IReadOnlyList<OutdatedCookbook>> FindAsync(
+    private static async Task<(IReadOnlyList<OutdatedCookbook> Cookbooks, PackageReport Packages)> FindAsync(
         CookbookStore store, Cookbook cookbook, GitAccess access, CancellationToken ct)
     {
         using var installer = new CookbookInstaller(store, cookbook, access);
-        return await installer.OutdatedAsync(ct);
+        return (await installer.OutdatedAsync(ct), await installer.OutdatedPackagesAsync(ct));
     }
 
-    private static void Print(Cookbook cookbook, IReadOnlyList<OutdatedCookbook> outdated)
+    private static void Print(Cookbook cookbook, IReadOnlyList<OutdatedCookbook> outdated, PackageReport packages)
     {
         foreach (var each in outdated)
         {
@@ -63,20 +64,39 @@ internal static class CookbookOutdated
                 $"{cookbook.Name}: {each.Locked.Name} {each.Locked}, update: {each.Allowed?.ToString() ?? "not needed any more"}, newest: {each.Newest ?? "unknown"}");
         }
 
-        if (outdated.Count == 0)
+        foreach (var each in packages.Outdated)
+        {
+            Console.Out.WriteLine(
+                $"{cookbook.Name}: package {each.Locked}, update: {each.Allowed ?? "not needed any more"}, newest: {each.Newest}");
+        }
+
+        foreach (var warning in packages.Warnings)
+        {
+            Console.Out.WriteLine($"{cookbook.Name}: warning: {warning}");
+        }
+
+        if (outdated.Count + packages.Outdated.Count == 0)
         {
             Console.Out.WriteLine($"{cookbook.Name}: nothing newer");
         }
     }
 
-    private static JsonObject Json(Cookbook cookbook, IReadOnlyList<OutdatedCookbook> outdated) => new()
-    {
-        ["name"] = cookbook.Name,
-        ["outdated"] = new JsonArray([.. outdated.Select(each => (JsonNode)new JsonObject
+    private static JsonObject Json(
+        Cookbook cookbook, IReadOnlyList<OutdatedCookbook> outdated, PackageReport packages) => new()
         {
-            ["locked"] = DependencyJson.Of(each.Locked),
-            ["update"] = each.Allowed is null ? null : DependencyJson.Of(each.Allowed),
-            ["newest"] = each.Newest,
-        })]),
-    };
+            ["name"] = cookbook.Name,
+            ["outdated"] = new JsonArray([.. outdated.Select(each => (JsonNode)new JsonObject
+            {
+                ["locked"] = DependencyJson.Of(each.Locked),
+                ["update"] = each.Allowed is null ? null : DependencyJson.Of(each.Allowed),
+                ["newest"] = each.Newest,
+            })]),
+            ["outdatedPackages"] = new JsonArray([.. packages.Outdated.Select(each => (JsonNode)new JsonObject
+            {
+                ["locked"] = DependencyJson.Of(each.Locked),
+                ["update"] = each.Allowed,
+                ["newest"] = each.Newest,
+            })]),
+            ["warnings"] = DependencyJson.Texts(packages.Warnings),
+        };
 }

@@ -7,8 +7,8 @@ internal static class CookbookVerb
 {
     public static Command Create() => new("cookbook", """
         Fetch and lock what cookbooks depend on.
-        cookbook.json names the dependencies of a cookbook, and cookbook.lock.json beside it pins the commit or version of
-        each. Commit both files: every run then uses the same cookbooks.
+        cookbook.json names the dependencies of a cookbook, and its scripts the NuGet packages that they use; cookbook.lock.json
+        pins the commit or version of each. Commit both files: every run then uses the same cookbooks.
 
         Examples:
           csharpchef cookbook install

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Packages;
 using CSharpChef.Dependencies;
 
 namespace CSharpChef.Cli.Verbs.Cookbooks;
@@ -18,6 +19,21 @@ internal static class DependencyJson
         ["lock"] = result.Graph.Root.Files.PathOf(CookbookLock.FileName),
         ["changes"] = new JsonArray([.. result.Changes.Select(line => (JsonNode)line)]),
         ["locked"] = new JsonArray([.. result.Graph.Locked.Values.Select(Of)]),
+        ["packages"] = Of(result.Packages),
+        ["warnings"] = Texts(result.Warnings),
+    };
+
+    public static JsonArray Of(IEnumerable<LockedPackage> packages) => new([.. packages.Select(Of)]);
+
+    public static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
+
+    public static JsonNode Of(LockedPackage package) => new JsonObject
+    {
+        ["id"] = package.Id,
+        ["version"] = package.Version,
+        ["direct"] = package.IsDirect,
+        ["dependencies"] = Texts(package.Dependencies),
+        ["hash"] = package.Hash,
     };
 
     public static JsonNode Of(LockedCookbook cookbook)

@@ -56,9 +56,20 @@ internal static class LockAction
             Console.Out.WriteLine($"{result.Graph.Root.Name}: {line}");
         }
 
-        var count = Plural.Of(result.Graph.Locked.Count, "cookbook");
-        Console.Out.WriteLine(result.Graph.Locked.Count == 0
+        foreach (var warning in result.Warnings)
+        {
+            Console.Out.WriteLine($"{result.Graph.Root.Name}: warning: {warning}");
+        }
+
+        var count = CountOf(result);
+        Console.Out.WriteLine(count.Length == 0
             ? $"{result.Graph.Root.Name}: nothing to lock"
             : $"{result.Graph.Root.Name}: {count} locked in {result.Graph.Root.Files.PathOf(CookbookLock.FileName)}{(result.Changes.Count == 0 ? ", unchanged" : "")}");
     }
+
+    private static string CountOf(InstallResult result) => string.Join(
+        " and ",
+        new[] { (result.Graph.Locked.Count, "cookbook"), (result.Packages.Count, "package") }
+            .Where(each => each.Item1 > 0)
+            .Select(each => Plural.Of(each.Item1, each.Item2)));
 }

@@ -120,10 +120,10 @@ public sealed class CookbookVerbTests : IDisposable
         Directory.CreateDirectory(cookbooks["empty"]);
 
         (await CommandLine.RunAsync("cookbook", "install", "--path", cookbooks["empty"])).Exits(2)
-            .Prints("is neither a cookbook nor a folder of cookbooks with a cookbook.json: name one with --path");
+            .Prints("is neither a cookbook nor a folder of cookbooks: name one with --path");
         await CookbookAsync("install");
         (await CookbookAsync("update", "bass")).Exits(2)
-            .Prints("no lock file has the cookbook \"bass\": did you mean \"base\"?");
+            .Prints("no lock file has the cookbook or package \"bass\": did you mean \"base\"?");
     }
 
     [Fact]

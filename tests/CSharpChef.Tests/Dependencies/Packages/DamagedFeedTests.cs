@@ -1,5 +1,6 @@
 using CSharpChef.Recipes;
 using CSharpChef.TestSupport.CommandLines;
+using CSharpChef.TestSupport.Packages;
 
 namespace CSharpChef.Tests.Dependencies.Packages;
 

@@ -1,4 +1,5 @@
 using CSharpChef.Recipes;
+using CSharpChef.TestSupport.Packages;
 
 namespace CSharpChef.Tests.Dependencies.Resolve;
 

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.Loader;
+using CSharpChef.Converge.Cookbooks.Packages;
+
+namespace CSharpChef.Converge.Evaluate;
+
+/// <summary>
+/// Loads the assemblies of the NuGet packages of a run, each once for all of its recipes. It is unloaded when nothing
+/// uses it any more.
+/// </summary>
+internal sealed class PackageLoadContext() : AssemblyLoadContext("packages", isCollectible: true)
+{
+    private static readonly Assembly RecipeLanguage = typeof(RecipeContext).Assembly;
+
+    private readonly ConcurrentDictionary<string, (LockedPackage Package, string File)> used =
+        new(StringComparer.OrdinalIgnoreCase);
+
+    private readonly ConcurrentDictionary<string, string> paths = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Makes the packages of recipes available.</summary>
+    /// <exception cref="RecipeException">Another lock file of this run pins another version of one.</exception>
+    public void Add(PackageScope scope)
+    {
+        foreach (var package in scope.Locked)
+        {
+            var (first, file) = used.GetOrAdd(package.Id, (package, scope.File));
+            if (first.Hash != package.Hash)
+            {
+                throw new RecipeException(
+                    $"{scope.File}: this locks the NuGet package {package}, and {file}, which this run uses too, {first}: lock the same in both, by the version that their scripts name");
+            }
+
+            foreach (var path in scope.AssembliesOf(package))
+            {
+                paths.TryAdd(Path.GetFileNameWithoutExtension(path), path);
+            }
+        }
+    }
+
+    /// <summary>An assembly of the recipe language or of a package; null for all others.</summary>
+    public Assembly? Find(AssemblyName name)
+    {
+        if (name.Name == RecipeLanguage.GetName().Name)
+        {
+            return RecipeLanguage;
+        }
+
+        return PathOf(name) is { } path ? LoadFromAssemblyPath(path) : null;
+    }
+
+    protected override Assembly? Load(AssemblyName assemblyName) => Find(assemblyName);
+
+    // Translated texts lie in a folder beside the assembly.
+    private string? PathOf(AssemblyName name)
+    {
+        const string texts = ".resources";
+        if (name.CultureName is not { Length: > 0 } culture
+            || name.Name?.EndsWith(texts, StringComparison.Ordinal) != true)
+        {
+            return paths.GetValueOrDefault(name.Name!);
+        }
+
+        var translated = paths.TryGetValue(name.Name[..^texts.Length], out var path)
+            ? Path.Combine(Path.GetDirectoryName(path)!, culture, $"{name.Name}.dll")
+            : null;
+        return File.Exists(translated) ? translated : null;
+    }
+}
