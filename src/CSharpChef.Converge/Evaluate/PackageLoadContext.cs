@@ -39,31 +39,9 @@ internal sealed class PackageLoadContext() : AssemblyLoadContext("packages", isC
     }
 
     /// <summary>An assembly of the recipe language or of a package; null for all others.</summary>
-    public Assembly? Find(AssemblyName name)
-    {
-        if (name.Name == RecipeLanguage.GetName().Name)
-        {
-            return RecipeLanguage;
-        }
-
-        return PathOf(name) is { } path ? LoadFromAssemblyPath(path) : null;
-    }
+    public Assembly? Find(AssemblyName name) => name.Name == RecipeLanguage.GetName().Name
+        ? RecipeLanguage
+        : paths.TryGetValue(name.Name!, out var path) ? LoadFromAssemblyPath(path) : null;
 
     protected override Assembly? Load(AssemblyName assemblyName) => Find(assemblyName);
-
-    // Translated texts lie in a folder beside the assembly.
-    private string? PathOf(AssemblyName name)
-    {
-        const string texts = ".resources";
-        if (name.CultureName is not { Length: > 0 } culture
-            || name.Name?.EndsWith(texts, StringComparison.Ordinal) != true)
-        {
-            return paths.GetValueOrDefault(name.Name!);
-        }
-
-        var translated = paths.TryGetValue(name.Name[..^texts.Length], out var path)
-            ? Path.Combine(Path.GetDirectoryName(path)!, culture, $"{name.Name}.dll")
-            : null;
-        return File.Exists(translated) ? translated : null;
-    }
 }

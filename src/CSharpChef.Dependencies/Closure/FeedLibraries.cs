@@ -6,6 +6,7 @@ using NuGet.Frameworks;
 using NuGet.LibraryModel;
 using NuGet.Packaging;
 using NuGet.Packaging.Core;
+using NuGet.Protocol;
 using NuGet.Protocol.Core.Types;
 using NuGet.Versioning;
 
@@ -37,8 +38,7 @@ internal sealed class FeedLibraries(PackageFeeds feeds, SourceRepository feed) :
             libraryIdentity.Name,
             async (finder, token) => Info(
                 libraryIdentity,
-                await finder.GetDependencyInfoAsync(
-                    libraryIdentity.Name, libraryIdentity.Version, cacheContext, logger, token),
+                await DependenciesAsync(finder, libraryIdentity, cacheContext, token),
                 targetFramework),
             cancellationToken);
 
@@ -62,6 +62,21 @@ internal sealed class FeedLibraries(PackageFeeds feeds, SourceRepository feed) :
             id,
             async token => await ask((await feed.GetResourceAsync<FindPackageByIdResource>(token))!, token),
             ct);
+
+    private static async Task<FindPackageByIdDependencyInfo?> DependenciesAsync(
+        FindPackageByIdResource finder, LibraryIdentity identity, SourceCacheContext cache, CancellationToken ct)
+    {
+        var log = new FeedLog();
+        try
+        {
+            return await finder.GetDependencyInfoAsync(identity.Name, identity.Version, cache, log, ct);
+        }
+        catch (PackageNotFoundProtocolException)
+        {
+            log.ThrowFailure();
+            throw;
+        }
+    }
 
     private static LibraryDependencyInfo Info(
         LibraryIdentity identity, FindPackageByIdDependencyInfo? info, NuGetFramework framework)

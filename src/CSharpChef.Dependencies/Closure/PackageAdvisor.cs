@@ -68,7 +68,8 @@ internal sealed class PackageAdvisor(PackageFeeds feeds, AdviceCache cache)
         foreach (var feed in feeds.FeedsOf(package.Id).Where(feed => feed.PackageSource.IsHttp))
         {
             var deprecation = await AskAsync(feed, package.Id, silent, async token =>
-                await feed.GetResourceAsync<PackageMetadataResource>(token) is { } resource
+                await feed.GetResourceAsync<RegistrationResourceV3>(token) is not null
+                && await feed.GetResourceAsync<PackageMetadataResource>(token) is { } resource
                 && await resource.GetMetadataAsync(identity, feeds.Cache, NullLogger.Instance, token) is { } metadata
                     ? await metadata.GetDeprecationMetadataAsync()
                     : null, ct);

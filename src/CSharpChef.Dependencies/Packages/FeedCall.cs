@@ -10,15 +10,11 @@ namespace CSharpChef.Dependencies.Packages;
 /// <summary>A question to a feed, with a time limit, which is asked once more when no answer comes.</summary>
 internal static class FeedCall
 {
-    private const string TryCount = "NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT";
-
-    // NuGet itself repeats what a feed answers with an error, by default five times.
+    // NuGet itself repeats what a feed answers with an error, by default five times with a second between.
     static FeedCall()
     {
-        if (Environment.GetEnvironmentVariable(TryCount) is null)
-        {
-            Environment.SetEnvironmentVariable(TryCount, "2");
-        }
+        SetDefault("NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT", "2");
+        SetDefault("NUGET_ENHANCED_NETWORK_RETRY_DELAY_MILLISECONDS", "200");
     }
 
     /// <summary>The URL or folder of a feed, without a password that may be in it.</summary>
@@ -57,6 +53,14 @@ internal static class FeedCall
         catch (Exception e) when (!ct.IsCancellationRequested && (IsFailure(e) || e is OperationCanceledException))
         {
             throw Error(feed, id, e, limit);
+        }
+    }
+
+    private static void SetDefault(string variable, string value)
+    {
+        if (Environment.GetEnvironmentVariable(variable) is null)
+        {
+            Environment.SetEnvironmentVariable(variable, value);
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class PackageFeeds : IDisposable
     }
 
     /// <summary>The time limit of each question; it is asked twice.</summary>
-    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan TimeLimit { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The mapping of ids to feeds.</summary>
     public PackageSourceMapping Mapping => mapping;
@@ -110,9 +110,10 @@ internal sealed class PackageFeeds : IDisposable
     {
         var finder = (await feed.GetResourceAsync<FindPackageByIdResource>(ct))!;
         using var package = new MemoryStream();
-        if (!await finder.CopyNupkgToStreamAsync(
-            identity.Id, identity.Version, package, cache, NullLogger.Instance, ct))
+        var log = new FeedLog();
+        if (!await finder.CopyNupkgToStreamAsync(identity.Id, identity.Version, package, cache, log, ct))
         {
+            log.ThrowFailure();
             return false;
         }
 

@@ -39,10 +39,14 @@ public abstract class DependencyTests : IDisposable
     internal Task<InstallResult> InstallAsync() => InstallAsync([]);
 
     /// <param name="released">The names that are chosen again; null for all.</param>
-    internal async Task<InstallResult> InstallAsync(string[]? released)
+    internal Task<InstallResult> InstallAsync(string[]? released) => InstallAsync("web", released);
+
+    /// <param name="cookbook">The cookbook.</param>
+    /// <param name="released">The names that are chosen again; null for all.</param>
+    internal async Task<InstallResult> InstallAsync(string cookbook, string[]? released)
     {
         var store = Store;
-        using var installer = new CookbookInstaller(store, store.Get("web"), new GitAccess(_ => null, _ => null));
+        using var installer = new CookbookInstaller(store, store.Get(cookbook), new GitAccess(_ => null, _ => null));
         return await installer.InstallAsync(released, Ct);
     }
 

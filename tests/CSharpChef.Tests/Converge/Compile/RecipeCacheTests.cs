@@ -6,6 +6,8 @@ using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.CommandLines;
+using CSharpChef.TestSupport.Packages;
 using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Compile;
@@ -57,6 +59,40 @@ public sealed class RecipeCacheTests : IDisposable
         Assert.Contains("CSharpChef.Converge", loaded);
         Assert.DoesNotContain(loaded, name => name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal));
         Assert.DoesNotContain("Fluid", loaded);
+    }
+
+    [Fact]
+    public async Task A_cache_hit_of_a_recipe_with_a_package_loads_neither_the_compiler_nor_a_library_of_NuGet()
+    {
+        using var feed = new FolderFeed();
+        feed.WithLibrary("Acme", "1.0.0", "public static class Acme { public static string Name => \"acme\"; }");
+        cookbooks.With("nuget.config", feed.Config).With("web/recipes/default.csx", "#:package Acme@1.0.0\nLog(Acme.Name);\nLog(Acme.Name + 2);");
+        (await CommandLine.RunAsync("cookbook", "install", "--path", cookbooks["web"])).Exits(0);
+        Planned(cookbooks.Root, cache);
+
+        var loaded = InFreshContext(nameof(Planned));
+
+        Assert.Contains("CSharpChef.Converge", loaded);
+        Assert.DoesNotContain(loaded, name => name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal));
+        Assert.DoesNotContain(loaded, name => name.StartsWith("NuGet", StringComparison.Ordinal));
+        Assert.DoesNotContain(loaded, name => name is "CSharpChef.Dependencies" or "LibGit2Sharp" or "System.Private.Xml");
+    }
+
+    [Fact]
+    public async Task Another_version_of_a_package_makes_a_new_cache_entry()
+    {
+        using var feed = new FolderFeed();
+        feed.WithLibrary("Acme", "1.0.0", "public static class Acme { public const string Name = \"one\"; }");
+        cookbooks.With("nuget.config", feed.Config).With("web/recipes/default.csx", "#:package Acme@1.*\nLog(Acme.Name);");
+        (await CommandLine.RunAsync("cookbook", "install", "--path", cookbooks["web"])).Exits(0);
+        Get();
+        var before = Entries("*.recipe").Count;
+        feed.WithLibrary("Acme", "1.1.0", "public static class Acme { public const string Name = \"two\"; }");
+        (await CommandLine.RunAsync("cookbook", "update", "--path", cookbooks["web"])).Exits(0);
+
+        Get();
+
+        Assert.Equal(before + 1, Entries("*.recipe").Count);
     }
 
     [Theory]

@@ -1,0 +1,152 @@
+using CSharpChef.Converge.Errors;
+using CSharpChef.Dependencies.Packages;
+using CSharpChef.Recipes;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Packages;
+using Microsoft.AspNetCore.Http;
+
+namespace CSharpChef.Tests.Dependencies.Packages;
+
+public sealed class HttpFeedTests : PackageTests, IAsyncLifetime
+{
+    private HttpFeed http = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        WithLibrary("Tools", "1.0.0");
+        WithLibrary("Acme", "1.0.0", "Tools 1.0.0");
+        http = await HttpFeed.StartAsync(Feed);
+        Cookbooks.With("nuget.config", Feed.ConfigFor(http.Url));
+        Recipe("#:package Acme@1.0.0\nLog(Acme.Info.Version);");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await http.DisposeAsync();
+        Dispose();
+    }
+
+    [Fact]
+    public async Task Packages_of_a_feed_over_http_are_locked_and_used()
+    {
+        Assert.Equal(["+ package Acme 1.0.0", "+ package Tools 1.0.0"], (await InstallAsync()).Changes);
+
+        Assert.Equal("Acme 1.0.0", Assert.Single(await Cookbooks.Evaluate("web")).Name);
+    }
+
+    [Fact]
+    public async Task A_feed_that_does_not_know_of_vulnerabilities_and_deprecations_is_silent()
+    {
+        http.AddVulnerability("acme", "[1.0,2.0)", 0, "https://example.com/advisory").HasAdvice = false;
+
+        Assert.Empty((await InstallAsync()).Warnings);
+    }
+
+    [Theory, WholeSuite]
+    [InlineData("/vulnerabilities/index.json")]
+    [InlineData("/vulnerabilities/base.json")]
+    [InlineData("/registration/acme/index.json")]
+    public async Task A_feed_that_does_not_answer_what_it_knows_is_a_warning_and_the_packages_are_locked(string path)
+    {
+        Fail(path, StatusCodes.Status500InternalServerError);
+
+        var result = await InstallAsync();
+
+        Assert.StartsWith(
+            $"vulnerable and deprecated packages are not known: the feed {http.Url} gave no answer about ",
+            Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Equal(2, result.Packages.Count);
+    }
+
+    [Theory]
+    [InlineData("/index.json")]
+    [InlineData("/flat/acme/index.json")]
+    [InlineData("/flat/acme/1.0.0/acme.1.0.0.nupkg")]
+    public async Task A_feed_that_answers_with_an_error_is_asked_twice_and_then_named_with_the_package(string path)
+    {
+        Fail(path, StatusCodes.Status500InternalServerError);
+
+        var error = await Assert.ThrowsAsync<ConnectionException>(InstallAsync);
+
+        Assert.Equal(4, error.ExitCode);
+        Assert.StartsWith($"the feed {http.Url} gave no answer about Acme: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("500", error.Message, StringComparison.Ordinal);
+        Assert.InRange(http.Asked.Count(each => each == path), 2, 4);
+        Assert.False(File.Exists(LockFile));
+    }
+
+    [Fact]
+    public async Task A_feed_that_never_answers_is_asked_twice_and_then_named_with_the_package()
+    {
+        http.Instead = async (context, path) =>
+        {
+            if (path == "/flat/acme/index.json")
+            {
+                await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            }
+
+            return false;
+        };
+        using var feeds = PackageFeeds.Near(Cookbooks["web"]);
+        feeds.TimeLimit = TimeSpan.FromSeconds(0.3);
+
+        var error = await Assert.ThrowsAsync<ConnectionException>(() => feeds.VersionsAsync("Acme", Ct));
+
+        Assert.Equal($"the feed {http.Url} gave no answer about Acme: none within 0.3 s, twice", error.Message);
+        Assert.Equal(2, http.Asked.Count(each => each == "/flat/acme/index.json"));
+    }
+
+    [Fact]
+    public async Task A_feed_that_refuses_us_is_an_error_of_the_configuration()
+    {
+        Fail("/index.json", StatusCodes.Status403Forbidden);
+
+        var error = await Assert.ThrowsAsync<RecipeException>(InstallAsync);
+
+        Assert.Equal($"the feed {http.Url} refuses us: give nuget.config the credentials for it", error.Message);
+    }
+
+    [Theory]
+    [InlineData("not a package")]
+    [InlineData("")]
+    public async Task A_damaged_package_is_an_error_with_feed_and_package_and_is_not_installed(string content)
+    {
+        http.Instead = async (context, path) =>
+        {
+            var isPackage = path.EndsWith(".nupkg", StringComparison.Ordinal);
+            if (isPackage)
+            {
+                await context.Response.WriteAsync(content);
+            }
+
+            return isPackage;
+        };
+
+        var error = await Assert.ThrowsAsync<RecipeException>(InstallAsync);
+
+        Assert.StartsWith($"the package Acme of the feed {http.Url} is damaged: ", error.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(Feed.Installed, "acme", "1.0.0")));
+    }
+
+    [Fact, WholeSuite]
+    public async Task Two_processes_that_install_at_once_leave_complete_packages()
+    {
+        using var tool = new CSharpChef.TestSupport.CommandLines.Tool();
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 3).Select(
+            _ => tool.RunAsync("cookbook", "install", "--path", Cookbooks["web"])));
+
+        Assert.All(outcomes, outcome => outcome.Exits(0));
+        Assert.Equal("Acme 1.0.0", Assert.Single(await Cookbooks.Evaluate("web")).Name);
+    }
+
+    private void Fail(string failing, int code) => http.Instead = (context, path) =>
+    {
+        if (path == failing)
+        {
+            context.Response.StatusCode = code;
+        }
+
+        return Task.FromResult(path == failing);
+    };
+}
