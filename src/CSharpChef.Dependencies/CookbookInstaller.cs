@@ -15,6 +15,7 @@ internal sealed class CookbookInstaller : IDisposable
     private readonly NuGetCookbooks packages;
     private readonly CookbookSources sources;
     private readonly PackageInstaller libraries;
+    private Task<ResolvedGraph>? newest;
 
     /// <param name="store">The folders of cookbooks, and the cache.</param>
     /// <param name="root">The cookbook.</param>
@@ -102,8 +103,10 @@ internal sealed class CookbookInstaller : IDisposable
             .Max()?.ToNormalizedString();
     }
 
+    // Resolved once: it fetches from all sources.
     private Task<ResolvedGraph> NewestAsync(CancellationToken ct) =>
-        new CookbookResolver(store, sources, new Dictionary<string, LockedCookbook>()).ResolveAsync(root, ct);
+        newest ??= new CookbookResolver(store, sources, new Dictionary<string, LockedCookbook>())
+            .ResolveAsync(root, ct);
 
     public void Dispose()
     {

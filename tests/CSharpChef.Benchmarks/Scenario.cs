@@ -3,7 +3,7 @@ namespace CSharpChef.Benchmarks;
 /// <summary>Commands whose times are compared: first the lower bounds, last csharpchef.</summary>
 internal sealed record Scenario(string Title, IReadOnlyList<MeasuredCommand> Commands)
 {
-    private const string Names = "noop classic noop- lite- names- wan- resources- content- start-up client unit-tests";
+    private const string Names = "noop classic noop- lite- names- wan- resources- content- start-up package client unit-tests";
 
     /// <summary>Commands that prepare the scenario: they start instances and converge them.</summary>
     public IReadOnlyList<MeasuredCommand> Before { get; init; } = [];
@@ -26,12 +26,13 @@ internal sealed record Scenario(string Title, IReadOnlyList<MeasuredCommand> Com
         ("names-", var names) => Files.OnNames(binary, names),
         ("resources-", var count) => Files.OnOneHost(binary, count),
         ("content-", var size) => Content.NewFile(binary, size),
+        ("package", _) => PackageRecipe.OfOneValue(binary),
         ("client", _) => ClientVerbs.OfOneStack(binary),
         ("unit-tests", _) => UnitTests.OfCookbook(),
         _ => StartUp(binary),
     };
 
-    /// <summary>The server that the commands call; it is stopped after the scenario.</summary>
+    /// <summary>What the commands need, such as a server; it is stopped or deleted after the scenario.</summary>
     public IDisposable? Server { get; init; }
 
     public void Prepare()

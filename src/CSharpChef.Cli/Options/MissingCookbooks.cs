@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Packages;
 using CSharpChef.Dependencies;
 using CSharpChef.Dependencies.Git;
 
@@ -15,17 +16,29 @@ internal static class MissingCookbooks
     {
         if (store.Missing(root) is { Count: > 0 } cookbooks)
         {
-            var names = string.Join(", ", cookbooks.Select(each => each.Name));
-            RequireOnline(root, $"the cache of this machine lacks {names}", isOffline);
-            await InstallAsync(store, root, names, (installer, limit) => installer.FetchAsync(cookbooks, limit), ct);
+            await FetchAsync(store, root, cookbooks, isOffline, ct);
         }
 
         if (store.MissingPackages(root) is { Count: > 0 } packages)
         {
-            var names = string.Join(", ", packages);
-            RequireOnline(root, $"NuGet's folder of packages lacks {names}", isOffline);
-            await InstallAsync(store, root, names, (installer, limit) => installer.FetchAsync(packages, limit), ct);
+            await FetchAsync(store, root, packages, isOffline, ct);
         }
+    }
+
+    private static Task FetchAsync(
+        CookbookStore store, Cookbook root, IReadOnlyList<LockedCookbook> missing, bool isOffline, CancellationToken ct)
+    {
+        var names = string.Join(", ", missing.Select(each => each.Name));
+        RequireOnline(root, $"the cache of this machine lacks {names}", isOffline);
+        return InstallAsync(store, root, names, (installer, limit) => installer.FetchAsync(missing, limit), ct);
+    }
+
+    private static Task FetchAsync(
+        CookbookStore store, Cookbook root, IReadOnlyList<LockedPackage> missing, bool isOffline, CancellationToken ct)
+    {
+        var names = string.Join(", ", missing);
+        RequireOnline(root, $"NuGet's folder of packages lacks {names}", isOffline);
+        return InstallAsync(store, root, names, (installer, limit) => installer.FetchAsync(missing, limit), ct);
     }
 
     private static void RequireOnline(Cookbook root, string lack, bool isOffline)

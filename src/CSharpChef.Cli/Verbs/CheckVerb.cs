@@ -84,7 +84,7 @@ internal static class CheckVerb
             return [new CheckedRecipe(false, [e.Message])];
         }
 
-        var advice = AdviceOn(recipes.Cookbooks, cookbook);
+        var advice = AdviceOn(cookbook);
         return [.. cookbook.Recipes.Select(recipe => Check(recipes, $"{cookbook.Name}::{recipe}", advice))];
     }
 
@@ -121,10 +121,9 @@ internal static class CheckVerb
         return (new RecipeLibrary(store, DiskCache.Default()), store.Get(cookbook.Name));
     }
 
-    private static IReadOnlyList<string> AdviceOn(CookbookStore store, Cookbook cookbook) =>
-        cookbook.Lock is { Packages.Count: > 0 } && store.PackagesOf(cookbook.Name) is var packages
-            ? AdviceCache.Default().Lines(packages.Locked, packages.File)
-            : [];
+    private static IReadOnlyList<string> AdviceOn(Cookbook cookbook) => cookbook.Lock is { Packages.Count: > 0 } known
+        ? AdviceCache.Default().Lines(known.Packages.Values, known.File)
+        : [];
 
     private static CheckedRecipe Check(RecipeLibrary recipes, string name, IReadOnlyList<string> advice)
     {

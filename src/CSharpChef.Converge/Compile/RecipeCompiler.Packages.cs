@@ -27,6 +27,8 @@ internal sealed partial class RecipeCompiler
         return errors.Count > 0
             ? throw new RecipeException(string.Join('\n', errors))
             : packages.Count == 0 ? compilation : compilation.AddReferences(entry.Packages!.WithDependencies(packages)
+                // The order in which a run looks for an assembly that two packages have.
+                .OrderBy(package => package.Id, StringComparer.OrdinalIgnoreCase)
                 .SelectMany(entry.Packages.ReferencesOf)
                 .DistinctBy(Path.GetFileName)
                 .Select(References.OfPackage));

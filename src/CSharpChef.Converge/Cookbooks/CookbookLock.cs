@@ -33,14 +33,24 @@ internal sealed record CookbookLock(string File, IReadOnlyDictionary<string, Loc
         }
 
         return root.TryGetProperty(Root, out var cookbooks) && cookbooks.ValueKind == JsonValueKind.Object
-            ? new CookbookLock(file, cookbooks.EnumerateObject().ToDictionary(
-                property => property.Name, property => Read(property.Name, property.Value, source, file)))
+            ? new CookbookLock(file, Read(cookbooks, source, file))
             {
                 Packages = root.TryGetProperty(PackageReader.Root, out var packages)
                     ? new PackageReader(source, Renew(file)).Read(packages)
                     : new Dictionary<string, LockedPackage>(),
             }
             : throw source.ErrorAt("", $"the lock file has no object \"{Root}\": {Renew(file)}");
+    }
+
+    private static Dictionary<string, LockedCookbook> Read(JsonElement cookbooks, JsonSource source, string file)
+    {
+        var locked = new Dictionary<string, LockedCookbook>(StringComparer.Ordinal);
+        foreach (var property in cookbooks.EnumerateObject())
+        {
+            locked.Add(property.Name, Read(property.Name, property.Value, source, file));
+        }
+
+        return locked;
     }
 
     private static string Renew(string file) =>

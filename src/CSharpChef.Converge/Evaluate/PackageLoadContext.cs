@@ -13,8 +13,7 @@ internal sealed class PackageLoadContext() : AssemblyLoadContext("packages", isC
 {
     private static readonly Assembly RecipeLanguage = typeof(RecipeContext).Assembly;
 
-    private readonly ConcurrentDictionary<string, (LockedPackage Package, string File)> used =
-        new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, UsedPackage> used = new(StringComparer.OrdinalIgnoreCase);
 
     private readonly ConcurrentDictionary<string, string> paths = new(StringComparer.OrdinalIgnoreCase);
 
@@ -22,13 +21,13 @@ internal sealed class PackageLoadContext() : AssemblyLoadContext("packages", isC
     /// <exception cref="RecipeException">Another lock file of this run pins another version of one.</exception>
     public void Add(PackageScope scope)
     {
-        foreach (var package in scope.Locked)
+        foreach (var package in scope.Locked.OrderBy(package => package.Id, StringComparer.OrdinalIgnoreCase))
         {
-            var (first, file) = used.GetOrAdd(package.Id, (package, scope.File));
-            if (first.Hash != package.Hash)
+            var first = used.GetOrAdd(package.Id, new UsedPackage(package, scope.File));
+            if (first.Package.Hash != package.Hash)
             {
                 throw new RecipeException(
-                    $"{scope.File}: this locks the NuGet package {package}, and {file}, which this run uses too, {first}: lock the same in both, by the version that their scripts name");
+                    $"{scope.File}: this locks the NuGet package {package}, and {first.File}, which this run uses too, {first.Package}: lock the same in both, by the version that their scripts name");
             }
 
             foreach (var path in scope.AssembliesOf(package))
@@ -44,4 +43,7 @@ internal sealed class PackageLoadContext() : AssemblyLoadContext("packages", isC
         : paths.TryGetValue(name.Name!, out var path) ? LoadFromAssemblyPath(path) : null;
 
     protected override Assembly? Load(AssemblyName assemblyName) => Find(assemblyName);
+
+    /// <summary>A package of the run, with the first lock file that pins it.</summary>
+    private sealed record UsedPackage(LockedPackage Package, string File);
 }

@@ -17,16 +17,18 @@ namespace CSharpChef.Dependencies.Closure;
 /// </summary>
 internal sealed class PackageAdvisor(PackageFeeds feeds, AdviceCache cache)
 {
+    // Why feeds did not answer: they are not asked again.
+    private readonly Dictionary<SourceRepository, string> silent = [];
+
     /// <returns>The warnings, which the cache keeps.</returns>
     public async Task<IReadOnlyList<string>> AskAsync(IReadOnlyList<LockedPackage> packages, CancellationToken ct)
     {
         var lines = new List<string>();
-        var silent = new List<string>();
-        var vulnerabilities = packages.Count == 0 ? [] : await VulnerabilitiesAsync(silent, ct);
+        var vulnerabilities = packages.Count == 0 ? [] : await VulnerabilitiesAsync(ct);
         foreach (var package in packages)
         {
             var warnings = vulnerabilities.Where(known => known.Affects(package)).Select(known => Text(known.Info))
-                .Concat(await DeprecationsAsync(package, silent, ct))
+                .Concat(await DeprecationsAsync(package, ct))
                 .Distinct()
                 .ToList();
             if (silent.Count == 0)
@@ -37,15 +39,15 @@ internal sealed class PackageAdvisor(PackageFeeds feeds, AdviceCache cache)
             lines.AddRange(warnings.Select(warning => $"the NuGet package {package} {warning}"));
         }
 
-        return [.. lines, .. silent.Distinct()];
+        return [.. lines, .. silent.Values];
     }
 
-    private async Task<IReadOnlyList<Vulnerability>> VulnerabilitiesAsync(List<string> silent, CancellationToken ct)
+    private async Task<IReadOnlyList<Vulnerability>> VulnerabilitiesAsync(CancellationToken ct)
     {
         var all = new List<Vulnerability>();
         foreach (var feed in feeds.All.Where(feed => feed.PackageSource.IsHttp))
         {
-            all.AddRange(await AskAsync(feed, "known vulnerabilities", silent, async token =>
+            all.AddRange(await AskAsync(feed, "known vulnerabilities", async token =>
                 await feed.GetResourceAsync<IVulnerabilityInfoResource>(token) is { } resource
                     ? Known(await resource.GetVulnerabilityInfoAsync(feeds.Cache, NullLogger.Instance, token))
                     : [], ct) ?? []);
@@ -60,14 +62,13 @@ internal sealed class PackageAdvisor(PackageFeeds feeds, AdviceCache cache)
             .SelectMany(pair => pair.Value.Select(each => new Vulnerability(pair.Key, each)))]
         : throw new FatalProtocolException(result.Exceptions.InnerExceptions[0].Message, result.Exceptions);
 
-    private async Task<IReadOnlyList<string>> DeprecationsAsync(
-        LockedPackage package, List<string> silent, CancellationToken ct)
+    private async Task<IReadOnlyList<string>> DeprecationsAsync(LockedPackage package, CancellationToken ct)
     {
         var identity = new PackageIdentity(package.Id, NuGetVersion.Parse(package.Version));
         var warnings = new List<string>();
         foreach (var feed in feeds.FeedsOf(package.Id).Where(feed => feed.PackageSource.IsHttp))
         {
-            var deprecation = await AskAsync(feed, package.Id, silent, async token =>
+            var deprecation = await AskAsync(feed, package.Id, async token =>
                 await feed.GetResourceAsync<RegistrationResourceV3>(token) is not null
                 && await feed.GetResourceAsync<PackageMetadataResource>(token) is { } resource
                 && await resource.GetMetadataAsync(identity, feeds.Cache, NullLogger.Instance, token) is { } metadata
@@ -83,16 +84,20 @@ internal sealed class PackageAdvisor(PackageFeeds feeds, AdviceCache cache)
     }
 
     private async Task<T?> AskAsync<T>(
-        SourceRepository feed, string subject, List<string> silent, Func<CancellationToken, Task<T>> ask,
-        CancellationToken ct)
+        SourceRepository feed, string subject, Func<CancellationToken, Task<T>> ask, CancellationToken ct)
     {
+        if (silent.ContainsKey(feed))
+        {
+            return default;
+        }
+
         try
         {
             return await feeds.AskAsync(feed, subject, ask, ct);
         }
         catch (ChefException e) when (e is ConnectionException or RecipeException)
         {
-            silent.Add($"vulnerable and deprecated packages are not known: {e.Message}");
+            silent.Add(feed, $"vulnerable and deprecated packages are not known: {e.Message}");
             return default;
         }
     }

@@ -27,7 +27,7 @@ internal static class PackageCheck
             NativeRuntimes = files.NativeRuntimes,
         };
         return Mistake(locked, package, files, installed.Folder) is { } mistake
-            ? throw new RecipeException(mistake)
+            ? throw new RecipeException($"{mistake}; asked for by {chosen.Path}")
             : locked;
     }
 

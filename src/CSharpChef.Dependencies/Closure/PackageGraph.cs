@@ -35,16 +35,17 @@ internal sealed class PackageGraph(PackageFeeds feeds)
         {
             if (node is { Disposition: Disposition.Accepted, Item.Key.Type: var type } && type == LibraryType.Package)
             {
-                accepted[node.Item.Key.Name] = Chosen(node.Item);
+                accepted[node.Item.Key.Name] = Chosen(node.Item, mistakes.PathTo(node));
             }
         });
         return [.. accepted.Values];
     }
 
-    private static ChosenPackage Chosen(GraphItem<RemoteResolveResult> item) => new(
+    private static ChosenPackage Chosen(GraphItem<RemoteResolveResult> item, string path) => new(
         item.Key.Name,
         item.Key.Version!,
-        [.. item.Data!.Dependencies.Select(each => each.Name).Order(StringComparer.OrdinalIgnoreCase)]);
+        [.. item.Data!.Dependencies.Select(each => each.Name).Order(StringComparer.OrdinalIgnoreCase)],
+        path);
 
     private static CookbookProjects Projects(
         IReadOnlyList<Cookbook> cookbooks, IReadOnlyList<PackageRequest> requests) =>

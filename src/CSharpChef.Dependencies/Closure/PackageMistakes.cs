@@ -68,8 +68,8 @@ internal sealed class PackageMistakes(PackageFeeds feeds, IReadOnlyList<PackageR
         }
     }
 
-    // The names from the cookbook to the package, and the script where the path begins.
-    private string PathTo(Node node)
+    /// <summary>The names from the cookbook to a package, and the place of the script that asks.</summary>
+    public string PathTo(Node node)
     {
         var nodes = new List<Node>();
         for (var at = node; at is not null; at = at.OuterNode)

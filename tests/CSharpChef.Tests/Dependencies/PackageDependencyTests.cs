@@ -1,4 +1,5 @@
 using CSharpChef.Recipes;
+using CSharpChef.Testing;
 
 namespace CSharpChef.Tests.Dependencies;
 
@@ -174,5 +175,47 @@ public sealed class PackageDependencyTests : PackageTests
 
         Assert.Equal("Acme 1.0.0", Assert.Single(await Cookbooks.Evaluate("web")).Name);
         Assert.Empty(Directory.EnumerateFiles(Cookbooks["web"], "*.new"));
+    }
+
+    [Fact]
+    public async Task A_unit_test_of_a_cookbook_uses_the_locked_packages()
+    {
+        WithLibrary("Acme", "1.0.0");
+        Recipe("#:package Acme@1.0.0\nFile(\"/etc/acme\", f => f.Content = Acme.Info.Version);");
+        await InstallAsync();
+
+        var run = await new ChefTest(Cookbooks.Root).Converge("web", FakeNode.Debian12(), Ct);
+
+        run.Node.File("/etc/acme").ShouldContain("Acme 1.0.0");
+    }
+
+    [Fact]
+    public async Task A_cookbook_without_packages_needs_no_lock_file_and_reads_no_nuget_config()
+    {
+        Cookbooks.With("nuget.config", "<configuration").With("web/cookbook.json", """{ "dependencies": ["base"] }""")
+            .With("base/resources/hello.csx", "void Hello() => Log(\"hello\");");
+        Recipe("Hello();");
+
+        Assert.Empty((await InstallAsync()).Changes);
+
+        Assert.False(File.Exists(LockFile));
+        Assert.Equal("hello", Assert.Single(await Cookbooks.Evaluate("web")).Name);
+    }
+
+    [Fact]
+    public async Task Scripts_of_a_fetched_cookbook_name_packages_too_and_those_of_a_folder_that_replaces_it()
+    {
+        WithLibrary("Acme", "1.0.0");
+        WithLibrary("Acme", "2.0.0");
+        Repository.With("base/resources/info.csx", "#:package Acme@1.0.0\nstring Version() => Acme.Info.Version;").Commit();
+        Cookbooks.With("web/cookbook.json", $$"""{ "dependencies": { "base": { "git": "{{Repository.Folder}}" } } }""");
+        Recipe("Log(Version());");
+
+        Assert.Equal("+ package Acme 1.0.0", (await InstallAsync())?.Changes[^1]);
+
+        Cookbooks.With("base/resources/info.csx", "#:package Acme@2.0.0\nstring Version() => $\"mine {Acme.Info.Version}\";");
+        Assert.Contains("it does not pin Acme for version 2.0.0, but for 1.0.0", Cookbooks.CompileError("web").Message, StringComparison.Ordinal);
+        Assert.Equal(["~ package Acme 1.0.0 -> 2.0.0"], (await InstallAsync()).Changes);
+        Assert.Equal("mine Acme 2.0.0", Assert.Single(await Cookbooks.Evaluate("web")).Name);
     }
 }

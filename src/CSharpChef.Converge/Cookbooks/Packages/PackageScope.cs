@@ -11,6 +11,9 @@ internal sealed class PackageScope
     private readonly Dictionary<string, string> versions;
     private readonly Lazy<GlobalPackages> installed;
 
+    // What a run has found once, it does not look for again.
+    private volatile bool isComplete;
+
     /// <param name="root">The cookbook whose lock file counts.</param>
     /// <param name="cookbooks">The root and its dependencies.</param>
     public PackageScope(Cookbook root, IEnumerable<Cookbook> cookbooks)
@@ -32,7 +35,20 @@ internal sealed class PackageScope
 
     /// <summary>The packages of the lock file that NuGet's folder of packages lacks.</summary>
     /// <exception cref="RecipeException">One is there with another content.</exception>
-    public IReadOnlyList<LockedPackage> Missing => [.. Locked.Where(package => !installed.Value.Has(package, root))];
+    public IReadOnlyList<LockedPackage> Missing
+    {
+        get
+        {
+            if (isComplete)
+            {
+                return [];
+            }
+
+            List<LockedPackage> missing = [.. Locked.Where(package => !installed.Value.Has(package, root))];
+            isComplete = missing.Count == 0;
+            return missing;
+        }
+    }
 
     /// <exception cref="RecipeException">A package is missing, or cannot be used on this machine.</exception>
     public void RequireUsable()

@@ -20,6 +20,7 @@ public sealed class StackFileTests : IDisposable
     [InlineData("Stack(\"shop\");\nLayer(\"web\");\nLayer(\"web\");", "wrong.csx:3:1: \"web\" is declared twice; the first declaration is at wrong.csx:2:1", "")]
     [InlineData("Stack(\"shop\");\nthrow new Exception(\"oops\");", "wrong.csx:2:1: the stack's file wrong.csx failed: Exception: oops", "")]
     [InlineData("Stack(\"a\", s => s.Color = $\"{Secret(\"X\")}\");", "wrong.csx:1:17: a secret cannot be put into a plain text", "")]
+    [InlineData("#:package Acme@1.0.0", "wrong.csx:1:1: error: a file that declares stacks cannot use NuGet packages", "")]
     [InlineData("var x = 1;", "wrong.csx declares no stack", "")]
     public async Task The_error_of_a_stack_file_names_line_and_column(string text, string expected, string hint)
     {
@@ -29,15 +30,17 @@ public sealed class StackFileTests : IDisposable
         Assert.Contains(hint, error.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_stack_file_may_load_other_files_and_declare_several_stacks()
+    [Theory]
+    [InlineData("#load \"parts/web.csx\"")]
+    [InlineData("#:include parts/web.csx")]
+    public async Task A_stack_file_may_load_other_files_and_declare_several_stacks(string load)
     {
         folder.With(
             "parts/web.csx",
             "void Web(int count) { Layer(\"web\"); for (var i = 1; i <= count; i++) { Instance($\"web{i}\", one => one.Layers(\"web\")); } }");
 
         var stacks = await ReadAsync(
-            "#load \"parts/web.csx\"\nStack(\"a\");\nWeb(2);\nawait Task.Yield();\nStack(\"b\");\nApp(\"shop\");\n");
+            load + "\nStack(\"a\");\nWeb(2);\nawait Task.Yield();\nStack(\"b\");\nApp(\"shop\");\n");
 
         Assert.Equal(["a", "b"], stacks.Select(stack => stack.Key));
         Assert.Equal(["web1", "web2"], stacks[0].InstanceList.Select(instance => instance.Key));
