@@ -25,6 +25,10 @@ internal sealed partial class RecipeCompiler(RecipeEntry entry, ScriptReader rea
         new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script)
             .WithFeatures([new("FileBasedProgram", "true")]);
 
+    // A package may be made for older versions of others and of the framework: the SDK does not report it either.
+    private static readonly KeyValuePair<string, ReportDiagnostic>[] Suppressed =
+        [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)];
+
     private static readonly EmitOptions Emitting = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
     private readonly LoadResolver loads = new(entry, read);
 
@@ -59,6 +63,7 @@ internal sealed partial class RecipeCompiler(RecipeEntry entry, ScriptReader rea
             optimizationLevel: OptimizationLevel.Debug,
             deterministic: true,
             nullableContextOptions: NullableContextOptions.Enable,
+            specificDiagnosticOptions: Suppressed,
             sourceReferenceResolver: loads),
         returnType: typeof(object),
         globalsType: entry.Globals);

@@ -114,13 +114,16 @@ internal sealed class CookbookStore
     public IReadOnlyList<LockedPackage> MissingPackages(Cookbook root) =>
         root.Lock is { Packages.Count: > 0 } ? PackagesOf(root.Name).Missing : [];
 
-    /// <summary>The NuGet packages that the recipes of a cookbook can use.</summary>
-    public PackageScope PackagesOf(string cookbook)
+    /// <summary>
+    /// The NuGet packages that the recipes of a cookbook can use: those that the lock file of its root pins.
+    /// </summary>
+    public PackageScope PackagesOf(string cookbook) =>
+        packages.GetOrAdd(cookbook, name => new(() => NewPackagesOf(name))).Value;
+
+    private PackageScope NewPackagesOf(string cookbook)
     {
-        var dependencies = WithDependencies([cookbook]);
         var root = roots.GetValueOrDefault(cookbook) ?? Get(cookbook);
-        return packages.GetOrAdd(root.Name, _ => new(() => new PackageScope(
-            root, root.Name == cookbook ? dependencies : WithDependencies(root)))).Value;
+        return root.Name == cookbook ? new PackageScope(root, WithDependencies(root)) : PackagesOf(root.Name);
     }
 
     /// <summary>The folder of a cookbook in the folders of cookbooks; null when none has it.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -10,6 +11,9 @@ internal static class MadeAssembly
         [.. Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System*.dll")
             .Where(path => !path.EndsWith(".Native.dll", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path))]);
+
+    // Most packages have strong names, which include the version. Signing with a public key alone needs no secret.
+    private static ImmutableArray<byte> PublicKey => [.. typeof(object).Assembly.GetName().GetPublicKey()!];
 
     /// <param name="name">The name of the assembly.</param>
     /// <param name="version">Its version.</param>
@@ -25,7 +29,11 @@ internal static class MadeAssembly
                     $"[assembly: System.Reflection.AssemblyVersion(\"{version.Split('-')[0]}.0\")]"),
             ],
             [.. Framework.Value, .. references.Select(bytes => MetadataReference.CreateFromImage(bytes))],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, deterministic: true));
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                deterministic: true,
+                publicSign: true,
+                cryptoPublicKey: PublicKey));
         using var assembly = new MemoryStream();
         var result = compilation.Emit(assembly);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));

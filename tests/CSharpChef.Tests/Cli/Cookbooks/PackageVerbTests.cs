@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
 using CSharpChef.TestSupport.Packages;
 using CSharpChef.TestSupport.Recipes;
@@ -131,6 +132,20 @@ public sealed class PackageVerbTests : IDisposable
             .Prints([.. warnings.Select(warning => $"{lockFile}: warning: {warning}")])
             .Prints("1 recipe checked, no errors");
         Assert.Equal(asked, http.Asked.Count);
+    }
+
+    [Fact, WholeSuite]
+    public async Task Packages_lie_in_the_folder_that_NUGET_PACKAGES_names()
+    {
+        using var tool = new Tool();
+        tool.Variables["NUGET_PACKAGES"] = tool.PathOf("packages");
+
+        (await tool.RunAsync("cookbook", "install", "--path", cookbooks["web"])).Exits(0);
+
+        Assert.True(File.Exists(tool.PathOf("packages/acme/1.0.0/lib/net8.0/Acme.dll")));
+        (await tool.RunAsync("show", "resources", "local", "-r", "web", "--cookbooks", cookbooks.Root, "--offline")).Exits(0)
+            .Prints("hello acme");
+        Assert.False(Directory.Exists(feed.Installed));
     }
 
     private Task<CommandOutcome> CookbookAsync(params string[] arguments) =>

@@ -4,6 +4,7 @@ using CSharpChef.Converge.Evaluate;
 using CSharpChef.Recipes;
 using CSharpChef.Tests.Dependencies;
 using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Packages;
 
 namespace CSharpChef.Tests.Converge.Evaluate;
 
@@ -36,13 +37,26 @@ public sealed class PackageLoadContextTests : PackageTests
     [InlineData("Microsoft.CodeAnalysis", "1.0.0")]
     public async Task A_recipe_uses_the_version_of_its_package_and_not_that_of_the_tool(string id, string version)
     {
-        Feed.WithLibrary(id, version, "public static class OnlyHere { public static string Name => typeof(OnlyHere).Assembly.GetName().ToString(); }");
-        Recipe($"#:package {id}@{version}\nLog(OnlyHere.Name);");
+        Feed.WithLibrary(id, version, "public static class OnlyHere { public static System.Reflection.AssemblyName Name => typeof(OnlyHere).Assembly.GetName(); }");
+        Recipe($"#:package {id}@{version}\n" + "Log($\"{OnlyHere.Name.Name} {OnlyHere.Name.Version}\");");
         await InstallAsync();
 
-        Assert.Equal(
-            $"{id}, Version={version}.0, Culture=neutral, PublicKeyToken=null",
-            Assert.Single(await Cookbooks.Evaluate("web")).Name);
+        Assert.Equal($"{id} {version}.0", Assert.Single(await Cookbooks.Evaluate("web")).Name);
+    }
+
+    [Fact]
+    public async Task A_package_that_was_made_for_an_older_version_of_another_uses_the_locked_one_without_a_warning()
+    {
+        var older = MadeAssembly.Of("Tools", "1.0.0", "namespace Tools; public class Tool { public virtual string Name => \"old\"; }");
+        Feed.WithLibrary("Tools", "2.0.0", "namespace Tools; public class Tool { public virtual string Name => \"new\"; }")
+            .WithFiles("Acme", "1.0.0", ["Tools 1.0.0"], (
+                "lib/net8.0/Acme.dll",
+                MadeAssembly.Of("Acme", "1.0.0", "namespace Acme; public class Special : Tools.Tool;", older)));
+        Recipe("#:package Acme@1.0.0\n#:package Tools@2.0.0\nTools.Tool tool = new Acme.Special();\nLog(tool.Name);");
+        await InstallAsync();
+
+        Assert.Empty(Cookbooks.Compile("web").Warnings);
+        Assert.Equal("new", Assert.Single(await Cookbooks.Evaluate("web")).Name);
     }
 
     [Fact]
