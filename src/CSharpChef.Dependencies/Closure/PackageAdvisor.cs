@@ -106,10 +106,14 @@ internal sealed class PackageAdvisor(PackageFeeds feeds, AdviceCache cache)
         CultureInfo.InvariantCulture,
         $"has a known vulnerability of {vulnerability.Severity.ToString().ToLowerInvariant()} severity: {vulnerability.Url}");
 
-    private static string Text(PackageDeprecationMetadata deprecation) =>
+    private static string Text(PackageDeprecationMetadata deprecation) => Printable(
         $"is deprecated ({string.Join(", ", deprecation.Reasons ?? [])})"
-        + (deprecation.Message is { Length: > 0 } message ? $": {message.ReplaceLineEndings(" ")}" : "")
-        + (deprecation.AlternatePackage is { PackageId: { } id } ? $"; use {id} instead" : "");
+        + (deprecation.Message is { Length: > 0 } message ? $": {message}" : "")
+        + (deprecation.AlternatePackage is { PackageId: { } id } ? $"; use {id} instead" : ""));
+
+    // The text comes from the owner of the package: it must not control the terminal.
+    private static string Printable(string text) =>
+        string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
 
     /// <summary>A vulnerability that a feed knows of versions of a package.</summary>
     private sealed record Vulnerability(string Id, PackageVulnerabilityInfo Info)

@@ -22,9 +22,14 @@ internal static class ScriptPackages
             .Select(directives => Request(cookbook, [.. directives]))];
 
     private static IEnumerable<string> Scripts(string folder) => Directory.EnumerateFiles(folder, "*.csx")
-        .Concat(Directory.EnumerateDirectories(folder)
-            .Where(below => Path.GetFileName(below) is var name && !name.StartsWith('.') && !LeftOut.Contains(name))
-            .SelectMany(Scripts));
+        .Concat(Directory.EnumerateDirectories(folder).Where(IsOfCookbook).SelectMany(Scripts));
+
+    // A link may lead back to a folder above it.
+    private static bool IsOfCookbook(string folder) =>
+        Path.GetFileName(folder) is var name
+        && !name.StartsWith('.')
+        && !LeftOut.Contains(name)
+        && new DirectoryInfo(folder).LinkTarget is null;
 
     private static IEnumerable<PackageDirective> Directives(Cookbook cookbook, string file)
     {

@@ -73,8 +73,9 @@ internal static class FeedCall
         return await ask(timed.Token).WaitAsync(timed.Token);
     }
 
+    // What is wrong with other answers of a feed over HTTP is one of these exceptions too.
     private static ChefException Error(SourceRepository feed, string id, Exception e, TimeSpan limit) =>
-        DamageIn(e) is { } damage
+        DamageIn(e) is { } damage && !(feed.PackageSource.IsHttp && e is FatalProtocolException)
             ? new RecipeException($"the package {id} of the feed {Shown(feed)} is damaged: {damage.Message.TrimEnd('.')}", e)
             : IsRefusal(e)
             ? new RecipeException($"the feed {Shown(feed)} refuses us: give nuget.config the credentials for it", e)
@@ -84,7 +85,13 @@ internal static class FeedCall
         e is null or InvalidDataException or PackagingException ? e : DamageIn(e.InnerException);
 
     private static bool IsFailure(Exception e) =>
-        e is FatalProtocolException or RetriableProtocolException or HttpRequestException || DamageIn(e) is not null;
+        e is FatalProtocolException or RetriableProtocolException or HttpRequestException
+        || DamageIn(e) is not null
+        || IsNotJson(e);
+
+    // Such as the page of a proxy that wants a login.
+    private static bool IsNotJson(Exception e) =>
+        e.GetBaseException() is System.Text.Json.JsonException or Newtonsoft.Json.JsonException;
 
     private static bool IsRefusal(Exception e) => e.GetBaseException() is HttpRequestException
     {

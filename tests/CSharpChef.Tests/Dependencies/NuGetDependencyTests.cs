@@ -127,8 +127,7 @@ public sealed class NuGetDependencyTests : DependencyTests
     [Fact, WholeSuite]
     public async Task A_feed_without_an_answer_is_a_connection_error_with_feed_and_package()
     {
-        Cookbooks.With("nuget.config", feed.Config.Replace(
-            $"{feed.Folder}/feed", "http://127.0.0.1:1/index.json\" allowInsecureConnections=\"true", StringComparison.Ordinal));
+        Cookbooks.With("nuget.config", feed.ConfigFor("http://127.0.0.1:1/index.json"));
         Depend("""{ "tools": { "nuget": "Tools" } }""");
 
         var error = await Assert.ThrowsAsync<ConnectionException>(InstallAsync);

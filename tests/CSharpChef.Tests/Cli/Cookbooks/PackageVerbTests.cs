@@ -112,13 +112,13 @@ public sealed class PackageVerbTests : IDisposable
     public async Task Warnings_of_a_feed_are_printed_by_install_and_outdated_and_repeated_by_check_offline()
     {
         await using var http = await HttpFeed.StartAsync(feed);
-        http.Deprecate("Acme", "1.0.0", "Legacy", "no longer kept", "Better")
+        http.Deprecate("Acme", "1.0.0", "Legacy", "no longer\nkept\u001b[2J", "Better")
             .AddVulnerability("tools", "[1.0,1.1)", 2, "https://example.com/advisory")
             .AddVulnerability("acme", "[2.0,)", 3, "https://example.com/other");
         cookbooks.With("nuget.config", feed.ConfigFor(http.Url));
         string[] warnings =
         [
-            "the NuGet package Acme 1.0.0 is deprecated (Legacy): no longer kept; use Better instead",
+            "the NuGet package Acme 1.0.0 is deprecated (Legacy): no longer kept [2J; use Better instead",
             "the NuGet package Tools 1.0.0 has a known vulnerability of high severity: https://example.com/advisory",
         ];
 

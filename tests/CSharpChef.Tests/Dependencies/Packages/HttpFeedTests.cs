@@ -75,6 +75,36 @@ public sealed class HttpFeedTests : PackageTests, IAsyncLifetime
         Assert.False(File.Exists(LockFile));
     }
 
+    [Theory]
+    [InlineData("/index.json", "not JSON")]
+    [InlineData("/index.json", "{}")]
+    [InlineData("/flat/acme/index.json", "not JSON")]
+    [InlineData("/flat/acme/index.json", "[1]")]
+    public async Task A_feed_whose_answer_makes_no_sense_is_named_with_the_package(string path, string answer)
+    {
+        Answer(path, answer);
+
+        var error = await Assert.ThrowsAsync<ConnectionException>(InstallAsync);
+
+        Assert.StartsWith($"the feed {http.Url} gave no answer about Acme: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/registration/acme/index.json", "not JSON")]
+    [InlineData("/registration/acme/index.json", "[1]")]
+    [InlineData("/vulnerabilities/index.json", "not JSON")]
+    [InlineData("/vulnerabilities/base.json", "[1]")]
+    public async Task Advice_that_makes_no_sense_is_a_warning_and_the_packages_are_locked(string path, string answer)
+    {
+        Answer(path, answer);
+
+        var result = await InstallAsync();
+
+        Assert.StartsWith(
+            "vulnerable and deprecated packages are not known: ", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Equal(2, result.Packages.Count);
+    }
+
     [Fact]
     public async Task A_feed_that_never_answers_is_asked_twice_and_then_named_with_the_package()
     {
@@ -111,16 +141,7 @@ public sealed class HttpFeedTests : PackageTests, IAsyncLifetime
     [InlineData("")]
     public async Task A_damaged_package_is_an_error_with_feed_and_package_and_is_not_installed(string content)
     {
-        http.Instead = async (context, path) =>
-        {
-            var isPackage = path.EndsWith(".nupkg", StringComparison.Ordinal);
-            if (isPackage)
-            {
-                await context.Response.WriteAsync(content);
-            }
-
-            return isPackage;
-        };
+        Answer("/flat/acme/1.0.0/acme.1.0.0.nupkg", content);
 
         var error = await Assert.ThrowsAsync<RecipeException>(InstallAsync);
 
@@ -139,6 +160,16 @@ public sealed class HttpFeedTests : PackageTests, IAsyncLifetime
         Assert.All(outcomes, outcome => outcome.Exits(0));
         Assert.Equal("Acme 1.0.0", Assert.Single(await Cookbooks.Evaluate("web")).Name);
     }
+
+    private void Answer(string answered, string text) => http.Instead = async (context, path) =>
+    {
+        if (path == answered)
+        {
+            await context.Response.WriteAsync(text);
+        }
+
+        return path == answered;
+    };
 
     private void Fail(string failing, int code) => http.Instead = (context, path) =>
     {
