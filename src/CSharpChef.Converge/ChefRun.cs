@@ -129,7 +129,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
     {
         try
         {
-            return await evaluation.NextAsync(ct);
+            return await request.Answers.NextAsync(evaluation, ct);
         }
         catch (ChefException e) when (e is RecipeException or ConvergeException { CommandExitCode: not null })
         {

@@ -3,6 +3,7 @@ using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
+using CSharpChef.Converge.Secrets;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge;
@@ -19,6 +20,10 @@ internal sealed record RunRequest(IReadOnlyList<RunListItem> RunList, RecipeLibr
     public bool AnyPlatform { get; init; }
 
     public EvaluationOptions Evaluation { get; init; } = new();
+
+    /// <summary>Reads what recipes ask the controller for. Default: the stores of secrets of this machine.</summary>
+    public ControllerAnswers Answers { get; init; } =
+        new(SecretStores.OfController(Environment.GetEnvironmentVariable));
 
     public RunEvents Events { get; init; } = new();
 

@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Evaluate.Threads;
 using CSharpChef.Converge.Secrets;
 
 namespace CSharpChef.Converge.Evaluate;
@@ -74,6 +75,12 @@ internal sealed class Evaluation : IAsyncDisposable
         state.PausePoint.Answer(text.EndsWith('\r') ? text[..^1] : text);
     }
 
+    /// <summary>Answers the question for a secret; null when there is none of its name.</summary>
+    public void AnswerSecret(string? text) => state.PausePoint.Reply(() => text);
+
+    /// <summary>Throws an error in the recipe, where it asks the controller.</summary>
+    public void Refuse(string message) => state.PausePoint.Reply(() => throw new RecipeException(message));
+
     /// <summary>The resources declared since the last barrier, when nothing will be evaluated any more.</summary>
     public ResourceCollection End() => state.TakeDeclared();
 
@@ -86,6 +93,7 @@ internal sealed class Evaluation : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
+        runner.Close();
         execution.Dispose();
         return ValueTask.CompletedTask;
     }

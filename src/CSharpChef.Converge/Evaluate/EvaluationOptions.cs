@@ -3,14 +3,13 @@ namespace CSharpChef.Converge.Evaluate;
 /// <summary>The options for evaluating recipes.</summary>
 internal sealed record EvaluationOptions
 {
-    /// <summary>The time limit for the recipes of one node. Waiting for the node does not count.</summary>
+    /// <summary>
+    /// The time limit for the recipes of one node. Waiting for the node or the controller does not count.
+    /// </summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(60);
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>What recipes see as <c>Nodes</c>. Default: the node that they run for.</summary>
     public INodeSource? Nodes { get; init; }
-
-    /// <summary>Reads the environment variable of <c>Secret("env:NAME")</c>.</summary>
-    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 }

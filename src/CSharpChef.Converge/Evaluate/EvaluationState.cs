@@ -1,5 +1,6 @@
 using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Evaluate.Threads;
 using CSharpChef.Converge.Secrets;
 using CSharpChef.Converge.Templates;
 
@@ -11,7 +12,6 @@ namespace CSharpChef.Converge.Evaluate;
 internal sealed class EvaluationState
 {
     private readonly RecipeRunner runner;
-    private readonly SecretSource secretSource;
     private readonly Lazy<IReadOnlyList<Node>> nodes;
     private readonly List<string> recipes = [];
     private readonly Dictionary<string, int> occurrences = [];
@@ -24,10 +24,10 @@ internal sealed class EvaluationState
         Cookbooks = library.Cookbooks;
         Sources = library.Sources;
         Templates = library.TemplatesOf(node, Secrets);
-        secretSource = new SecretSource(node, options.Variable);
         nodes = new Lazy<IReadOnlyList<Node>>(
             () => options.Nodes?.NodesFor(node) ?? [node], LazyThreadSafetyMode.PublicationOnly);
         PausePoint = new PausePoint(runner);
+        RecipeSecrets = new RecipeSecrets(node.Attributes, Secrets, PausePoint);
     }
 
     public Node Node { get; }
@@ -41,6 +41,8 @@ internal sealed class EvaluationState
     public TemplateCache Templates { get; }
 
     public SecretTexts Secrets { get; } = new();
+
+    public RecipeSecrets RecipeSecrets { get; }
 
     public PausePoint PausePoint { get; }
 
@@ -75,13 +77,5 @@ internal sealed class EvaluationState
         var resources = new ResourceCollection(declared, Secrets) { Recipes = [.. recipes] };
         declared = [];
         return resources;
-    }
-
-    /// <summary>Finds the text of a secret, which is masked from then on.</summary>
-    public string Secret(string name)
-    {
-        var text = secretSource.Find(name);
-        Secrets.Add(text);
-        return text;
     }
 }

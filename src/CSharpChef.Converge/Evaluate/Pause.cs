@@ -1,6 +1,8 @@
 namespace CSharpChef.Converge.Evaluate;
 
-/// <summary>The reason why the recipes of a node do not run: they wait for the node, or have finished.</summary>
+/// <summary>
+/// The reason why the recipes of a node do not run: they wait for the node or the controller, or have finished.
+/// </summary>
 internal abstract record Pause
 {
     private Pause()
@@ -15,6 +17,12 @@ internal abstract record Pause
     /// Answer or Fail.
     /// </summary>
     internal sealed record Question(string Command, SourceLocation At, IReadOnlyList<Resource> Declared) : Pause;
+
+    /// <summary>Something must be read on the controller. <see cref="ControllerAnswers"/> answers it.</summary>
+    internal abstract record ControllerQuestion : Pause;
+
+    /// <summary>The text of a secret must be read. Answer with AnswerSecret or Refuse.</summary>
+    internal sealed record SecretQuestion(string Name) : ControllerQuestion;
 
     /// <summary>All recipes have finished; these resources were declared since the last barrier.</summary>
     internal sealed record Finished(ResourceCollection Resources) : Pause;

@@ -53,7 +53,7 @@ internal sealed class RecipeFrame(
         return state.PausePoint.WaitFor(new Pause.Question(command, at, [.. state.Declared]));
     }
 
-    public string Secret(string name) => state.Secret(name);
+    public string Secret(string name) => state.RecipeSecrets.Read(name, RequireRunning);
 
     public FileContent CookbookFile(string cookbook, string folder, string source) =>
         state.Cookbooks.Get(cookbook).Files.Content(folder, source);
@@ -73,7 +73,7 @@ internal sealed class RecipeFrame(
         if (!state.IsOnRecipeThread)
         {
             throw new RecipeException(
-                "functions such as File(...) must be called by the recipe itself, not inside Task.Run or after ConfigureAwait(false)");
+                "functions such as File(...) and Secret(...) must be called by the recipe itself, not inside Task.Run, after ConfigureAwait(false) or in the steps of a resource");
         }
 
         if (!inclusion.IsCompleted)

@@ -2,6 +2,7 @@ using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Errors;
+using CSharpChef.Converge.Evaluate.Threads;
 using CSharpChef.Converge.Secrets;
 
 namespace CSharpChef.Converge.Evaluate;

@@ -119,10 +119,13 @@ public sealed partial class RecipeContext
         host.Query(command, Locate(sourceFile, sourceLine, nameof(Query)));
 
     /// <summary>
-    /// A secret text. All output of the run masks it, and a resource that contains it becomes sensitive.
-    /// <paramref name="name"/> is the dotted path of an attribute (<c>db.password</c>), <c>env:NAME</c> for an
-    /// environment variable, or <c>file:PATH</c> for a file on the machine that the run starts from.
+    /// A secret text. All output of the run masks it, and a resource that contains it becomes sensitive. The recipe
+    /// waits while it is read, on the machine that the run starts from, once for all hosts of the run.
     /// </summary>
+    /// <param name="name">
+    /// The dotted path of an attribute (<c>db.password</c>), or a store and a place in it: <c>env:NAME</c>, an
+    /// environment variable; <c>file:PATH</c>, a file; <c>command:PROGRAM ARGUMENTS</c>, what a program prints.
+    /// </param>
     /// <exception cref="RecipeException">The secret does not exist, or it is shorter than 4 characters.</exception>
     /// <example><code>File("/etc/app/db", f => f.Content = $"password={Secret("db.password")}\n");</code></example>
     public string Secret(string name) => host.Secret(name);

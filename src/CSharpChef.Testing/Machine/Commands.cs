@@ -32,9 +32,5 @@ internal sealed class Commands(FileSystem files)
 
     private static ChefTestException UnknownCommand(string noun, string command) => new(
         $"the {noun} `{command}` has no answer on this fake node: set one before the run:\n"
-        + $"    node.OnCommand({Literal(command)}).Returns(0);");
-
-    private static string Literal(string command) => command.Contains('\n', StringComparison.Ordinal)
-        ? $"\"\"\"\n{command}\n\"\"\""
-        : $"\"{command.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+        + $"    node.OnCommand({CSharpLiteral.Of(command)}).Returns(0);");
 }

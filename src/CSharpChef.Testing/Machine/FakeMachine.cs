@@ -23,6 +23,8 @@ internal sealed class FakeMachine
 
     public Commands Commands { get; }
 
+    public StubbedSecrets Secrets { get; } = new();
+
     public PendingNotifications Pending { get; } = new();
 
     /// <summary>The failure of the last run, as assertions append it; null when it succeeded.</summary>

@@ -3,9 +3,12 @@ using CSharpChef.Converge;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Disk;
+using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Fleet;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
+using CSharpChef.Converge.Secrets;
+using CSharpChef.Converge.Secrets.Stores;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Targets;
 using CSharpChef.Recipes;
@@ -29,6 +32,10 @@ internal sealed class FakeFleet : IDisposable
 
     public RunEvents Events { get; init; } = new();
 
+    /// <summary>Answers the questions of recipes to the controller. Default: no secret exists.</summary>
+    public ControllerAnswers Answers { get; init; } =
+        new(new SecretStores(new Dictionary<string, ISecretStore>()));
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>The given options that choose how to connect, as they are typed.</summary>
@@ -51,6 +58,7 @@ internal sealed class FakeFleet : IDisposable
             [RunListItem.Parse(Cookbook)], cookbooks.Recipes(DiskCache.Default()))
         {
             Events = Events,
+            Answers = Answers,
             Clock = Clock,
         };
         var session = new SessionOptions(new SshOptions(), new FactsCache(cookbooks.Root))

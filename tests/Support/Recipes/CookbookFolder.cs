@@ -3,6 +3,7 @@ using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Secrets;
 using CSharpChef.Recipes;
 
 namespace CSharpChef.TestSupport.Recipes;
@@ -53,7 +54,9 @@ internal sealed class CookbookFolder : IDisposable
         string runList, string attributes = "{}", params (string Key, string Value)[] facts)
     {
         await using var evaluation = Start(runList, null, attributes, facts);
-        return Assert.IsType<Pause.Finished>(await evaluation.NextAsync(CancellationToken.None)).Resources.Resources;
+        var answers = new ControllerAnswers(SecretStores.OfController(Environment.GetEnvironmentVariable));
+        var pause = await answers.NextAsync(evaluation, CancellationToken.None);
+        return Assert.IsType<Pause.Finished>(pause).Resources.Resources;
     }
 
     public Task<RecipeException> EvaluateError(string runList, string attributes = "{}") =>

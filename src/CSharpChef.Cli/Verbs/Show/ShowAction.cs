@@ -53,11 +53,11 @@ internal static class ShowAction
         await using var evaluation = await SlowNote.OfConsole().WhileAsync(
             $"Compiling {string.Join(", ", runList)}",
             Task.Run(() => Evaluation.Start(runList, request.Recipes, node, request.Evaluation), ct));
-        var pause = await evaluation.NextAsync(ct);
+        var pause = await request.Answers.NextAsync(evaluation, ct);
         while (pause is Pause.Question question)
         {
             evaluation.Answer(await link.QueryAsync(question.Command, ct));
-            pause = await evaluation.NextAsync(ct);
+            pause = await request.Answers.NextAsync(evaluation, ct);
         }
 
         var resources = pause is Pause.Barrier barrier ? barrier.Resources : ((Pause.Finished)pause).Resources;

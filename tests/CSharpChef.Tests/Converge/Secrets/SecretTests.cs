@@ -1,35 +1,44 @@
 using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Secrets;
+using CSharpChef.Recipes;
+using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Fleet;
 using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Secrets;
 
 public sealed class SecretTests : IDisposable
 {
+    private static readonly CancellationToken None = CancellationToken.None;
     private readonly CookbookFolder cookbooks = new();
 
     public void Dispose() => cookbooks.Dispose();
 
     [Fact]
-    public async Task A_secret_from_an_attribute_the_environment_or_a_file_is_masked_later()
+    public async Task A_secret_from_an_attribute_the_environment_a_file_or_a_program_is_masked_later()
     {
         cookbooks.With("key", "from-file\n")
             .With(
                 "web/recipes/default.csx",
-                $"Log(Secret(\"db.password\") + Secret(\"env:DB\") + Secret(\"file:{cookbooks["key"]}\"));");
-        var options = new EvaluationOptions { Variable = name => name == "DB" ? "from-env" : null };
-        await using var run = cookbooks.Start("web", options, """{ "db": { "password": "from-attribute" } }""");
+                $"Log(Secret(\"db.password\") + Secret(\"env:DB\") + Secret(\"file:{cookbooks["key"]}\") + Secret(\"command:echo from-program\"));");
+        await using var run = cookbooks.Start("web", null, """{ "db": { "password": "from-attribute" } }""");
+        var answers = new ControllerAnswers(SecretStores.OfController(name => name == "DB" ? "from-env" : null));
 
-        var resources = ((Pause.Finished)await run.NextAsync(CancellationToken.None)).Resources;
+        var resources = ((Pause.Finished)await answers.NextAsync(run, None)).Resources;
 
-        Assert.Equal("from-attributefrom-envfrom-file", resources.Resources[0].Name);
-        Assert.Equal("a *** b *** c ***", resources.Secrets.Masked("a from-attribute b from-env c from-file"));
+        Assert.Equal("from-attributefrom-envfrom-filefrom-program", resources.Resources[0].Name);
+        Assert.Equal(
+            "a *** b *** c *** d ***",
+            resources.Secrets.Masked("a from-attribute b from-env c from-file d from-program"));
     }
 
     [Theory]
     [InlineData("db.pasword", "there is no attribute \"db.pasword\" for a secret: did you mean \"db.password\"?")]
+    [InlineData("vualt:app#key", "(secrets can be in other places too: \"env:NAME\"")]
     [InlineData("db.password", "is shorter than 4 characters")]
     [InlineData("env:CSHARPCHEF_NO_SUCH", "the environment has no variable CSHARPCHEF_NO_SUCH")]
     [InlineData("file:/no/such/file", "secret \"file:/no/such/file\": Could not find")]
+    [InlineData("file:/tmp", "secret \"file:/tmp\": /tmp is a folder: name a file")]
     public async Task A_missing_or_short_secret_is_an_error(string name, string message)
     {
         cookbooks.With("web/recipes/default.csx", $"\nSecret(\"{name}\");");
@@ -39,5 +48,163 @@ public sealed class SecretTests : IDisposable
         Assert.StartsWith("web/recipes/default.csx:2:1: ", cookbooks.Below(error.Message));
         Assert.Contains(message, error.Message);
         Assert.DoesNotContain("abc", error.Message);
+    }
+
+    [Fact]
+    public async Task A_recipe_waits_where_it_asks_for_a_secret_and_continues_with_the_answer()
+    {
+        cookbooks.With("web/recipes/default.csx", """
+            File("/etc/a");
+            string Password() => Secret("stack-password");
+            Log(Password() + Secret("stack-password"));
+            await Converge();
+            Log(Secret("second"));
+            """);
+        await using var run = cookbooks.Start("web");
+
+        var first = Assert.IsType<Pause.SecretQuestion>(await run.NextAsync(None));
+        run.AnswerSecret("word");
+        var barrier = Assert.IsType<Pause.Barrier>(await run.NextAsync(None));
+        run.Resume();
+        var second = Assert.IsType<Pause.SecretQuestion>(await run.NextAsync(None));
+        run.AnswerSecret("other");
+        var finished = Assert.IsType<Pause.Finished>(await run.NextAsync(None));
+
+        Assert.Equal(["stack-password", "second"], [first.Name, second.Name]);
+        Assert.Equal("wordword", barrier.Resources.Resources[1].Name);
+        Assert.Equal("other", finished.Resources.Resources[0].Name);
+    }
+
+    [Fact]
+    public async Task A_recipe_can_catch_the_error_of_a_secret_and_use_another_one()
+    {
+        cookbooks.With("web/recipes/default.csx", """
+            string password;
+            try { password = Secret("env:NONE_SUCH_HERE"); } catch (RecipeException) { password = Secret("fallback"); }
+            Log(password);
+            """);
+
+        var resources = await cookbooks.Evaluate("web", """{ "fallback": "default" }""");
+
+        Assert.Equal("default", resources[0].Name);
+    }
+
+    [Fact]
+    public async Task The_wait_for_a_secret_does_not_count_as_time_of_the_recipe()
+    {
+        var clock = new FakeClock();
+        cookbooks.With("web/recipes/default.csx", "Log(Secret(\"env:A\"));");
+        await using var run = cookbooks.Start("web", new EvaluationOptions { Clock = clock });
+
+        await run.NextAsync(None);
+        clock.Advance(TimeSpan.FromMinutes(10));
+        run.AnswerSecret("late-answer");
+        var finished = Assert.IsType<Pause.Finished>(await run.NextAsync(None));
+
+        Assert.Equal("late-answer", finished.Resources.Resources[0].Name);
+    }
+
+    [Fact, WholeSuite]
+    public async Task The_time_limit_stops_a_recipe_that_loops_after_an_answer()
+    {
+        cookbooks.With("web/recipes/default.csx", "Secret(\"env:A\");\nSystem.Threading.Thread.Sleep(-1);");
+        await using var run = cookbooks.Start(
+            "web", new EvaluationOptions { TimeLimit = TimeSpan.FromMilliseconds(150) });
+        await run.NextAsync(None);
+        run.AnswerSecret("text");
+
+        var error = await Assert.ThrowsAsync<RecipeException>(() => run.NextAsync(None));
+
+        Assert.Contains("default.csx:2:1: web::default did not end within 0.2 s", error.Message);
+    }
+
+    [Fact]
+    public async Task The_thread_of_a_recipe_ends_when_its_question_is_never_answered()
+    {
+        cookbooks.With("web/recipes/default.csx", """
+            try { Secret("env:A"); }
+            finally { System.IO.File.Create((string)Node["ended"]).Dispose(); }
+            """);
+        var run = cookbooks.Start("web", null, $$"""{ "ended": "{{cookbooks["ended"]}}" }""");
+        await run.NextAsync(None);
+
+        await run.DisposeAsync();
+
+        await Eventually.TrueAsync(() => File.Exists(cookbooks["ended"]));
+    }
+
+    [Theory]
+    [InlineData("await Task.Run(() => Secret(\"env:A\"));", "must be called by the recipe itself")]
+    [InlineData("_ = Converge();\nSecret(\"env:A\");", "continues while it waits for the node")]
+    public async Task A_secret_cannot_be_asked_for_where_the_recipe_cannot_wait(string code, string message)
+    {
+        cookbooks.With("web/recipes/default.csx", code);
+
+        var error = await cookbooks.EvaluateError("web");
+
+        Assert.Contains(message, error.Message);
+    }
+
+    [Fact]
+    public async Task A_secret_is_read_once_for_all_hosts_of_a_run()
+    {
+        var source = new CountingSource();
+        using var fleet = new FakeFleet
+        {
+            Recipe = "File(\"/etc/motd\", f => f.Content = Secret(\"env:A\") + Secret(\"env:B\"));",
+            Answers = new ControllerAnswers(source),
+        };
+
+        var report = await fleet.RunAsync(hosts: 20, TestContext.Current.CancellationToken);
+
+        Assert.False(report.Failed);
+        Assert.Equal(["env:A", "env:B"], source.Read.Order());
+    }
+
+    [Fact]
+    public async Task A_host_that_is_cancelled_while_it_waits_for_a_secret_ends_its_run()
+    {
+        using var cancel = new CancellationTokenSource();
+        var source = new StuckSource();
+        using var fleet = new FakeFleet { Recipe = "Secret(\"env:A\");", Answers = new ControllerAnswers(source) };
+        var run = fleet.RunAsync(hosts: 2, cancel.Token);
+        await source.Begun;
+
+        await cancel.CancelAsync();
+
+        await Eventually.TrueAsync(() => run.IsCompleted);
+        await Eventually.TrueAsync(() => source.IsCancelled);
+    }
+
+    private sealed class CountingSource : ISecretSource
+    {
+        private readonly System.Collections.Concurrent.ConcurrentQueue<string> read = new();
+
+        public IReadOnlyList<string> Read => [.. read];
+
+        public async Task<string?> ReadAsync(string name, CancellationToken ct)
+        {
+            read.Enqueue(name);
+            await Task.Yield();
+            return $"text of {name}";
+        }
+    }
+
+    private sealed class StuckSource : ISecretSource
+    {
+        private readonly TaskCompletionSource begun = new();
+        private CancellationToken token;
+
+        public Task Begun => begun.Task;
+
+        public bool IsCancelled => token.IsCancellationRequested;
+
+        public async Task<string?> ReadAsync(string name, CancellationToken ct)
+        {
+            token = ct;
+            begun.SetResult();
+            await Task.Delay(Timeout.Infinite, ct);
+            return null;
+        }
     }
 }

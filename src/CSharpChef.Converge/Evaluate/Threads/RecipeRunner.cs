@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 
-namespace CSharpChef.Converge.Evaluate;
+namespace CSharpChef.Converge.Evaluate.Threads;
 
 /// <summary>
 /// Runs the code of scripts on a thread of its own, and stops it when its time is used up. Nobody has to wait for that
@@ -27,7 +27,17 @@ internal sealed class RecipeRunner(TimeSpan limit, TimeProvider clock, Func<stri
     public void Post(Action work) => pump.Post(_ => work(), null);
 
     /// <summary>
-    /// Runs the queued work until <paramref name="isDone"/>, or until the time limit or the token stops it.
+    /// Ends the current run, and lets the thread of the script wait for the next one. Only the script's thread may call
+    /// this.
+    /// </summary>
+    public void Suspend() => pump.Suspend();
+
+    /// <summary>Ends a script that is suspended. It cannot run again.</summary>
+    public void Close() => pump.Close();
+
+    /// <summary>
+    /// Runs the queued work until <paramref name="isDone"/>, until it is suspended, or until the time limit or the
+    /// token stops it.
     /// </summary>
     public async Task RunAsync(Func<bool> isDone, CancellationToken ct)
     {

@@ -1,0 +1,33 @@
+using CSharpChef.Converge.Secrets.Stores;
+
+namespace CSharpChef.Converge.Secrets;
+
+/// <summary>The stores of secrets that this machine can read, each by the word before the colon of a name.</summary>
+internal sealed class SecretStores(IReadOnlyDictionary<string, ISecretStore> stores) : ISecretSource
+{
+    /// <summary>The stores of the controller.</summary>
+    /// <param name="variable">Reads an environment variable.</param>
+    public static SecretStores OfController(Func<string, string?> variable) => new(new Dictionary<string, ISecretStore>
+    {
+        [SecretName.Environment] = new EnvironmentStore(variable),
+        [SecretName.File] = new FileStore(),
+        [SecretName.Command] = new CommandStore(TimeProvider.System),
+    });
+
+    public async Task<string?> ReadAsync(string name, CancellationToken ct)
+    {
+        if (SecretName.Parse(name) is not { Store: { } word } secret || !stores.TryGetValue(word, out var store))
+        {
+            return null;
+        }
+
+        try
+        {
+            return await store.ReadAsync(secret.Place, ct);
+        }
+        catch (RecipeException e)
+        {
+            throw new RecipeException($"secret \"{name}\": {e.Message}", e);
+        }
+    }
+}
