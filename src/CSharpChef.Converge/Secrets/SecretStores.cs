@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Secrets.Stores;
+using CSharpChef.Converge.Secrets.Vault;
 
 namespace CSharpChef.Converge.Secrets;
 
@@ -12,6 +13,8 @@ internal sealed class SecretStores(IReadOnlyDictionary<string, ISecretStore> sto
         [SecretName.Environment] = new EnvironmentStore(variable),
         [SecretName.File] = new FileStore(),
         [SecretName.Command] = new CommandStore(TimeProvider.System),
+        [SecretName.Vault] = new VaultStore(
+            variable, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), TimeProvider.System),
     });
 
     public async Task<string?> ReadAsync(string name, CancellationToken ct)
