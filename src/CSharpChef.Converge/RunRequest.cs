@@ -1,9 +1,9 @@
 using CSharpChef.Converge.Attributes;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.DataBags;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
-using CSharpChef.Converge.Secrets;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge;
@@ -21,9 +21,12 @@ internal sealed record RunRequest(IReadOnlyList<RunListItem> RunList, RecipeLibr
 
     public EvaluationOptions Evaluation { get; init; } = new();
 
-    /// <summary>Reads what recipes ask the controller for. Default: the stores of secrets of this machine.</summary>
-    public ControllerAnswers Answers { get; init; } =
-        new(SecretStores.OfController(Environment.GetEnvironmentVariable));
+    /// <summary>
+    /// Reads what recipes ask the controller for. Default: the stores of secrets of this machine, and the data bags
+    /// beside the cookbooks.
+    /// </summary>
+    public ControllerAnswers Answers { get; init; } = ControllerAnswers.OfThisMachine(
+        Environment.GetEnvironmentVariable, DataBagFolders.Of(Recipes.Cookbooks, Environment.GetEnvironmentVariable));
 
     public RunEvents Events { get; init; } = new();
 

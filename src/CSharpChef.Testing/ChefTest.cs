@@ -123,7 +123,7 @@ public sealed class ChefTest
             Mode = mode,
             Attributes = attributes,
             Evaluation = new EvaluationOptions { Nodes = new FakeNodes(node) },
-            Answers = new ControllerAnswers(node.Machine.Secrets),
+            Answers = new ControllerAnswers(node.Machine.Secrets, node.Machine.DataBags),
         };
         var report = await new ChefRun(request, new Target("fake"), link).RunAsync(ct);
         if (report.Error is { } error)

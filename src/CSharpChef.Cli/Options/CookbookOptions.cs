@@ -39,6 +39,8 @@ internal sealed class CookbookOptions
         Description = "Run cookbooks also on platforms that their cookbook.json does not name.",
     };
 
+    private readonly DataBagOptions dataBags = new();
+
     // One store for a command: it reads each file once.
     private readonly ConditionalWeakTable<ParseResult, CookbookStore> stores = [];
 
@@ -69,6 +71,7 @@ internal sealed class CookbookOptions
         command.Options.Add(attributes);
         command.Options.Add(offline);
         command.Options.Add(anyPlatform);
+        dataBags.AddTo(command);
     }
 
     public IReadOnlyList<RunListItem> RunList(ParseResult parsed) => [.. Entries(parsed).Select(entry => entry.Item)];
@@ -159,6 +162,11 @@ internal sealed class CookbookOptions
     public bool AnyPlatform(ParseResult parsed) => parsed.GetValue(anyPlatform);
 
     public RecipeLibrary Recipes(ParseResult parsed) => new(Store(parsed), DiskCache.Default());
+
+    /// <summary>Answers what recipes ask this machine: secrets, and data bags.</summary>
+    public ControllerAnswers Answers(ParseResult parsed) => ControllerAnswers.OfThisMachine(
+        Environment.GetEnvironmentVariable,
+        dataBags.Folders(parsed, FoldersOf(parsed, parsed.GetValue(cookbooks))));
 
     /// <summary>The folders of cookbooks: those that are given, else those of the project.</summary>
     public static IReadOnlyList<string> FoldersOf(ParseResult parsed, string[]? given) =>

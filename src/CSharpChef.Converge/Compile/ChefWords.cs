@@ -48,8 +48,8 @@ internal static class ChefWords
         ["OnlyIf"] = "write it in the resource: e => e.OnlyIf(\"test -e /path\")",
         ["NotIf"] = "write it in the resource: e => e.NotIf(\"test -e /path\")",
         ["PartialSearch"] = "write Search(\"role:db\"), and read what you need of each node",
-        ["DataBag"] = "shared data are attributes: Node[\"path\"], Node.Bind<T>(\"section\"), or Secret(\"path\")",
-        ["DataBagItem"] = "shared data are attributes: Node[\"path\"], Node.Bind<T>(\"section\"), or Secret(\"path\")",
+        ["EncryptedDataBagItem"] = "write DataBagItem(\"bag\", \"item\"), which decrypts an encrypted item",
+        ["ChefVaultItem"] = "write DataBagItem(\"bag\", \"item\"), which decrypts an encrypted item",
     };
 
     public static string? Hint(string word) =>

@@ -6,6 +6,7 @@ namespace CSharpChef.Converge.Cookbooks;
 /// <summary>What is wrong in a JSON file, and where, in words for the person who wrote it.</summary>
 internal sealed class JsonMistake(ReadOnlyMemory<byte> content, string file, JsonException error)
 {
+    private const string Hidden = "something else";
     private const string Twice = "Duplicate property";
     private const int LongestWord = 40;
 
@@ -27,6 +28,9 @@ internal sealed class JsonMistake(ReadOnlyMemory<byte> content, string file, Jso
         ("within a JSON string", "a text has a line end or a control character in it: write \\n for a line end"),
     ];
 
+    /// <summary>True when the text is a secret, of which nothing may be shown.</summary>
+    public bool HidesText { get; init; }
+
     /// <summary>The place, and what is wrong there.</summary>
     public override string ToString() => error.Message.StartsWith(Twice, StringComparison.Ordinal)
         ? new JsonPlaces(content, file).Twice() is var (second, name, first)
@@ -41,7 +45,9 @@ internal sealed class JsonMistake(ReadOnlyMemory<byte> content, string file, Jso
         var rest = Encoding.UTF8.GetString(content.Span[position..]);
         var begun = string.Concat(before.Reverse().TakeWhile(IsWord).Reverse());
         var word = begun + string.Concat(rest.TakeWhile(IsWord));
-        var found = word.Length > 0 ? word[..Math.Min(word.Length, LongestWord)] : rest[..Math.Min(rest.Length, 1)];
+        var found = HidesText ? Hidden
+            : word.Length > 0 ? word[..Math.Min(word.Length, LongestWord)]
+            : rest[..Math.Min(rest.Length, 1)];
         var start = before[..^begun.Length];
         var at = new SourceLocation(file, start.Count(c => c == '\n') + 1)
         {
@@ -52,7 +58,7 @@ internal sealed class JsonMistake(ReadOnlyMemory<byte> content, string file, Jso
 
     private string Meaning(bool isFirst) => Meanings.FirstOrDefault(
         known => error.Message.Contains(known.Words, StringComparison.Ordinal)).Meaning is not { } meaning
-            ? error.Message.Split(" LineNumber:")[0]
+            ? HidesText ? "this is not JSON" : error.Message.Split(" LineNumber:")[0]
             : isFirst && meaning.StartsWith("expected a value", StringComparison.Ordinal)
             ? "expected an object { ... }, and found {0}"
             : meaning;

@@ -19,6 +19,9 @@ internal sealed class JsonSource(byte[] bytes, string file)
     public Func<string, Exception?, ChefException> Error { get; init; } =
         (message, inner) => new RecipeException(message, inner);
 
+    /// <summary>True for a text that is a secret: errors show names of it, and no values.</summary>
+    public bool IsSecret { get; init; }
+
     private ReadOnlyMemory<byte> Content => bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsMemory(3) : bytes;
 
     /// <summary>The document, whose root is an object.</summary>
@@ -33,7 +36,7 @@ internal sealed class JsonSource(byte[] bytes, string file)
         }
         catch (JsonException e)
         {
-            throw Error(new JsonMistake(Content, file, e).ToString(), e);
+            throw Error(new JsonMistake(Content, file, e) { HidesText = IsSecret }.ToString(), e);
         }
     }
 

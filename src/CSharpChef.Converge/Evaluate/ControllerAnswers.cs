@@ -1,13 +1,23 @@
+using CSharpChef.Converge.DataBags;
 using CSharpChef.Converge.Secrets;
 
 namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>
-/// Answers what recipes ask the controller. Each secret is read once, for all hosts of a run together.
+/// Answers what recipes ask the controller. Each secret and each data bag item is read once, for all hosts of a run
+/// together.
 /// </summary>
-internal sealed class ControllerAnswers(ISecretSource secrets)
+internal sealed class ControllerAnswers(ISecretSource secrets, IDataBagSource dataBags)
 {
-    private readonly SharedReads<string?> texts = new(secrets.ReadAsync);
+    private readonly SharedReads<string, string?> texts = new(secrets.ReadAsync);
+    private readonly SharedReads<string, IReadOnlyList<string>> bags = new(dataBags.ItemsAsync);
+    private readonly SharedReads<ItemName, ItemText> items = new(dataBags.ItemAsync);
+
+    /// <summary>The stores of secrets of this machine, and these data bags.</summary>
+    /// <param name="variable">Reads an environment variable.</param>
+    /// <param name="dataBags">The data bags.</param>
+    public static ControllerAnswers OfThisMachine(Func<string, string?> variable, IDataBagSource dataBags) =>
+        new(SecretStores.OfController(variable, dataBags), dataBags);
 
     /// <summary>Runs recipes to their next pause, and answers meanwhile what they ask the controller.</summary>
     public async Task<Pause> NextAsync(Evaluation evaluation, CancellationToken ct)
@@ -31,6 +41,12 @@ internal sealed class ControllerAnswers(ISecretSource secrets)
             {
                 case Pause.SecretQuestion secret:
                     evaluation.AnswerSecret(await texts.ReadAsync(secret.Name, ct));
+                    break;
+                case Pause.DataBagQuestion bag:
+                    evaluation.AnswerItems(await bags.ReadAsync(bag.Bag, ct));
+                    break;
+                case Pause.ItemQuestion item:
+                    evaluation.AnswerItem(await items.ReadAsync(item.Name, ct));
                     break;
             }
         }

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.DataBags;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Evaluate.Threads;
 using CSharpChef.Converge.Secrets;
@@ -77,6 +78,12 @@ internal sealed class Evaluation : IAsyncDisposable
 
     /// <summary>Answers the question for a secret; null when there is none of its name.</summary>
     public void AnswerSecret(string? text) => state.PausePoint.Reply(() => text);
+
+    /// <summary>Answers the question for the items of a data bag.</summary>
+    public void AnswerItems(IReadOnlyList<string> items) => state.PausePoint.Reply(() => items);
+
+    /// <summary>Answers the question for a data bag item.</summary>
+    public void AnswerItem(ItemText item) => state.PausePoint.Reply(() => item);
 
     /// <summary>Throws an error in the recipe, where it asks the controller.</summary>
     public void Refuse(string message) => state.PausePoint.Reply(() => throw new RecipeException(message));

@@ -28,6 +28,7 @@ internal sealed class EvaluationState
             () => options.Nodes?.NodesFor(node) ?? [node], LazyThreadSafetyMode.PublicationOnly);
         PausePoint = new PausePoint(runner);
         RecipeSecrets = new RecipeSecrets(node.Attributes, Secrets, PausePoint);
+        RecipeDataBags = new RecipeDataBags(Secrets, PausePoint);
     }
 
     public Node Node { get; }
@@ -43,6 +44,8 @@ internal sealed class EvaluationState
     public SecretTexts Secrets { get; } = new();
 
     public RecipeSecrets RecipeSecrets { get; }
+
+    public RecipeDataBags RecipeDataBags { get; }
 
     public PausePoint PausePoint { get; }
 

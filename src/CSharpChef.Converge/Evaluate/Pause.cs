@@ -1,3 +1,5 @@
+using CSharpChef.Converge.DataBags;
+
 namespace CSharpChef.Converge.Evaluate;
 
 /// <summary>
@@ -23,6 +25,12 @@ internal abstract record Pause
 
     /// <summary>The text of a secret must be read. Answer with AnswerSecret or Refuse.</summary>
     internal sealed record SecretQuestion(string Name) : ControllerQuestion;
+
+    /// <summary>The items of a data bag must be listed. Answer with AnswerItems or Refuse.</summary>
+    internal sealed record DataBagQuestion(string Bag) : ControllerQuestion;
+
+    /// <summary>A data bag item must be read. Answer with AnswerItem or Refuse.</summary>
+    internal sealed record ItemQuestion(ItemName Name) : ControllerQuestion;
 
     /// <summary>All recipes have finished; these resources were declared since the last barrier.</summary>
     internal sealed record Finished(ResourceCollection Resources) : Pause;

@@ -55,6 +55,10 @@ internal sealed class RecipeFrame(
 
     public string Secret(string name) => state.RecipeSecrets.Read(name, RequireRunning);
 
+    public IReadOnlyList<string> DataBagItems(string bag) => state.RecipeDataBags.Items(bag, RequireRunning);
+
+    public DataBagItem DataBagItem(string bag, string item) => state.RecipeDataBags.Item(bag, item, RequireRunning);
+
     public FileContent CookbookFile(string cookbook, string folder, string source) =>
         state.Cookbooks.Get(cookbook).Files.Content(folder, source);
 

@@ -1,3 +1,4 @@
+using CSharpChef.Converge.DataBags;
 using CSharpChef.Converge.Secrets.Stores;
 using CSharpChef.Converge.Secrets.Vault;
 
@@ -8,14 +9,19 @@ internal sealed class SecretStores(IReadOnlyDictionary<string, ISecretStore> sto
 {
     /// <summary>The stores of the controller.</summary>
     /// <param name="variable">Reads an environment variable.</param>
-    public static SecretStores OfController(Func<string, string?> variable) => new(new Dictionary<string, ISecretStore>
+    /// <param name="dataBags">The data bags, whose items may hold secrets.</param>
+    public static SecretStores OfController(Func<string, string?> variable, IDataBagSource dataBags)
     {
-        [SecretName.Environment] = new EnvironmentStore(variable),
-        [SecretName.File] = new FileStore(),
-        [SecretName.Command] = new CommandStore(TimeProvider.System),
-        [SecretName.Vault] = new VaultStore(
-            variable, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), TimeProvider.System),
-    });
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        return new SecretStores(new Dictionary<string, ISecretStore>
+        {
+            [SecretName.Environment] = new EnvironmentStore(variable),
+            [SecretName.File] = new FileStore(),
+            [SecretName.Command] = new CommandStore(TimeProvider.System),
+            [SecretName.DataBag] = new DataBagStore(dataBags),
+            [SecretName.Vault] = new VaultStore(variable, home, TimeProvider.System),
+        });
+    }
 
     public async Task<string?> ReadAsync(string name, CancellationToken ct)
     {

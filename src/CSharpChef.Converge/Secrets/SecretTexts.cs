@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace CSharpChef.Converge.Secrets;
@@ -19,10 +21,29 @@ internal sealed class SecretTexts
     private static readonly SearchValues<char> AnyQuote = SearchValues.Create(Quotes);
     private readonly HashSet<string> all = new(StringComparer.Ordinal);
 
-    /// <summary>The texts as they were read.</summary>
+    /// <summary>The texts as they were read, and as JSON writes them.</summary>
     public IReadOnlyCollection<string> All => all;
 
-    public void Add(string text) => all.Add(text);
+    /// <summary>Whether anything secret was read, also if it was too short to be masked.</summary>
+    public bool AreKnown { get; private set; }
+
+    public void Add(string text)
+    {
+        AreKnown = true;
+        all.Add(text);
+        all.Add(JsonEncodedText.Encode(text).Value);
+        all.Add(JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value);
+    }
+
+    /// <summary>Adds those that are long enough to be masked.</summary>
+    public void AddLong(IEnumerable<string> texts)
+    {
+        AreKnown = true;
+        foreach (var text in texts.Where(text => text.Length >= Shortest))
+        {
+            Add(text);
+        }
+    }
 
     /// <summary>True when a text contains a secret.</summary>
     public bool IsIn(string? text)

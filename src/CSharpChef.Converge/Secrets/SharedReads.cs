@@ -7,11 +7,12 @@ namespace CSharpChef.Converge.Secrets;
 /// its error. A read is cancelled when all that wait for it have been, and the next caller begins it again.
 /// </summary>
 /// <param name="read">Reads the value of a name.</param>
-internal sealed class SharedReads<T>(Func<string, CancellationToken, Task<T>> read)
+internal sealed class SharedReads<TName, T>(Func<TName, CancellationToken, Task<T>> read)
+    where TName : notnull
 {
-    private readonly ConcurrentDictionary<string, SharedRead> reads = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<TName, SharedRead> reads = new();
 
-    public async Task<T> ReadAsync(string name, CancellationToken ct)
+    public async Task<T> ReadAsync(TName name, CancellationToken ct)
     {
         while (true)
         {

@@ -21,7 +21,7 @@ internal sealed class TemplateCache(
 
     public string Render(string cookbook, string source, object? variables, bool sensitive)
     {
-        if (sensitive || secrets.All.Count > 0 || disk is null || KeyOf(cookbook, source, variables) is not { } key)
+        if (sensitive || secrets.AreKnown || disk is null || KeyOf(cookbook, source, variables) is not { } key)
         {
             return RenderNow(cookbook, source, variables);
         }

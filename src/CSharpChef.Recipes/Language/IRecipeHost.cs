@@ -23,6 +23,11 @@ internal interface IRecipeHost
 
     string Secret(string name);
 
+    /// <summary>The names of the items of a data bag.</summary>
+    IReadOnlyList<string> DataBagItems(string bag);
+
+    DataBagItem DataBagItem(string bag, string item);
+
     FileContent CookbookFile(string cookbook, string folder, string source);
 
     FileContent RenderTemplate(string cookbook, string source, object? variables, bool sensitive);

@@ -125,7 +125,7 @@ public sealed partial class RecipeContext
     /// <param name="name">
     /// The dotted path of an attribute (<c>db.password</c>), or a store and a place in it: <c>env:NAME</c>, an
     /// environment variable; <c>file:PATH</c>, a file; <c>command:PROGRAM ARGUMENTS</c>, what a program prints;
-    /// <c>vault:PATH#KEY</c>, HashiCorp Vault or OpenBao.
+    /// <c>databag:BAG/ITEM#KEY</c>, a value of a data bag item; <c>vault:PATH#KEY</c>, HashiCorp Vault or OpenBao.
     /// </param>
     /// <exception cref="RecipeException">The secret does not exist, or it is shorter than 4 characters.</exception>
     /// <example><code>File("/etc/app/db", f => f.Content = $"password={Secret("db.password")}\n");</code></example>

@@ -3,18 +3,20 @@ using System.Text.Json.Nodes;
 
 namespace CSharpChef.Recipes;
 
-/// <summary>The value of a fact or attribute. It converts to the type that it is assigned to.</summary>
+/// <summary>
+/// The value of a fact, of an attribute or of a data bag item. It converts to the type that it is assigned to.
+/// </summary>
 public sealed class AttributeValue
 {
     private readonly string path;
     private readonly JsonNode node;
-    private readonly NodeAttributes? attributes;
+    private readonly ValueOrigin? origin;
 
-    /// <param name="path">The path of the attribute, such as <c>nginx.port</c>.</param>
+    /// <param name="path">The path of the value, such as <c>nginx.port</c>.</param>
     /// <param name="node">The value.</param>
-    /// <param name="attributes">The attributes that it is one of; null for a fact.</param>
-    internal AttributeValue(string path, JsonNode node, NodeAttributes? attributes = null) =>
-        (this.path, this.node, this.attributes) = (path, node, attributes);
+    /// <param name="origin">Where it comes from; null for a fact.</param>
+    internal AttributeValue(string path, JsonNode node, ValueOrigin? origin = null) =>
+        (this.path, this.node, this.origin) = (path, node, origin);
 
     /// <summary>Converts to text; numbers and booleans as in JSON.</summary>
     public static implicit operator string(AttributeValue value) => value?.ToString() ?? "";
@@ -35,8 +37,8 @@ public sealed class AttributeValue
 
     /// <summary>The items of a list.</summary>
     public IReadOnlyList<AttributeValue> Items => node is JsonArray array
-        ? [.. array.Select((item, index) => new AttributeValue($"{path}[{index}]", item ?? "", attributes))]
-        : throw WrongType("a list", ValueWords.Given(typeof(List<string>), node));
+        ? [.. array.Select((item, index) => new AttributeValue($"{path}[{index}]", item ?? "", origin))]
+        : throw WrongType("a list", ValueWords.Given(typeof(List<string>), node, hidesValue: false));
 
     /// <inheritdoc />
     public override string ToString() => node is JsonValue value && value.GetValueKind() == JsonValueKind.String
@@ -57,6 +59,6 @@ public sealed class AttributeValue
         }
     }
 
-    private RecipeException WrongType(string expected, string given) => new($"\"{path}\" is {given}, not {expected}"
-        + (attributes?.OriginOf(path) is { } origin ? $" (set by {origin})" : ""));
+    private RecipeException WrongType(string expected, string given) => new(
+        $"\"{path}\" is {(origin is { IsSecret: true } ? "another value" : given)}, not {expected}{origin?.Place(path)}");
 }

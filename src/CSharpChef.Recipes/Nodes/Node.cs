@@ -187,7 +187,7 @@ public sealed class Node
             return new AttributeValue(path, fact);
         }
 
-        return Attributes.Find(path) is { } node ? new AttributeValue(path, node, Attributes) : null;
+        return Attributes.Find(path) is { } node ? new AttributeValue(path, node, Attributes.Origin) : null;
     }
 
     private string UnknownPath(string path)

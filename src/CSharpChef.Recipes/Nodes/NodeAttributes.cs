@@ -35,6 +35,9 @@ internal sealed class NodeAttributes
 
     public IEnumerable<string> Paths => origins.Names.Keys;
 
+    /// <summary>How errors name an attribute and the place that set it.</summary>
+    public ValueOrigin Origin => new(path => $"attribute \"{path}\"", WrittenPath, OriginOf);
+
     public JsonNode? Find(string path) => path.Length == 0
         ? null
         : AttributePath.Find(Merged, path, StringComparison.Ordinal)?.Value;

@@ -25,6 +25,8 @@ internal sealed class FakeMachine
 
     public StubbedSecrets Secrets { get; } = new();
 
+    public StubbedDataBags DataBags { get; } = new();
+
     public PendingNotifications Pending { get; } = new();
 
     /// <summary>The failure of the last run, as assertions append it; null when it succeeded.</summary>

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using CSharpChef.Converge.DataBags;
+
 namespace CSharpChef.Testing;
 
 // Sets what recipes ask the controller for.
@@ -15,6 +18,41 @@ public sealed partial class FakeNode
     public FakeNode WithSecret(string name, string text)
     {
         Machine.Secrets.Set(name, text);
+        return this;
+    }
+
+    /// <summary>
+    /// Sets an item of a data bag. A test reads no folder of data bags unless <see cref="WithDataBags"/> names it.
+    /// </summary>
+    /// <param name="bag">The name of the data bag.</param>
+    /// <param name="item">The name of the item.</param>
+    /// <param name="values">An object such as <c>new { shell = "/bin/bash" }</c>.</param>
+    /// <param name="encrypted">Whether the recipe sees an encrypted item, whose texts are secrets.</param>
+    /// <exception cref="RecipeException">A name is not valid.</exception>
+    /// <example>
+    /// <code>
+    /// node.WithDataBagItem("users", "alice", new { shell = "/bin/bash" });
+    /// </code>
+    /// </example>
+    public FakeNode WithDataBagItem(string bag, string item, object values, bool encrypted = false)
+    {
+        Machine.DataBags.Set(new ItemText(
+            ItemName.Parse(bag, item), JsonSerializer.Serialize(values), $"WithDataBagItem(\"{bag}\", \"{item}\")")
+        {
+            IsEncrypted = encrypted,
+        });
+        return this;
+    }
+
+    /// <summary>
+    /// Sets the plain items of a folder of data bags. Encrypted ones need <see cref="WithDataBagItem"/>: a test has no
+    /// key.
+    /// </summary>
+    /// <exception cref="RecipeException">The folder does not exist, or the JSON of an item is wrong.</exception>
+    /// <example><code>node.WithDataBags("data_bags");</code></example>
+    public FakeNode WithDataBags(string folder)
+    {
+        Machine.DataBags.SetPlain(folder);
         return this;
     }
 }

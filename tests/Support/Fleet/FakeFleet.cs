@@ -1,14 +1,14 @@
 using System.Collections.Concurrent;
 using CSharpChef.Converge;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.DataBags;
+using CSharpChef.Converge.DataBags.Encryption;
 using CSharpChef.Converge.Discover;
 using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Fleet;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
-using CSharpChef.Converge.Secrets;
-using CSharpChef.Converge.Secrets.Stores;
 using CSharpChef.Converge.Ssh.Config;
 using CSharpChef.Converge.Targets;
 using CSharpChef.Recipes;
@@ -32,9 +32,11 @@ internal sealed class FakeFleet : IDisposable
 
     public RunEvents Events { get; init; } = new();
 
-    /// <summary>Answers the questions of recipes to the controller. Default: no secret exists.</summary>
-    public ControllerAnswers Answers { get; init; } =
-        new(new SecretStores(new Dictionary<string, ISecretStore>()));
+    /// <summary>
+    /// Answers the questions of recipes to the controller. Default: no variable and no data bag exists.
+    /// </summary>
+    public ControllerAnswers Answers { get; init; } = ControllerAnswers.OfThisMachine(
+        _ => null, new DataBagFolders([], new KeyRing(KeyFile.None)));
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

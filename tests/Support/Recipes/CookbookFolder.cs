@@ -1,9 +1,10 @@
 using CSharpChef.Converge.Attributes;
 using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.DataBags;
+using CSharpChef.Converge.DataBags.Encryption;
 using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Evaluate;
-using CSharpChef.Converge.Secrets;
 using CSharpChef.Recipes;
 
 namespace CSharpChef.TestSupport.Recipes;
@@ -49,13 +50,17 @@ internal sealed class CookbookFolder : IDisposable
         return Evaluation.Start(items, recipes, node, options ?? new EvaluationOptions());
     }
 
+    /// <summary>The secrets of this machine, and the data bags in the folder <c>data_bags</c> of this one.</summary>
+    /// <param name="variable">Reads an environment variable. Default: none is set.</param>
+    public ControllerAnswers Answers(Func<string, string?>? variable = null) => ControllerAnswers.OfThisMachine(
+        variable ?? (_ => null), new DataBagFolders([this["data_bags"]], new KeyRing(new KeyFile(this["keys"]))));
+
     /// <summary>Evaluates recipes without a barrier.</summary>
     public async Task<IReadOnlyList<Resource>> Evaluate(
         string runList, string attributes = "{}", params (string Key, string Value)[] facts)
     {
         await using var evaluation = Start(runList, null, attributes, facts);
-        var answers = new ControllerAnswers(SecretStores.OfController(Environment.GetEnvironmentVariable));
-        var pause = await answers.NextAsync(evaluation, CancellationToken.None);
+        var pause = await Answers().NextAsync(evaluation, CancellationToken.None);
         return Assert.IsType<Pause.Finished>(pause).Resources.Resources;
     }
 

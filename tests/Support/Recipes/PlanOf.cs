@@ -42,6 +42,10 @@ internal sealed class PlanOf : IRecipeHost
 
     public string Secret(string name) => throw new NotSupportedException();
 
+    public IReadOnlyList<string> DataBagItems(string bag) => throw new NotSupportedException();
+
+    public DataBagItem DataBagItem(string bag, string item) => throw new NotSupportedException();
+
     public FileContent CookbookFile(string cookbook, string folder, string source) => throw new NotSupportedException();
 
     public FileContent RenderTemplate(string cookbook, string source, object? variables, bool sensitive) =>

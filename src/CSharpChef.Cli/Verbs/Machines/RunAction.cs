@@ -52,6 +52,7 @@ internal static class RunAction
                 Attributes = await cookbooks.AttributesAsync(parsed, ct),
                 AnyPlatform = cookbooks.AnyPlatform(parsed),
                 Evaluation = new EvaluationOptions { Nodes = await targets.NodesAsync(parsed, hosts, ct) },
+                Answers = cookbooks.Answers(parsed),
                 Events = mode == ConvergeMode.Plan
                     ? view.Events
                     : view.Events.CombineWith(RunArchive.OfUser().Events),

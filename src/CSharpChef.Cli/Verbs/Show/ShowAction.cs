@@ -31,6 +31,7 @@ internal static class ShowAction
                 Attributes = await cookbooks.AttributesAsync(parsed, ct),
                 AnyPlatform = cookbooks.AnyPlatform(parsed),
                 Evaluation = new EvaluationOptions { Nodes = await targets.NodesAsync(parsed, hosts, ct) },
+                Answers = cookbooks.Answers(parsed),
             };
             foreach (var target in hosts)
             {

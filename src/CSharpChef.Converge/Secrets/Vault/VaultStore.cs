@@ -13,7 +13,7 @@ internal sealed class VaultStore : ISecretStore
     private readonly Func<string, string?> variable;
     private readonly string home;
     private readonly TimeProvider clock;
-    private readonly SharedReads<JsonElement> secrets;
+    private readonly SharedReads<string, JsonElement> secrets;
 
     /// <param name="variable">Reads an environment variable.</param>
     /// <param name="home">The folder of the user, which may hold a token.</param>
@@ -21,7 +21,7 @@ internal sealed class VaultStore : ISecretStore
     public VaultStore(Func<string, string?> variable, string home, TimeProvider clock)
     {
         (this.variable, this.home, this.clock) = (variable, home, clock);
-        secrets = new SharedReads<JsonElement>(ReadPathAsync);
+        secrets = new SharedReads<string, JsonElement>(ReadPathAsync);
     }
 
     public async Task<string> ReadAsync(string place, CancellationToken ct)

@@ -6,19 +6,19 @@ namespace CSharpChef.Recipes;
 internal sealed record AttributeError(string Path, string Problem)
 {
     /// <summary>
-    /// The error with the level that set the attribute, or with what is around an attribute that no level sets.
+    /// The error with the place that set the value, or with what is around one that is not set.
     /// </summary>
-    public string Explain(NodeAttributes attributes) => attributes.WrittenPath(Path) is { } written
-        ? $"attribute \"{written}\" {Problem} (set by {attributes.OriginOf(written)})"
-        : $"attribute \"{Path}\" {Problem} (no level sets it{Around(attributes)})";
+    public string Explain(ValueOrigin origin) => origin.WrittenPath(Path) is { } written
+        ? $"{origin.Name(written)} {Problem}{origin.Place(written)}"
+        : $"{origin.Name(Path)} {Problem} ({origin.Unset}{Around(origin)})";
 
-    private string Around(NodeAttributes attributes)
+    private string Around(ValueOrigin origin)
     {
         for (var end = LastEnd(Path.Length); end > 0; end = LastEnd(end))
         {
-            if (attributes.WrittenPath(Path[..end]) is { } around)
+            if (origin.WrittenPath(Path[..end]) is { } around)
             {
-                return $"; \"{around}\" is set by {attributes.OriginOf(around)}";
+                return $"; \"{around}\" is set by {origin.OriginOf(around)}";
             }
         }
 

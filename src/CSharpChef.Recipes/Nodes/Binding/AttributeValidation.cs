@@ -7,13 +7,16 @@ namespace CSharpChef.Recipes;
 /// Validates DataAnnotations as <see cref="Validator"/> does, also those of nested objects, lists and dictionaries.
 /// That class validates the outermost object only, and keeps a recipe's assembly in memory.
 /// </summary>
-internal sealed class AttributeValidation
+internal sealed class AttributeValidation(bool hidesValues)
 {
     private readonly HashSet<object> visited = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The errors of an object, each with the path of its attribute.</summary>
-    public static IEnumerable<AttributeError> Errors(object bound, string path) =>
-        new AttributeValidation().OfValue(bound, path);
+    /// <param name="bound">The object.</param>
+    /// <param name="path">Its path.</param>
+    /// <param name="hidesValues">True when no error may show a value.</param>
+    public static IEnumerable<AttributeError> Errors(object bound, string path, bool hidesValues) =>
+        new AttributeValidation(hidesValues).OfValue(bound, path);
 
     private IEnumerable<AttributeError> OfValue(object? value, string path) => value switch
     {
@@ -38,7 +41,7 @@ internal sealed class AttributeValidation
                 from rule in property.Rules
                 let result = rule.GetValidationResult(value, context)
                 where result is not null
-                select RuleWords.Of(rule, value) is { } problem
+                select RuleWords.Of(rule, value, hidesValues) is { } problem
                     ? new AttributeError($"{path}.{property.Name}", problem)
                     : Error(result, $"{path}.{property.Name}"));
             errors.AddRange(OfValue(value, $"{path}.{property.Name}"));

@@ -8,12 +8,12 @@ namespace CSharpChef.Recipes;
 internal static class RuleWords
 {
     /// <summary>The problem: <c>must be from 1 to 65535, and is 0</c>; null for a rule with its own message.</summary>
-    public static string? Of(ValidationAttribute rule, object? value) =>
+    public static string? Of(ValidationAttribute rule, object? value, bool hidesValue) =>
         rule.ErrorMessage != DefaultMessage(rule) || rule.ErrorMessageResourceName is not null ? null : rule switch
         {
             _ when rule.GetType().Namespace != typeof(ValidationAttribute).Namespace => null,
             RequiredAttribute => value is null ? "must be set" : "must not be empty",
-            RangeAttribute range => $"must be {Limits(range)}, and is {Text(value)}",
+            RangeAttribute range => $"must be {Limits(range)}, and is {Text(value, hidesValue)}",
             StringLengthAttribute { MinimumLength: > 0 } length =>
                 $"must have {length.MinimumLength} to {Count(length.MaximumLength, "")}{Length(value)}",
             StringLengthAttribute length => $"must have at most {Count(length.MaximumLength, "")}{Length(value)}",
@@ -46,8 +46,8 @@ internal static class RuleWords
 
     private static string Limit(object limit) => Convert.ToString(limit, CultureInfo.InvariantCulture) ?? "";
 
-    private static string Text(object? value) => value is string
-        ? "another text"
+    private static string Text(object? value, bool hidesValue) => value is string ? "another text"
+        : hidesValue ? "another number"
         : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
     private static string Words(object?[] values) => string.Join(

@@ -9,7 +9,9 @@ namespace CSharpChef.Recipes;
 /// Makes values of attributes. It walks over a recipe's own types itself: the serializer of the framework compiles
 /// code for each new type, which takes 100 ms for a record of ten properties in each run.
 /// </summary>
-internal sealed class ValueBinder(List<AttributeError> errors)
+/// <param name="errors">Gets the errors.</param>
+/// <param name="hidesValues">True when no error may show a value.</param>
+internal sealed class ValueBinder(List<AttributeError> errors, bool hidesValues)
 {
     private static readonly JsonSerializerOptions Shared = Options();
 
@@ -90,14 +92,14 @@ internal sealed class ValueBinder(List<AttributeError> errors)
         catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException)
         {
             errors.Add(new AttributeError(
-                path + ((e as JsonException)?.Path ?? "$")[1..], ValueWords.SerializerProblem(type, e)));
+                path + ((e as JsonException)?.Path ?? "$")[1..], ValueWords.SerializerProblem(type, e, hidesValues)));
             return null;
         }
     }
 
     private object? Refuse(Type type, JsonNode? node, string path)
     {
-        errors.Add(new AttributeError(path, ValueWords.Problem(type, node)));
+        errors.Add(new AttributeError(path, ValueWords.Problem(type, node, hidesValues)));
         return null;
     }
 

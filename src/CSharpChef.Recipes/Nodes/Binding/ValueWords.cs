@@ -29,11 +29,12 @@ internal static class ValueWords
     };
 
     /// <summary>The problem: <c>must be a whole number, and is "eighty"</c>.</summary>
-    public static string Problem(Type type, JsonNode? node) => $"must be {Of(type, node)}, and is {Given(type, node)}";
+    public static string Problem(Type type, JsonNode? node, bool hidesValue) =>
+        $"must be {Of(type, node)}, and is {Given(type, node, hidesValue)}";
 
     /// <summary>The problem of a value that the serializer of the framework refused.</summary>
-    public static string SerializerProblem(Type type, Exception error) => $"does not fit {NameOf(type)}"
-        + (error.Message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal)
+    public static string SerializerProblem(Type type, Exception error, bool hidesValue) => $"does not fit {NameOf(type)}"
+        + (hidesValue || error.Message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal)
             ? ""
             : $": {error.Message.Split(" Path: ")[0].TrimEnd('.')}");
 
@@ -50,11 +51,12 @@ internal static class ValueWords
     };
 
     /// <summary>The words for a given value, which may be a password where the type is not public.</summary>
-    public static string Given(Type type, JsonNode? node) => node switch
+    public static string Given(Type type, JsonNode? node, bool hidesValue) => node switch
     {
         null => "null",
         JsonArray => "a list",
         JsonObject => "an object",
+        _ when hidesValue => "a value of another kind",
         _ when type != typeof(string) && (IsPublic(type) || node.GetValueKind() != JsonValueKind.String) =>
             node.ToJsonString() is var text && text.Length > Longest ? text[..Longest] + "…" : text,
         _ => node.GetValueKind() switch

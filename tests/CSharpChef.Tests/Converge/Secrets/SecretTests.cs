@@ -1,3 +1,5 @@
+using CSharpChef.Converge.DataBags;
+using CSharpChef.Converge.DataBags.Encryption;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Secrets;
 using CSharpChef.Recipes;
@@ -12,6 +14,8 @@ public sealed class SecretTests : IDisposable
     private static readonly CancellationToken None = CancellationToken.None;
     private readonly CookbookFolder cookbooks = new();
 
+    private static DataBagFolders NoDataBags => new([], new KeyRing(KeyFile.None));
+
     public void Dispose() => cookbooks.Dispose();
 
     [Fact]
@@ -22,7 +26,7 @@ public sealed class SecretTests : IDisposable
                 "web/recipes/default.csx",
                 $"Log(Secret(\"db.password\") + Secret(\"env:DB\") + Secret(\"file:{cookbooks["key"]}\") + Secret(\"command:echo from-program\"));");
         await using var run = cookbooks.Start("web", null, """{ "db": { "password": "from-attribute" } }""");
-        var answers = new ControllerAnswers(SecretStores.OfController(name => name == "DB" ? "from-env" : null));
+        var answers = cookbooks.Answers(name => name == "DB" ? "from-env" : null);
 
         var resources = ((Pause.Finished)await answers.NextAsync(run, None)).Resources;
 
@@ -152,7 +156,7 @@ public sealed class SecretTests : IDisposable
         using var fleet = new FakeFleet
         {
             Recipe = "File(\"/etc/motd\", f => f.Content = Secret(\"env:A\") + Secret(\"env:B\"));",
-            Answers = new ControllerAnswers(source),
+            Answers = new ControllerAnswers(source, NoDataBags),
         };
 
         var report = await fleet.RunAsync(hosts: 20, TestContext.Current.CancellationToken);
@@ -166,7 +170,7 @@ public sealed class SecretTests : IDisposable
     {
         using var cancel = new CancellationTokenSource();
         var source = new StuckSource();
-        using var fleet = new FakeFleet { Recipe = "Secret(\"env:A\");", Answers = new ControllerAnswers(source) };
+        using var fleet = new FakeFleet { Recipe = "Secret(\"env:A\");", Answers = new ControllerAnswers(source, NoDataBags) };
         var run = fleet.RunAsync(hosts: 2, cancel.Token);
         await source.Begun;
 

@@ -99,6 +99,16 @@ public sealed class TemplateCacheTests : IDisposable
     }
 
     [Fact]
+    public void Templates_of_a_run_whose_secrets_are_too_short_to_be_masked_are_not_cached()
+    {
+        secrets.AddLong(["abc"]);
+
+        Render(new { Port = "abc" });
+
+        Assert.Empty(Kept());
+    }
+
+    [Fact]
     public void A_damaged_cache_entry_is_rendered_again()
     {
         Render(new { Port = 80 });

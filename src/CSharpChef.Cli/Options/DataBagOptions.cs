@@ -1,0 +1,37 @@
+using System.CommandLine;
+using CSharpChef.Converge.DataBags;
+using CSharpChef.Converge.DataBags.Encryption;
+
+namespace CSharpChef.Cli.Options;
+
+/// <summary>The options that name the folders of data bags, and the file of their keys.</summary>
+internal sealed class DataBagOptions
+{
+    private readonly Option<string[]> folders = new("--data-bags")
+    {
+        Description = "A folder of data bags. Default: data_bags beside each folder of cookbooks.",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<string?> key = new("--data-bag-key")
+    {
+        Description =
+            "The file of the keys of encrypted data bag items. Default: CSHARPCHEF_DATA_BAG_KEY, else ~/.config/csharpchef/data-bag.keys.",
+        HelpName = "FILE",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(folders);
+        command.Options.Add(key);
+    }
+
+    public KeyFile Keys(ParseResult parsed) =>
+        KeyFile.Of(parsed.GetValue(key), Environment.GetEnvironmentVariable);
+
+    /// <param name="parsed">The command line.</param>
+    /// <param name="cookbooks">The folders of cookbooks, beside which data bags are.</param>
+    public DataBagFolders Folders(ParseResult parsed, IReadOnlyList<string> cookbooks) => new(
+        parsed.GetValue(folders) is { Length: > 0 } given ? given : DataBagFolders.Beside(cookbooks),
+        new KeyRing(Keys(parsed)));
+}

@@ -1,0 +1,87 @@
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.DataBags.Encryption;
+
+namespace CSharpChef.Converge.DataBags;
+
+/// <summary>
+/// The data bags in some folders: an item is the file <c>BAG/ITEM.json</c> of the first folder that has it.
+/// </summary>
+/// <param name="folders">The folders; some may not exist.</param>
+/// <param name="keys">The keys for encrypted items.</param>
+internal sealed class DataBagFolders(IReadOnlyList<string> folders, KeyRing keys) : IDataBagSource
+{
+    public const string FolderName = "data_bags";
+    private const string Extension = ".json";
+
+    /// <summary>The data bags beside some cookbooks, with the keys of this user.</summary>
+    /// <param name="cookbooks">The cookbooks.</param>
+    /// <param name="variable">Reads an environment variable.</param>
+    public static DataBagFolders Of(CookbookStore cookbooks, Func<string, string?> variable) =>
+        new(Beside(cookbooks.Roots), new KeyRing(KeyFile.Of(null, variable)));
+
+    /// <summary>The folder of data bags that belongs to each folder of cookbooks: the one beside it.</summary>
+    public static IReadOnlyList<string> Beside(IEnumerable<string> cookbooks) =>
+        [.. cookbooks.Select(Beside).Distinct()];
+
+    /// <summary>The names of all data bags, sorted.</summary>
+    public IReadOnlyList<string> Bags() => Sorted(folders.Where(Directory.Exists)
+        .SelectMany(Directory.EnumerateDirectories)
+        .Select(folder => Path.GetFileName(folder)));
+
+    /// <summary>The names of the items of a data bag, sorted.</summary>
+    /// <exception cref="RecipeException">There is no such data bag.</exception>
+    public IReadOnlyList<string> Items(string bag)
+    {
+        ItemName.RequireBag(bag);
+        var found = folders.Select(folder => Path.Combine(folder, bag)).Where(Directory.Exists).ToList();
+        return found.Count == 0
+            ? throw NoBag(bag)
+            : Sorted(found.SelectMany(folder => Directory.EnumerateFiles(folder, $"*{Extension}"))
+                .Select(file => Path.GetFileNameWithoutExtension(file)));
+    }
+
+    /// <summary>The file of an item.</summary>
+    /// <exception cref="RecipeException">There is no such item.</exception>
+    public ItemFile File(ItemName name)
+    {
+        var folder = folders.FirstOrDefault(each => System.IO.File.Exists(PathIn(each, name)))
+            ?? throw new RecipeException(
+                $"the data bag \"{name.Bag}\" has no item \"{name.Item}\"{Nearest.Question(name.Item, Items(name.Bag))}");
+        RequireInside(folder, name);
+        return ItemFile.Read(name, PathIn(folder, name));
+    }
+
+    /// <summary>Where an item is, or where a new one belongs.</summary>
+    public string PathOf(ItemName name) =>
+        PathIn(folders.FirstOrDefault(each => System.IO.File.Exists(PathIn(each, name))) ?? folders[0], name);
+
+    public ItemText Item(ItemName name) => File(name).Open(keys);
+
+    public Task<IReadOnlyList<string>> ItemsAsync(string bag, CancellationToken ct) => Task.FromResult(Items(bag));
+
+    public Task<ItemText> ItemAsync(ItemName name, CancellationToken ct) => Task.FromResult(Item(name));
+
+    private static string Beside(string cookbooks) => Path.Combine(
+        Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(cookbooks))) ?? "/", FolderName);
+
+    private static string PathIn(string folder, ItemName name) =>
+        Path.Combine(folder, name.Bag, name.Item + Extension);
+
+    private static IReadOnlyList<string> Sorted(IEnumerable<string> names) =>
+        [.. names.Where(ItemName.IsName).Distinct().Order(StringComparer.Ordinal)];
+
+    // A link in the folder may lead to a file that is not part of the project.
+    private static void RequireInside(string folder, ItemName name)
+    {
+        var file = PathIn(folder, name);
+        if (!RealPath.IsBelow(RealPath.Of(folder), RealPath.Of(file)))
+        {
+            throw new RecipeException($"{ShownPath.Of(file)} is a link that leads out of {ShownPath.Of(folder)}");
+        }
+    }
+
+    private RecipeException NoBag(string bag) => new(
+        folders.FirstOrDefault(Directory.Exists) is { } known
+            ? $"there is no data bag \"{bag}\" in {ShownPath.Of(known)}{Nearest.Question(bag, Bags())}"
+            : $"there is no data bag \"{bag}\": the folder {string.Join(" or ", folders.Select(ShownPath.Of))} does not exist (--data-bags names another one)");
+}

@@ -1,0 +1,98 @@
+using System.Text;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Disk;
+using CSharpChef.Converge.Errors;
+
+namespace CSharpChef.Converge.DataBags.Encryption;
+
+/// <summary>
+/// A file of keys for data bag items, one a line; the last one encrypts. Only its owner may read it.
+/// </summary>
+internal sealed class KeyFile(string path)
+{
+    public const string Variable = "CSHARPCHEF_DATA_BAG_KEY";
+    private const string Name = "data-bag.keys";
+    private const int AccessOfOthers = 0x3F;
+
+    private const string Head = """
+        # The keys of encrypted data bag items, one a line: its id, and itself. The last one encrypts, all decrypt.
+        # Who has this file can read the items. Keep it out of the repository.
+
+        """;
+
+    /// <summary>A file without keys.</summary>
+    public static KeyFile None { get; } = new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()));
+
+    public string FullPath => path;
+
+    public string Shown => ShownPath.Of(path);
+
+    /// <summary>The file of the user: the one that is given, else that of the variable, else the default.</summary>
+    /// <param name="given">The path of the command line; null when it names none.</param>
+    /// <param name="variable">Reads an environment variable.</param>
+    public static KeyFile Of(string? given, Func<string, string?> variable) => new(Path.GetFullPath(
+        given ?? (variable(Variable) is { Length: > 0 } set ? set : DefaultPath(variable))));
+
+    /// <summary>The keys in their order; none when the file does not exist.</summary>
+    /// <exception cref="RecipeException">The file is damaged, or others may read it.</exception>
+    public IReadOnlyList<DataBagKey> Read()
+    {
+        try
+        {
+            if (!File.Exists(path))
+            {
+                return [];
+            }
+
+            RefuseOthers();
+            return [.. File.ReadAllLines(path).Index().Where(IsKey).Select(Parse)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RecipeException($"the key file {Shown} cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Adds a key, which encrypts from now on.</summary>
+    /// <exception cref="ChefException">The file is damaged, or cannot be written.</exception>
+    public void Add(DataBagKey key)
+    {
+        Read();
+        try
+        {
+            var lines = File.Exists(path) ? $"{File.ReadAllText(path).TrimEnd()}\n" : Head;
+            PrivateFile.Replace(path, Encoding.UTF8.GetBytes($"{lines}{key.Line}\n"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"the key file {Shown} cannot be written: {e.Message}", e);
+        }
+    }
+
+    private static string DefaultPath(Func<string, string?> variable) => Path.Combine(
+        variable("XDG_CONFIG_HOME") is { Length: > 0 } set
+            ? set
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config"),
+        "csharpchef",
+        Name);
+
+    private static bool IsKey((int Index, string Line) line) =>
+        line.Line.Trim() is { Length: > 0 } text && !text.StartsWith('#');
+
+    private DataBagKey Parse((int Index, string Line) line) => DataBagKey.Parse(line.Line.Trim())
+        ?? throw new RecipeException(
+            $"{Shown}:{line.Index + 1}: this line is not a key that csharpchef databag key new wrote: remove it, or copy it again");
+
+    private void RefuseOthers()
+    {
+        if (UnixStatus.Of(path) is { } status && (status.Mode & AccessOfOthers) != 0)
+        {
+            throw new RecipeException($"others may read the key file {Shown}: chmod 600 {Shown}");
+        }
+
+        if (FileOwner.Distrust(path) is { } reason)
+        {
+            throw new RecipeException($"the key file {Shown} is not used, since {reason}");
+        }
+    }
+}

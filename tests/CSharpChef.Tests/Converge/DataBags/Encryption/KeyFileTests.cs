@@ -1,0 +1,86 @@
+using System.Runtime.Versioning;
+using CSharpChef.Converge.DataBags.Encryption;
+using CSharpChef.Recipes;
+using CSharpChef.TestSupport;
+
+namespace CSharpChef.Tests.Converge.DataBags.Encryption;
+
+[SupportedOSPlatform("linux")]
+public sealed class KeyFileTests : IDisposable
+{
+    private readonly string folder = TemporaryFolder.Create("keys-");
+
+    private string Place => Path.Combine(folder, "below", "keys");
+
+    private KeyFile File => new(Place);
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void Keys_are_added_at_the_end_and_the_last_one_encrypts()
+    {
+        var (first, second) = (DataBagKey.New(), DataBagKey.New());
+
+        File.Add(first);
+        File.Add(second);
+
+        Assert.Equal([first.Id, second.Id], File.Read().Select(key => key.Id));
+        Assert.Equal(second.Bytes, new KeyRing(File).Newest.Bytes);
+        Assert.Equal(first.Bytes, new KeyRing(File).Get(first.Id, "item").Bytes);
+    }
+
+    [Fact]
+    public void A_new_key_file_can_be_read_by_its_owner_only()
+    {
+        File.Add(DataBagKey.New());
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(Place));
+    }
+
+    [Theory]
+    [InlineData("0640")]
+    [InlineData("0604")]
+    public void A_key_file_that_others_may_read_is_refused(string mode)
+    {
+        File.Add(DataBagKey.New());
+        System.IO.File.SetUnixFileMode(Place, (UnixFileMode)Convert.ToInt32(mode, 8));
+
+        var error = Assert.Throws<RecipeException>(() => File.Read()).Message;
+
+        Assert.Equal($"others may read the key file {Place}: chmod 600 {Place}", error);
+    }
+
+    [Fact]
+    public void A_damaged_line_is_refused_without_showing_it()
+    {
+        File.Add(DataBagKey.New());
+        var damaged = System.IO.File.ReadAllText(Place).TrimEnd()[..^3] + "AA=";
+        System.IO.File.WriteAllText(Place, damaged);
+
+        var error = Assert.Throws<RecipeException>(() => File.Read()).Message;
+
+        Assert.StartsWith($"{Place}:3: this line is not a key", error);
+        Assert.DoesNotContain(damaged.Split(' ')[^1], error);
+    }
+
+    [Fact]
+    public void Without_a_key_the_error_says_how_to_make_one() => Assert.EndsWith(
+        "make one with csharpchef databag key new",
+        Assert.Throws<RecipeException>(() => new KeyRing(File).Newest).Message);
+
+    [Fact]
+    public void The_command_line_goes_before_the_variable_and_that_before_the_default()
+    {
+        var variables = new Dictionary<string, string>
+        {
+            ["CSHARPCHEF_DATA_BAG_KEY"] = "/run/keys",
+            ["XDG_CONFIG_HOME"] = "/home/me/.config",
+        };
+
+        Assert.Equal("/given", KeyFile.Of("/given", variables.GetValueOrDefault).FullPath);
+        Assert.Equal("/run/keys", KeyFile.Of(null, variables.GetValueOrDefault).FullPath);
+        variables.Remove("CSHARPCHEF_DATA_BAG_KEY");
+        Assert.Equal(
+            "/home/me/.config/csharpchef/data-bag.keys", KeyFile.Of(null, variables.GetValueOrDefault).FullPath);
+    }
+}
