@@ -26,9 +26,16 @@ internal sealed class DataBagOptions
         command.Options.Add(key);
     }
 
+    public void AddKeyTo(Command command) => command.Options.Add(key);
+
+    /// <summary>The file of keys.</summary>
     public KeyFile Keys(ParseResult parsed) =>
         KeyFile.Of(parsed.GetValue(key), Environment.GetEnvironmentVariable);
 
+    /// <summary>The data bags of the project, or of the current folder.</summary>
+    public DataBagFolders Folders(ParseResult parsed) => Folders(parsed, CookbookOptions.FoldersOf(parsed, null));
+
+    /// <summary>The data bags beside some cookbooks.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="cookbooks">The folders of cookbooks, beside which data bags are.</param>
     public DataBagFolders Folders(ParseResult parsed, IReadOnlyList<string> cookbooks) => new(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using CSharpChef.Cli.Inventory;
 using CSharpChef.Cli.Projects;
 using CSharpChef.Converge.Cookbooks;
@@ -30,6 +31,14 @@ internal static class FileCompletions
     /// <summary>The names of all recipes in some folders of cookbooks: web, web::deploy.</summary>
     public static IEnumerable<string> Recipes(IReadOnlyList<string> folders) => Words(() =>
         [.. folders.Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories).SelectMany(RecipesOf)]);
+
+    /// <summary>The names of all data bags.</summary>
+    public static IEnumerable<CompletionItem> DataBags(DataBagOptions options, ParseResult parsed) =>
+        Words(() => options.Folders(parsed).Bags()).Select(word => new CompletionItem(word));
+
+    /// <summary>The names of the items of a data bag.</summary>
+    public static IEnumerable<CompletionItem> Items(DataBagOptions options, ParseResult parsed, string bag) =>
+        Words(() => options.Folders(parsed).Items(bag)).Select(word => new CompletionItem(word));
 
     private static IEnumerable<string> RecipesOf(string cookbook)
     {

@@ -1,4 +1,5 @@
 using CSharpChef.Cli.Verbs.Cookbooks;
+using CSharpChef.Cli.Verbs.DataBags;
 using CSharpChef.Cli.Verbs.Machines;
 using CSharpChef.Cli.Verbs.Server;
 using CSharpChef.Cli.Verbs.Show;
@@ -35,7 +36,8 @@ internal static class VerbList
             "Write cookbooks",
             new("check", CheckVerb.Create),
             new("completion", CompletionVerb.Create),
-            new("cookbook", CookbookVerb.Create)),
+            new("cookbook", CookbookVerb.Create),
+            new("databag", DataBagVerb.Create)),
         new(
             "Run a server",
             new("backup", BackupVerb.Create),

@@ -40,6 +40,15 @@ internal sealed class DataBagFolders(IReadOnlyList<string> folders, KeyRing keys
                 .Select(file => Path.GetFileNameWithoutExtension(file)));
     }
 
+    /// <summary>The names of all items of some data bags, or of all.</summary>
+    /// <exception cref="RecipeException">There is no such data bag.</exception>
+    public IReadOnlyList<ItemName> Names(IReadOnlyList<string> bags) =>
+        [.. (bags.Count > 0 ? bags : Bags()).SelectMany(bag => Items(bag).Select(item => new ItemName(bag, item)))];
+
+    /// <summary>The file of an item; null when there is none.</summary>
+    public ItemFile? Find(ItemName name) =>
+        folders.Any(each => System.IO.File.Exists(PathIn(each, name))) ? File(name) : null;
+
     /// <summary>The file of an item.</summary>
     /// <exception cref="RecipeException">There is no such item.</exception>
     public ItemFile File(ItemName name)

@@ -32,7 +32,10 @@ internal sealed record ItemFile(ItemName Name, string Path, byte[] Bytes, Sealed
     /// <exception cref="RecipeException">There is no key for it, it was damaged, or its JSON is wrong.</exception>
     public ItemText Open(KeyRing keys)
     {
-        var text = new ItemText(Name, Json(keys), Shown) { IsEncrypted = Sealed is not null };
+        var text = new ItemText(Name, Json(keys), Sealed is null ? Shown : $"{Shown} (decrypted)")
+        {
+            IsEncrypted = Sealed is not null,
+        };
         text.Values();
         return text;
     }

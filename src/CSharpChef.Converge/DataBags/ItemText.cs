@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.DataBags.Chef;
 
 namespace CSharpChef.Converge.DataBags;
 
@@ -15,17 +16,20 @@ internal sealed record ItemText(ItemName Name, string Json, string File)
     /// <summary>True when its file is encrypted, so that its texts are secrets.</summary>
     public bool IsEncrypted { get; init; }
 
-    /// <summary>The text with its lines. An error names the file, and that its text was decrypted.</summary>
-    public JsonSource Source => new(Encoding.UTF8.GetBytes(Json), IsEncrypted ? $"{File} (decrypted)" : File)
-    {
-        IsSecret = IsEncrypted,
-    };
+    /// <summary>The text with its lines.</summary>
+    public JsonSource Source => new(Encoding.UTF8.GetBytes(Json), File) { IsSecret = IsEncrypted };
 
     /// <summary>The values.</summary>
     /// <exception cref="RecipeException">The text is wrong, or its <c>id</c> is another name.</exception>
     public JsonObject Values()
     {
         var values = Source.Object();
+        if (ChefItem.IsEncrypted(values))
+        {
+            throw Source.ErrorAt(
+                "", "this is an encrypted item of Chef: import it with csharpchef databag import DIR --secret-file FILE");
+        }
+
         if (values.TryGetPropertyValue(Id, out var id) && id?.ToString() != Name.Item)
         {
             throw Source.ErrorAt(

@@ -3,7 +3,7 @@ using CSharpChef.TestSupport.CommandLines;
 
 namespace CSharpChef.Tests.Cli;
 
-/// <summary>Completions of hosts, groups, cookbooks and recipes, from the files of a project.</summary>
+/// <summary>Completions of hosts, groups, cookbooks, recipes and data bags, from the files of a project.</summary>
 public sealed class FileCompletionTests : IDisposable
 {
     private readonly Tool tool = new();
@@ -18,6 +18,8 @@ public sealed class FileCompletionTests : IDisposable
         .With("cookbooks/site/recipes/default.csx", "")
         .With("cookbooks/site/recipes/deploy.csx", "")
         .With("cookbooks/broken/cookbook.json", "{ oops")
+        .With("data_bags/users/alice.json", "{}")
+        .With("data_bags/passwords/db.json", "{}")
         .With("cookbooks/broken/recipes/default.csx", "");
 
     public void Dispose() => tool.Dispose();
@@ -31,6 +33,9 @@ public sealed class FileCompletionTests : IDisposable
     [InlineData("converge @web -r ", "base,broken,site,site::deploy")]
     [InlineData("converge @web --run-list site::", "site::deploy")]
     [InlineData("show facts web", "web1,web2")]
+    [InlineData("databag show pa", "passwords")]
+    [InlineData("databag edit users a", "alice")]
+    [InlineData("databag rotate u", "users")]
     public async Task The_tool_suggests_hosts_groups_and_recipes_from_the_files_of_the_project(
         string line, string words) =>
         Assert.Equal(words, string.Join(',', await SuggestAsync(line)));
