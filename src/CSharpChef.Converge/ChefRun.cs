@@ -129,7 +129,8 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
     {
         try
         {
-            return await request.Answers.NextAsync(evaluation, ct);
+            return await request.Answers.NextAsync(
+                evaluation, ct, subject => request.Events.Reading(target, subject));
         }
         catch (ChefException e) when (e is RecipeException or ConvergeException { CommandExitCode: not null })
         {

@@ -165,8 +165,7 @@ internal sealed class CookbookOptions
 
     /// <summary>Answers what recipes ask this machine: secrets, and data bags.</summary>
     public ControllerAnswers Answers(ParseResult parsed) => ControllerAnswers.OfThisMachine(
-        Environment.GetEnvironmentVariable,
-        dataBags.Folders(parsed, FoldersOf(parsed, parsed.GetValue(cookbooks))));
+        Environment.GetEnvironmentVariable, dataBags.Folders(parsed, Store(parsed)));
 
     /// <summary>The folders of cookbooks: those that are given, else those of the project.</summary>
     public static IReadOnlyList<string> FoldersOf(ParseResult parsed, string[]? given) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.DataBags;
 using CSharpChef.Converge.DataBags.Encryption;
 
@@ -33,12 +34,14 @@ internal sealed class DataBagOptions
         KeyFile.Of(parsed.GetValue(key), Environment.GetEnvironmentVariable);
 
     /// <summary>The data bags of the project, or of the current folder.</summary>
-    public DataBagFolders Folders(ParseResult parsed) => Folders(parsed, CookbookOptions.FoldersOf(parsed, null));
+    public DataBagFolders Folders(ParseResult parsed) =>
+        Folders(parsed, DataBagFolders.Beside(CookbookOptions.FoldersOf(parsed, null)));
 
-    /// <summary>The data bags beside some cookbooks.</summary>
-    /// <param name="parsed">The command line.</param>
-    /// <param name="cookbooks">The folders of cookbooks, beside which data bags are.</param>
-    public DataBagFolders Folders(ParseResult parsed, IReadOnlyList<string> cookbooks) => new(
-        parsed.GetValue(folders) is { Length: > 0 } given ? given : DataBagFolders.Beside(cookbooks),
+    /// <summary>The data bags that the command line names, else those of some cookbooks.</summary>
+    public DataBagFolders Folders(ParseResult parsed, CookbookStore cookbooks) =>
+        Folders(parsed, DataBagFolders.Beside(cookbooks));
+
+    private DataBagFolders Folders(ParseResult parsed, IReadOnlyList<string> others) => new(
+        parsed.GetValue(folders) is { Length: > 0 } given ? given : others,
         new KeyRing(Keys(parsed)));
 }

@@ -23,6 +23,7 @@ internal sealed class FleetProgress(int hosts, TimeProvider clock)
             target => Change(target, host => host.Begin("asks for facts", clock) with { AsksForFacts = true }),
         FactsKnown =
             target => Change(target, host => host.Begin("evaluates recipes", clock) with { AsksForFacts = false }),
+        Reading = (target, subject) => Change(target, host => host.Begin($"reads {subject}", clock)),
         Planned = (target, plan) => Change(target, host => host.BeginNext(plan, 0, clock) with
         {
             Plan = plan,

@@ -17,14 +17,29 @@ internal sealed class DataBagFolders(IReadOnlyList<string> folders, KeyRing keys
     /// <param name="cookbooks">The cookbooks.</param>
     /// <param name="variable">Reads an environment variable.</param>
     public static DataBagFolders Of(CookbookStore cookbooks, Func<string, string?> variable) =>
-        new(Beside(cookbooks.Roots), new KeyRing(KeyFile.Of(null, variable)));
+        new(Beside(cookbooks), new KeyRing(KeyFile.Of(null, variable)));
+
+    /// <summary>
+    /// The folders of data bags that belong to some cookbooks: those beside their folders, and those of fetched
+    /// repositories.
+    /// </summary>
+    public static IReadOnlyList<string> Beside(CookbookStore cookbooks) =>
+    [
+        .. cookbooks.Roots
+            .Select(root => cookbooks.Repositories.Any(repository => repository.Folder == root)
+                ? Path.Combine(root, FolderName)
+                : Beside(root))
+            .Distinct(),
+    ];
 
     /// <summary>The folder of data bags that belongs to each folder of cookbooks: the one beside it.</summary>
     public static IReadOnlyList<string> Beside(IEnumerable<string> cookbooks) =>
         [.. cookbooks.Select(Beside).Distinct()];
 
+    public IReadOnlyList<string> Paths => folders;
+
     /// <summary>The names of all data bags, sorted.</summary>
-    public IReadOnlyList<string> Bags() => Sorted(folders.Where(Directory.Exists)
+    public IReadOnlyList<string> Bags() => Listed(() => folders.Where(Directory.Exists)
         .SelectMany(Directory.EnumerateDirectories)
         .Select(folder => Path.GetFileName(folder)));
 
@@ -36,7 +51,7 @@ internal sealed class DataBagFolders(IReadOnlyList<string> folders, KeyRing keys
         var found = folders.Select(folder => Path.Combine(folder, bag)).Where(Directory.Exists).ToList();
         return found.Count == 0
             ? throw NoBag(bag)
-            : Sorted(found.SelectMany(folder => Directory.EnumerateFiles(folder, $"*{Extension}"))
+            : Listed(() => found.SelectMany(folder => Directory.EnumerateFiles(folder, $"*{Extension}"))
                 .Select(file => Path.GetFileNameWithoutExtension(file)));
     }
 
@@ -76,8 +91,17 @@ internal sealed class DataBagFolders(IReadOnlyList<string> folders, KeyRing keys
     private static string PathIn(string folder, ItemName name) =>
         Path.Combine(folder, name.Bag, name.Item + Extension);
 
-    private static IReadOnlyList<string> Sorted(IEnumerable<string> names) =>
-        [.. names.Where(ItemName.IsName).Distinct().Order(StringComparer.Ordinal)];
+    private static IReadOnlyList<string> Listed(Func<IEnumerable<string>> names)
+    {
+        try
+        {
+            return [.. names().Where(ItemName.IsName).Distinct().Order(StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RecipeException($"the folder of data bags cannot be listed: {e.Message}", e);
+        }
+    }
 
     // A link in the folder may lead to a file that is not part of the project.
     private static void RequireInside(string folder, ItemName name)

@@ -20,11 +20,16 @@ internal sealed class ControllerAnswers(ISecretSource secrets, IDataBagSource da
         new(SecretStores.OfController(variable, dataBags), dataBags);
 
     /// <summary>Runs recipes to their next pause, and answers meanwhile what they ask the controller.</summary>
-    public async Task<Pause> NextAsync(Evaluation evaluation, CancellationToken ct)
+    /// <param name="evaluation">The recipes.</param>
+    /// <param name="ct">Cancels the recipes, and the wait for an answer.</param>
+    /// <param name="reading">Gets the name of what is read, each time before it is.</param>
+    public async Task<Pause> NextAsync(
+        Evaluation evaluation, CancellationToken ct, Action<string>? reading = null)
     {
         var pause = await evaluation.NextAsync(ct);
         while (pause is Pause.ControllerQuestion question)
         {
+            reading?.Invoke(question.Subject);
             await AnswerAsync(evaluation, question, ct);
             pause = await evaluation.NextAsync(ct);
         }

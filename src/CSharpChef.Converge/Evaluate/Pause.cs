@@ -21,16 +21,29 @@ internal abstract record Pause
     internal sealed record Question(string Command, SourceLocation At, IReadOnlyList<Resource> Declared) : Pause;
 
     /// <summary>Something must be read on the controller. <see cref="ControllerAnswers"/> answers it.</summary>
-    internal abstract record ControllerQuestion : Pause;
+    internal abstract record ControllerQuestion : Pause
+    {
+        /// <summary>What is read, for the person who waits for it.</summary>
+        public abstract string Subject { get; }
+    }
 
     /// <summary>The text of a secret must be read. Answer with AnswerSecret or Refuse.</summary>
-    internal sealed record SecretQuestion(string Name) : ControllerQuestion;
+    internal sealed record SecretQuestion(string Name) : ControllerQuestion
+    {
+        public override string Subject => $"secret {Name}";
+    }
 
     /// <summary>The items of a data bag must be listed. Answer with AnswerItems or Refuse.</summary>
-    internal sealed record DataBagQuestion(string Bag) : ControllerQuestion;
+    internal sealed record DataBagQuestion(string Bag) : ControllerQuestion
+    {
+        public override string Subject => $"data bag {Bag}";
+    }
 
     /// <summary>A data bag item must be read. Answer with AnswerItem or Refuse.</summary>
-    internal sealed record ItemQuestion(ItemName Name) : ControllerQuestion;
+    internal sealed record ItemQuestion(ItemName Name) : ControllerQuestion
+    {
+        public override string Subject => $"data bag item {Name}";
+    }
 
     /// <summary>All recipes have finished; these resources were declared since the last barrier.</summary>
     internal sealed record Finished(ResourceCollection Resources) : Pause;

@@ -77,7 +77,7 @@ internal sealed class RecipeFrame(
         if (!state.IsOnRecipeThread)
         {
             throw new RecipeException(
-                "functions such as File(...) and Secret(...) must be called by the recipe itself, not inside Task.Run, after ConfigureAwait(false) or in the steps of a resource");
+                "functions such as File(...) and Secret(...) must be called by the recipe itself, not inside Task.Run, after ConfigureAwait(false), in the steps of a resource, or in a LINQ query that runs later (end it with .ToList())");
         }
 
         if (!inclusion.IsCompleted)

@@ -21,6 +21,9 @@ internal sealed record RunEvents
     /// <summary>The facts of a host are known.</summary>
     public Action<Target> FactsKnown { get; init; } = _ => { };
 
+    /// <summary>Recipes of a host wait for a secret or a data bag, which is named.</summary>
+    public Action<Target, string> Reading { get; init; } = (_, _) => { };
+
     /// <summary>A host's run begins.</summary>
     public Action<Target> HostStarted { get; init; } = _ => { };
 
@@ -64,6 +67,7 @@ internal sealed record RunEvents
         Compiled = Both(Compiled, other.Compiled),
         AskingFacts = Both(AskingFacts, other.AskingFacts),
         FactsKnown = Both(FactsKnown, other.FactsKnown),
+        Reading = Both(Reading, other.Reading),
         HostStarted = Both(HostStarted, other.HostStarted),
         Planned = Both(Planned, other.Planned),
         Beginning = Both(Beginning, other.Beginning),

@@ -32,10 +32,11 @@ internal static class DataBagKeys
               csharpchef databag key new
               csharpchef databag key new --data-bag-key ~/keys/shop.keys
             """);
-        options.AddKeyTo(command);
+        options.AddTo(command);
         command.SetAction(parsed =>
         {
             var (file, key) = (options.Keys(parsed), DataBagKey.New());
+            file.RefuseBeside(options.Folders(parsed).Paths);
             file.Add(key);
             Console.Out.WriteLine($"key {key.Id} made: {file.Shown}");
         });

@@ -16,6 +16,7 @@ internal static class DataBagList
         var bags = new Argument<string[]>("BAG")
         {
             Description = "The names of data bags. Default: all.",
+            HelpName = "BAG",
             Arity = ArgumentArity.ZeroOrMore,
         };
         bags.CompletionSources.Add(context => FileCompletions.DataBags(options, context.ParseResult));

@@ -8,7 +8,12 @@ namespace CSharpChef.Cli.Verbs.DataBags;
 /// <summary>The arguments that name a data bag item, and the options that find it.</summary>
 internal sealed class ItemArguments
 {
-    private readonly Argument<string> bag = new("BAG") { Description = "The name of the data bag." };
+    private readonly Argument<string> bag = new("BAG")
+    {
+        Description = "The name of the data bag.",
+        HelpName = "BAG",
+    };
+
     private readonly Argument<string> item = new("ITEM") { Description = "The name of the item." };
 
     public DataBagOptions Options { get; } = new();

@@ -33,6 +33,18 @@ internal sealed class KeyFile(string path)
     public static KeyFile Of(string? given, Func<string, string?> variable) => new(Path.GetFullPath(
         given ?? (variable(Variable) is { Length: > 0 } set ? set : DefaultPath(variable))));
 
+    /// <summary>Refuses a place in the Git repository of the items: the key would be published with them.</summary>
+    /// <param name="folders">The folders of data bags.</param>
+    /// <exception cref="UsageException">The file is in the repository of one of them.</exception>
+    public void RefuseBeside(IReadOnlyList<string> folders)
+    {
+        if (RepositoryOf(path) is { } repository && folders.Any(folder => RepositoryOf(folder) == repository))
+        {
+            throw new UsageException(
+                $"the key file {Shown} is in the repository {repository}, beside the items that it opens: name one outside of it with --data-bag-key");
+        }
+    }
+
     /// <summary>The keys in their order; none when the file does not exist.</summary>
     /// <exception cref="RecipeException">The file is damaged, or others may read it.</exception>
     public IReadOnlyList<DataBagKey> Read()
@@ -67,6 +79,17 @@ internal sealed class KeyFile(string path)
         {
             throw new UsageException($"the key file {Shown} cannot be written: {e.Message}", e);
         }
+    }
+
+    private static string? RepositoryOf(string path)
+    {
+        var folder = new DirectoryInfo(Path.GetFullPath(path)).Parent;
+        while (folder is not null && !Path.Exists(Path.Combine(folder.FullName, ".git")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName;
     }
 
     private static string DefaultPath(Func<string, string?> variable) => Path.Combine(

@@ -13,7 +13,7 @@ internal sealed class VaultStore : ISecretStore
     private readonly Func<string, string?> variable;
     private readonly string home;
     private readonly TimeProvider clock;
-    private readonly SharedReads<string, JsonElement> secrets;
+    private readonly SharedReads<string, VaultAnswer> secrets;
 
     /// <param name="variable">Reads an environment variable.</param>
     /// <param name="home">The folder of the user, which may hold a token.</param>
@@ -21,13 +21,14 @@ internal sealed class VaultStore : ISecretStore
     public VaultStore(Func<string, string?> variable, string home, TimeProvider clock)
     {
         (this.variable, this.home, this.clock) = (variable, home, clock);
-        secrets = new SharedReads<string, JsonElement>(ReadPathAsync);
+        secrets = new SharedReads<string, VaultAnswer>(ReadPathAsync);
     }
 
     public async Task<string> ReadAsync(string place, CancellationToken ct)
     {
         var (path, key) = VaultPlace.Parse(place);
-        var values = await secrets.ReadAsync(path, ct);
+        var answer = await secrets.ReadAsync(path, ct);
+        var values = answer.Find("data", "data")!.Value;
         if (!values.TryGetProperty(key, out var value))
         {
             var keys = values.EnumerateObject().Select(each => each.Name);
@@ -42,7 +43,7 @@ internal sealed class VaultStore : ISecretStore
         };
     }
 
-    private async Task<JsonElement> ReadPathAsync(string path, CancellationToken ct)
+    private async Task<VaultAnswer> ReadPathAsync(string path, CancellationToken ct)
     {
         var settings = VaultSettings.Read(variable, home);
         using var client = new VaultClient(settings, clock);
@@ -53,8 +54,8 @@ internal sealed class VaultStore : ISecretStore
         }
 
         var answer = await client.GetAsync($"{VaultPlace.Escaped($"{mount}data/{path[mount.Length..]}")}", ct);
-        return answer.IsSuccess && answer.Find("data", "data") is { ValueKind: JsonValueKind.Object } values
-            ? values
+        return answer.IsSuccess && answer.Find("data", "data") is { ValueKind: JsonValueKind.Object }
+            ? answer
             : throw Refused(answer, settings, path, mount);
     }
 

@@ -139,6 +139,15 @@ public sealed class RepositoryRunTests : IDisposable
         (await PlanAsync("-r", Url + rest)).Exits(code).Prints(expected);
 
     [Fact]
+    public async Task The_data_bags_of_a_repository_are_beside_its_cookbooks()
+    {
+        repository.With("data_bags/users/alice.json", """{ "shell": "/bin/of-the-repository" }""")
+            .With("cookbooks/web/recipes/default.csx", "Log(DataBagItem(\"users\", \"alice\")[\"shell\"]);").Commit("bags");
+
+        (await PlanAsync("-r", $"{Url}#bags::web")).Exits(0).Prints("/bin/of-the-repository");
+    }
+
+    [Fact]
     public async Task A_URL_with_a_password_is_refused_and_not_shown() =>
         (await PlanAsync("-r", "https://me:hidden@example.com/x.git#v1::web")).Exits(2)
             .Prints("the URL https://example.com/x.git has a password or token in it").DoesNotPrint("hidden");

@@ -35,6 +35,17 @@ public sealed class DataBagVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_key_is_not_made_in_the_repository_of_the_items()
+    {
+        cookbooks.With(".git/HEAD", "");
+
+        (await RunAsync("key", "new")).Exits(2).Prints(
+            $"is in the repository {cookbooks.Root}, beside the items that it opens: name one outside of it with --data-bag-key");
+
+        Assert.False(File.Exists(bags.KeyFile.FullPath));
+    }
+
+    [Fact]
     public async Task Items_are_listed_with_the_key_of_each_and_without_their_texts()
     {
         bags.With("users/alice", "{ }").WithEncrypted("passwords/db", Json);
@@ -167,5 +178,5 @@ public sealed class DataBagVerbTests : IDisposable
     private string[] Options => ["--data-bags", bags.Path, "--data-bag-key", bags.KeyFile.FullPath];
 
     private Task<CommandOutcome> RunAsync(params string[] arguments) =>
-        CommandLine.RunAsync(["databag", .. arguments, .. arguments[0] == "key" ? Options[2..] : Options]);
+        CommandLine.RunAsync(["databag", .. arguments, .. Options]);
 }

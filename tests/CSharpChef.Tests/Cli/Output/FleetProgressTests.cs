@@ -32,6 +32,16 @@ public sealed class FleetProgressTests
     }
 
     [Fact]
+    public void The_row_of_a_host_whose_recipes_wait_for_a_secret_names_it()
+    {
+        progress.Events.HostStarted(new Target("web1"));
+        progress.Events.Reading(new Target("web1"), "secret vault:secret/shop/db#password");
+        clock.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.Contains("slowest: web1  reads secret vault:secret/shop/db#password  3s", progress.View(10).Line);
+    }
+
+    [Fact]
     public void Only_the_rows_that_fit_are_shown_and_all_hosts_are_counted()
     {
         for (var i = 1; i <= 60; i++)

@@ -1,4 +1,6 @@
 using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Recipes;
 using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.DataBags;
@@ -67,6 +69,8 @@ public sealed class DataBagRecipeTests : IDisposable
 
     [Theory]
     [InlineData("DataBagItem(\"users\", \"alice\").Bind<Account>();", "default.csx:1:1: \"ssh\" of the data bag item users/alice is not a property of Account (set by data_bags/users/alice.json:5:3)")]
+    [InlineData("DataBagItem(\"users\", \"alice\").Bind<Needs>();", "\"group\" of the data bag item users/alice is missing: Needs requires it (its file is data_bags/users/alice.json:1:1)")]
+    [InlineData("DataBagItem(\"users\", \"alice\").Bind<Needs>(\"ssh\");", "\"ssh.group\" of the data bag item users/alice is missing: Needs requires it (its file is data_bags/users/alice.json:1:1; \"ssh\" is set by data_bags/users/alice.json:5:3)")]
     [InlineData("DataBagItem(\"users\", \"alice\").Bind<Ssh>(\"ssh\");", "\"ssh.port\" of the data bag item users/alice must be a whole number, and is \"many\" (set by data_bags/users/alice.json:5:32)")]
     [InlineData("int port = DataBagItem(\"users\", \"alice\")[\"ssh.port\"];", "default.csx:1:12: \"ssh.port\" is \"many\", not a whole number (set by data_bags/users/alice.json:5:32)")]
     [InlineData("Log(DataBagItem(\"users\", \"alice\")[\"shel\"]);", "default.csx:1:1: the data bag item users/alice has no value \"shel\": did you mean \"shell\"? (its file is data_bags/users/alice.json:1:1)")]
@@ -85,6 +89,7 @@ public sealed class DataBagRecipeTests : IDisposable
             {{code}}
             record Account(string Shell, int Uid);
             record Ssh(string[] Keys, int Port);
+            record Needs(string Group);
             record Db(int Root, bool Pin, string[] List, string Short);
             record Limited([Range(1, 9)] int Pin, string? Root, string[] List, string? Short);
             """);
@@ -127,6 +132,28 @@ public sealed class DataBagRecipeTests : IDisposable
     [Fact]
     public async Task A_secret_of_a_data_bag_item_is_its_value_at_a_path() => Assert.Equal(
         ["123456"], await Names("Log(Secret(\"databag:passwords/db#pin\"));"));
+
+    [Fact]
+    public async Task A_query_that_runs_when_the_recipe_has_ended_is_an_error_that_says_what_to_do()
+    {
+        cookbooks.With("web/templates/users.liquid", "{% for shell in shells %}{{ shell }}{% endfor %}")
+            .With("web/recipes/default.csx", """
+                Template("/etc/users", t =>
+                {
+                    t.Source = "users";
+                    t.Variables = new { Shells = DataBag("users").Select(user => (string)user["shell"]) };
+                });
+                """);
+        await using var run = cookbooks.Start("web");
+
+        var error = await Assert.ThrowsAsync<RecipeException>(async () =>
+        {
+            var finished = (Pause.Finished)await cookbooks.Answers().NextAsync(run, CancellationToken.None);
+            Planner.Plan(finished.Resources, run.Node, [], final: true);
+        });
+
+        Assert.Contains("in a LINQ query that runs later (end it with .ToList())", error.Message);
+    }
 
     private async Task<IEnumerable<string>> Names(string code)
     {

@@ -80,6 +80,32 @@ public sealed class SecretTests : IDisposable
     }
 
     [Fact]
+    public async Task A_recipe_that_another_one_includes_without_await_can_ask_for_a_secret()
+    {
+        cookbooks.With("web/recipes/default.csx", "Include(\"web::inner\");\nLog(Secret(\"env:OUTER\"));")
+            .With("web/recipes/inner.csx", "Log(Secret(\"env:INNER\"));");
+        await using var run = cookbooks.Start("web");
+
+        var pause = await cookbooks.Answers(name => $"text of {name}").NextAsync(run, None);
+
+        Assert.Equal(
+            ["text of INNER", "text of OUTER"],
+            ((Pause.Finished)pause).Resources.Resources.Select(resource => resource.Name));
+    }
+
+    [Fact]
+    public async Task The_name_of_what_is_read_is_given_before_it_is_read()
+    {
+        cookbooks.With("web/recipes/default.csx", "Secret(\"env:A\"); Secret(\"env:A\"); Secret(\"env:B\");");
+        await using var run = cookbooks.Start("web");
+        var told = new List<string>();
+
+        await cookbooks.Answers(name => $"text of {name}").NextAsync(run, None, told.Add);
+
+        Assert.Equal(["secret env:A", "secret env:B"], told);
+    }
+
+    [Fact]
     public async Task A_recipe_can_catch_the_error_of_a_secret_and_use_another_one()
     {
         cookbooks.With("web/recipes/default.csx", """
