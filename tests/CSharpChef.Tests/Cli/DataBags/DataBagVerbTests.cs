@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using System.Text;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
 using CSharpChef.TestSupport.Recipes;
@@ -173,6 +174,18 @@ public sealed class DataBagVerbTests : IDisposable
         var edited = (await File.ReadAllTextAsync(tool.PathOf("arguments"), TestContext.Current.CancellationToken)).Trim();
         Assert.Matches("^--wait .*/db\\.json$", edited);
         Assert.False(Directory.Exists(Path.GetDirectoryName(edited["--wait ".Length..])));
+    }
+
+    [Fact, WholeSuite]
+    [SupportedOSPlatform("linux")]
+    public void An_item_is_created_from_the_standard_input()
+    {
+        var tool = Path.Combine(AppContext.BaseDirectory, "csharpchef.dll");
+
+        var (code, output) = LocalShell.Run("sh", "-c", $"printf '{{ \"shell\": \"/bin/sh\" }}' | dotnet '{tool}' databag create users alice --data-bags '{bags.Path}'");
+
+        Assert.True(code == 0, Encoding.UTF8.GetString(output));
+        Assert.Equal("{ \"shell\": \"/bin/sh\" }", bags.Read("users/alice"));
     }
 
     private string[] Options => ["--data-bags", bags.Path, "--data-bag-key", bags.KeyFile.FullPath];

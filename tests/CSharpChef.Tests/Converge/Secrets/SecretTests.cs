@@ -203,7 +203,7 @@ public sealed class SecretTests : IDisposable
         await cancel.CancelAsync();
 
         await Eventually.TrueAsync(() => run.IsCompleted);
-        await Eventually.TrueAsync(() => source.IsCancelled);
+        await Eventually.TrueAsync(() => source.AreCancelled);
     }
 
     private sealed class CountingSource : ISecretSource
@@ -223,16 +223,16 @@ public sealed class SecretTests : IDisposable
     private sealed class StuckSource : ISecretSource
     {
         private readonly TaskCompletionSource begun = new();
-        private CancellationToken token;
+        private readonly System.Collections.Concurrent.ConcurrentQueue<CancellationToken> tokens = new();
 
         public Task Begun => begun.Task;
 
-        public bool IsCancelled => token.IsCancellationRequested;
+        public bool AreCancelled => tokens.All(token => token.IsCancellationRequested);
 
         public async Task<string?> ReadAsync(string name, CancellationToken ct)
         {
-            token = ct;
-            begun.SetResult();
+            tokens.Enqueue(ct);
+            begun.TrySetResult();
             await Task.Delay(Timeout.Infinite, ct);
             return null;
         }
