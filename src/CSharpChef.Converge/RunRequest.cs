@@ -1,6 +1,7 @@
 using CSharpChef.Converge.Attributes;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.DataBags;
+using CSharpChef.Converge.DataBags.Encryption;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
@@ -26,7 +27,9 @@ internal sealed record RunRequest(IReadOnlyList<RunListItem> RunList, RecipeLibr
     /// beside the cookbooks.
     /// </summary>
     public ControllerAnswers Answers { get; init; } = ControllerAnswers.OfThisMachine(
-        Environment.GetEnvironmentVariable, DataBagFolders.Of(Recipes.Cookbooks, Environment.GetEnvironmentVariable));
+        Environment.GetEnvironmentVariable,
+        new DataBagFolders(
+            DataBagPlaces.Of(Recipes.Cookbooks), new KeyRing(KeyFile.Of(null, Environment.GetEnvironmentVariable))));
 
     public RunEvents Events { get; init; } = new();
 

@@ -35,11 +35,11 @@ internal sealed class DataBagOptions
 
     /// <summary>The data bags of the project, or of the current folder.</summary>
     public DataBagFolders Folders(ParseResult parsed) =>
-        Folders(parsed, DataBagFolders.Beside(CookbookOptions.FoldersOf(parsed, null)));
+        Folders(parsed, DataBagPlaces.Beside(CookbookOptions.FoldersOf(parsed, null)));
 
     /// <summary>The data bags that the command line names, else those of some cookbooks.</summary>
     public DataBagFolders Folders(ParseResult parsed, CookbookStore cookbooks) =>
-        Folders(parsed, DataBagFolders.Beside(cookbooks));
+        Folders(parsed, DataBagPlaces.Of(cookbooks));
 
     private DataBagFolders Folders(ParseResult parsed, IReadOnlyList<string> others) => new(
         parsed.GetValue(folders) is { Length: > 0 } given ? given : others,

@@ -10,31 +10,7 @@ namespace CSharpChef.Converge.DataBags;
 /// <param name="keys">The keys for encrypted items.</param>
 internal sealed class DataBagFolders(IReadOnlyList<string> folders, KeyRing keys) : IDataBagSource
 {
-    public const string FolderName = "data_bags";
     private const string Extension = ".json";
-
-    /// <summary>The data bags beside some cookbooks, with the keys of this user.</summary>
-    /// <param name="cookbooks">The cookbooks.</param>
-    /// <param name="variable">Reads an environment variable.</param>
-    public static DataBagFolders Of(CookbookStore cookbooks, Func<string, string?> variable) =>
-        new(Beside(cookbooks), new KeyRing(KeyFile.Of(null, variable)));
-
-    /// <summary>
-    /// The folders of data bags that belong to some cookbooks: those beside their folders, and those of fetched
-    /// repositories.
-    /// </summary>
-    public static IReadOnlyList<string> Beside(CookbookStore cookbooks) =>
-    [
-        .. cookbooks.Roots
-            .Select(root => cookbooks.Repositories.Any(repository => repository.Folder == root)
-                ? Path.Combine(root, FolderName)
-                : Beside(root))
-            .Distinct(),
-    ];
-
-    /// <summary>The folder of data bags that belongs to each folder of cookbooks: the one beside it.</summary>
-    public static IReadOnlyList<string> Beside(IEnumerable<string> cookbooks) =>
-        [.. cookbooks.Select(Beside).Distinct()];
 
     public IReadOnlyList<string> Paths => folders;
 
@@ -84,9 +60,6 @@ internal sealed class DataBagFolders(IReadOnlyList<string> folders, KeyRing keys
     public Task<IReadOnlyList<string>> ItemsAsync(string bag, CancellationToken ct) => Task.FromResult(Items(bag));
 
     public Task<ItemText> ItemAsync(ItemName name, CancellationToken ct) => Task.FromResult(Item(name));
-
-    private static string Beside(string cookbooks) => Path.Combine(
-        Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(cookbooks))) ?? "/", FolderName);
 
     private static string PathIn(string folder, ItemName name) =>
         Path.Combine(folder, name.Bag, name.Item + Extension);

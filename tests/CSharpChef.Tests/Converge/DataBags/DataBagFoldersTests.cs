@@ -39,7 +39,7 @@ public sealed class DataBagFoldersTests : IDisposable
     [Fact]
     public void The_folder_of_data_bags_is_beside_that_of_the_cookbooks() => Assert.Equal(
         ["/srv/shop/data_bags", "/srv/data_bags"],
-        DataBagFolders.Beside(["/srv/shop/cookbooks", "/srv/shop/vendor/", "/srv/cookbooks"]));
+        DataBagPlaces.Beside(["/srv/shop/cookbooks", "/srv/shop/vendor/", "/srv/cookbooks"]));
 
     [Theory]
     [InlineData("usres", "alice", "there is no data bag \"usres\" in ")]
