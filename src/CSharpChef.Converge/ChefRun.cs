@@ -92,7 +92,9 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         stillPending.Clear();
         isEvaluated = false;
         unaskedQuery = null;
-        for (var isFirst = true; ; isFirst = false)
+        // The first program verifies the facts, whatever the recipe has asked before.
+        var verify = true;
+        while (true)
         {
             switch (await EvaluateAsync(evaluation, node, ct))
             {
@@ -101,13 +103,13 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
                     if (unaskedQuery is not null)
                     {
                         var rest = evaluation.End() with { Recipes = [] };
-                        await ApplyAsync(rest, node, isFinal: true, verify: false, ct);
-                        return null;
+                        return (await ApplyAsync(rest, node, isFinal: true, verify, ct)).NewFacts;
                     }
 
                     break;
                 case Pause.Barrier barrier:
-                    var result = await ApplyAsync(barrier.Resources, node, isFinal: false, verify: isFirst, ct);
+                    var result = await ApplyAsync(barrier.Resources, node, isFinal: false, verify, ct);
+                    verify = false;
                     if (result.NewFacts is not null || result.Failed || cancelled)
                     {
                         return result.NewFacts;
@@ -117,7 +119,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
                     break;
                 case Pause.Finished finished:
                     isEvaluated = true;
-                    return (await ApplyAsync(finished.Resources, node, isFinal: true, verify: isFirst, ct)).NewFacts;
+                    return (await ApplyAsync(finished.Resources, node, isFinal: true, verify, ct)).NewFacts;
             }
         }
     }

@@ -12,29 +12,47 @@ using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge;
 
-public sealed class ChefRunNodesTests
+public sealed class ChefRunFactsTests : IDisposable
 {
-    [Fact]
-    public async Task A_run_that_starts_over_with_new_facts_gives_them_to_Nodes_and_Search_too()
+    private readonly CookbookFolder cookbooks = new();
+    private readonly string cache = TemporaryFolder.Create("chef-run-facts-");
+
+    public void Dispose()
     {
-        using var cookbooks = new CookbookFolder().With(
-            "web/recipes/default.csx",
-            "Log($\"{Nodes.Single(n => n.Name == \"web1\").Hostname} {Search(\"hostname:new\").Count}\");");
-        var folder = TemporaryFolder.Create("chef-run-nodes-");
+        cookbooks.Dispose();
+        Directory.Delete(cache, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_run_that_starts_over_with_new_facts_gives_them_to_Nodes_and_Search_too() => Assert.Equal(
+        [("old 0", true, FactGroups.Machine), ("new 1", true, FactGroups.Machine)],
+        await RunAsync("Log($\"{Nodes.Single(n => n.Name == \"web1\").Hostname} {Search(\"hostname:new\").Count}\");"));
+
+    [Fact]
+    public async Task A_run_that_begins_with_a_query_verifies_its_facts_too() => Assert.Equal(
+        [("old", true, FactGroups.Machine), ("new", true, FactGroups.Machine)],
+        await RunAsync("await Query(\"true\"); Log(Node.Hostname);"));
+
+    [Fact]
+    public async Task Facts_are_verified_by_the_first_program_of_a_run_only() => Assert.Equal(
+        ["old True", "new True", "behind the barrier False"],
+        (await RunAsync("Log(Node.Hostname); await Converge(); Log(\"behind the barrier\");"))
+            .Select(applied => $"{applied.Log} {applied.Verifies}"));
+
+    private async Task<IReadOnlyList<(string Log, bool Verifies, FactGroups Read)>> RunAsync(string recipe)
+    {
+        cookbooks.With("web/recipes/default.csx", recipe);
         var target = new Target("web1");
         var request = new RunRequest([RunListItem.Parse("web")], cookbooks.Recipes())
         {
             Evaluation = new EvaluationOptions
             {
-                Nodes = new TargetNodes(() => [target], new FactsCache(folder), () => new SshOptions()),
+                Nodes = new TargetNodes(() => [target], new FactsCache(cache), () => new SshOptions()),
             },
         };
         await using var session = new ChangedNode();
-
         await new ChefRun(request, target, session).RunAsync(TestContext.Current.CancellationToken);
-
-        Assert.Equal([("old 0", true, FactGroups.Machine), ("new 1", true, FactGroups.Machine)], session.Applied);
-        Directory.Delete(folder, recursive: true);
+        return session.Applied;
     }
 
     /// <summary>A node whose facts are other than the cached ones.</summary>
@@ -55,7 +73,7 @@ public sealed class ChefRunNodesTests
             return Task.FromResult(new ApplyResult([], []) { NewFacts = Applied.Count == 1 ? FactsOf("new") : null });
         }
 
-        public Task<string> QueryAsync(string command, CancellationToken ct) => throw new NotSupportedException();
+        public Task<string> QueryAsync(string command, CancellationToken ct) => Task.FromResult("");
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
