@@ -43,8 +43,8 @@ public sealed class WordsTests
             && !Bases.Value.Contains(type.Identifier.ValueText)
         select $"{file.Path}:{SourceFile.LineOf(type)} {type.Identifier}");
 
-    // Thing.Role.cs holds a part of Thing; Distributions.cs and CommonFacts.cs hold parts of FakePlatform,
+    // Thing.Role.cs holds a part of Thing; CommonFacts.cs and Provisioning.cs hold parts of FakePlatform,
     // InventoryJson.cs its document.
     private static bool Fits(string file, string type) =>
-        file.Split('.')[0] == type || file is "Distributions" or "CommonFacts" or "Provisioning";
+        file.Split('.')[0] == type || file is "CommonFacts" or "Provisioning";
 }

@@ -31,18 +31,6 @@ public sealed partial class FakeNode
         platform.Provision(Machine);
     }
 
-    /// <summary>A server of Debian 12: apt and systemd, as root, with 2 processors and 2 GB.</summary>
-    public static FakeNode Debian12() => new(FakePlatform.Debian12);
-
-    /// <summary>A server of Ubuntu 24.04: apt and systemd, as root, with 2 processors and 2 GB.</summary>
-    public static FakeNode Ubuntu2404() => new(FakePlatform.Ubuntu2404);
-
-    /// <summary>A server of Alpine Linux 3.20: apk and OpenRC, as root, with 2 processors and 2 GB.</summary>
-    public static FakeNode Alpine320() => new(FakePlatform.Alpine320);
-
-    /// <summary>A server of Rocky Linux 9: dnf and systemd, as root, with 2 processors and 2 GB.</summary>
-    public static FakeNode Rocky9() => new(FakePlatform.Rocky9);
-
     internal FakeMachine Machine { get; }
 
     /// <summary>The machines of <c>Nodes</c>; null when the test gives none.</summary>

@@ -31,7 +31,7 @@ internal sealed partial record FakePlatform
         ("login.shell", "/bin/bash"),
     ];
 
-    private static Dictionary<string, string> FactsOf(params (string Key, string Value)[] own)
+    public static Dictionary<string, string> FactsOf(params (string Key, string Value)[] own)
     {
         var facts = CommonFacts.ToDictionary(fact => fact.Key, fact => fact.Value, StringComparer.Ordinal);
         foreach (var (key, value) in own)

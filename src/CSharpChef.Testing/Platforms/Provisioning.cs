@@ -40,6 +40,8 @@ internal sealed partial record FakePlatform
         PutFiles(machine.Files);
         PutKernelParameters(machine.Files);
         AddAccounts(machine.Accounts);
+        MakeHomes(machine);
+        AddPackages(machine);
     }
 
     private static void PutSpecialFolders(FileSystem files)
@@ -59,7 +61,8 @@ internal sealed partial record FakePlatform
         files.Put("/etc/passwd", Inode.File(Encoding.UTF8.GetBytes(
             Table(Users, parts => $"{parts[0]}:x:{parts[1]}:{parts[2]}::{parts[3]}:{parts[4]}"))));
         files.Put(
-            "/etc/group", Inode.File(Encoding.UTF8.GetBytes(Table(Groups, parts => $"{parts[0]}:x:{parts[1]}:"))));
+            "/etc/group", Inode.File(Encoding.UTF8.GetBytes(
+                Table(Groups, parts => $"{parts[0]}:x:{parts[1]}:{parts.ElementAtOrDefault(2)}"))));
         foreach (var file in Skeleton)
         {
             files.MakeDirectories("/etc/skel");
@@ -89,7 +92,9 @@ internal sealed partial record FakePlatform
     {
         foreach (var parts in Groups.Select(group => group.Split(':')))
         {
-            accounts.Groups.Add(new GroupAccount(parts[0], Number(parts[1])));
+            var group = new GroupAccount(parts[0], Number(parts[1]));
+            group.Members.AddRange(parts.Skip(2));
+            accounts.Groups.Add(group);
         }
 
         foreach (var parts in Users.Select(user => user.Split(':')))
@@ -101,6 +106,35 @@ internal sealed partial record FakePlatform
                 Home = parts[3],
                 Shell = parts[4],
                 Password = "*",
+            });
+        }
+    }
+
+    // The homes of people; those of system accounts come with their packages.
+    private static void MakeHomes(FakeMachine machine)
+    {
+        foreach (var user in machine.Accounts.Users.Where(user => user.Uid is >= 1000 and < 65534))
+        {
+            machine.Files.Put(
+                user.Home, new Inode(InodeKind.Directory, machine.HomeMode) { Uid = user.Uid, Gid = user.Gid });
+        }
+    }
+
+    private void AddPackages(FakeMachine machine)
+    {
+        foreach (var parts in Packages.Select(package => package.Split('=')))
+        {
+            machine.Packages.Place(parts[0], parts[1]);
+        }
+
+        foreach (var parts in Services.Select(service => service.Split(':')))
+        {
+            machine.Services.Add(parts[0], new ServiceUnit
+            {
+                Package = parts[1],
+                Installed = true,
+                Running = true,
+                Enabled = parts.Length == 2,
             });
         }
     }

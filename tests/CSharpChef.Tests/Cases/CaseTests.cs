@@ -13,6 +13,16 @@ namespace CSharpChef.Tests.Cases;
 /// <summary>Every case on the fake node, and its program. The fleet tests run the same cases.</summary>
 public sealed class CaseTests
 {
+    private readonly CancellationToken ct = TestContext.Current.CancellationToken;
+
+    // Behind a platform: the cookbooks whose cases name accounts of Debian, the cron of Debian or units of systemd.
+    public static TheoryData<string, string[]> OtherPlatforms => new()
+    {
+        { "debian 11", [] }, { "debian 13", [] }, { "ubuntu 22.04", [] }, { "ubuntu 24.04", [] },
+        { "rhel 9.4", ["group", "user"] }, { "rocky 9.4", ["group", "user"] }, { "amzn 2023", ["cron", "group", "user"] },
+        { "alpine 3.20.3", ["cron", "group", "service", "user"] },
+    };
+
     public static TheoryData<string, string> Cases =>
         [.. Case.All.Select(testCase => (testCase.Cookbook, testCase.Name))];
 
@@ -20,20 +30,24 @@ public sealed class CaseTests
     public async Task A_case_makes_its_expected_changes_and_a_second_run_changes_nothing(string cookbook, string name)
     {
         var testCase = new Case(cookbook, name);
-        var ct = TestContext.Current.CancellationToken;
-        var node = testCase.FakeNode();
-        await using var link = new FakeNodeSession(node, ConvergeMode.Converge);
-        if (testCase.GivenRecipe is { } given)
+
+        Snapshot.Match(testCase.PathOf(".verified.txt"), await ResultAsync(testCase, testCase.FakeNode()));
+    }
+
+    [Theory, MemberData(nameof(OtherPlatforms))]
+    public async Task The_cases_make_the_same_changes_on_every_platform(string platform, string[] others)
+    {
+        var different = new List<string>();
+        foreach (var testCase in Case.All.Where(each => !each.IsAlpine && !others.Contains(each.Cookbook)))
         {
-            Assert.Equal(HostStatus.Ok, (await Case.RunAsync(given, link, ConvergeMode.Converge, ct)).Status);
+            var node = FakeNode.AllPlatforms().Single(each => $"{each}" == platform).OnAnyCommand().Returns(0);
+            if (await ResultAsync(testCase, node) != await File.ReadAllTextAsync(testCase.PathOf(".verified.txt"), ct))
+            {
+                different.Add($"{testCase}");
+            }
         }
 
-        await using var plan = new FakeNodeSession(node, ConvergeMode.Plan);
-        var planned = Case.Text(await Case.RunAsync(testCase.Recipe, plan, ConvergeMode.Plan, ct));
-        var first = Case.Text(await Case.RunAsync(testCase.Recipe, link, ConvergeMode.Converge, ct));
-        var second = Case.Text(await Case.RunAsync(testCase.Recipe, link, ConvergeMode.Converge, ct));
-
-        Snapshot.Match(testCase.PathOf(".verified.txt"), $"plan\n{planned}\nfirst\n{first}\nsecond\n{second}");
+        Findings.AssertNone(different);
     }
 
     [Theory, MemberData(nameof(Cases))]
@@ -43,7 +57,7 @@ public sealed class CaseTests
         var facts = new Facts(testCase.FakeNode().Facts);
         var node = new Node("case", facts, NodeAttributes.None);
         await using var evaluation = Evaluation.Start([testCase.Recipe], Case.Recipes, node, new EvaluationOptions());
-        var pause = await evaluation.NextAsync(TestContext.Current.CancellationToken);
+        var pause = await evaluation.NextAsync(ct);
         Assert.SkipWhen(pause is Pause.Question, "its program depends on an answer of the node");
         var (resources, final) = pause is Pause.Barrier barrier
             ? (barrier.Resources, false)
@@ -52,6 +66,25 @@ public sealed class CaseTests
         var program = ShellProgramRenderer.Render(Planner.Plan(resources, node, [], final), node, verify: false);
 
         Snapshot.Match(testCase.PathOf(".verified.sh"), WithoutFolder(program.Actions));
+    }
+
+    private async Task<string> ResultAsync(Case testCase, FakeNode node)
+    {
+        await using var link = new FakeNodeSession(node, ConvergeMode.Converge);
+        if (testCase.GivenRecipe is { } given)
+        {
+            var ready = await Case.RunAsync(given, link, ConvergeMode.Converge, ct);
+            if (ready.Status != HostStatus.Ok)
+            {
+                return $"the node could not be prepared\n{Case.Text(ready)}";
+            }
+        }
+
+        await using var plan = new FakeNodeSession(node, ConvergeMode.Plan);
+        var planned = Case.Text(await Case.RunAsync(testCase.Recipe, plan, ConvergeMode.Plan, ct));
+        var first = Case.Text(await Case.RunAsync(testCase.Recipe, link, ConvergeMode.Converge, ct));
+        var second = Case.Text(await Case.RunAsync(testCase.Recipe, link, ConvergeMode.Converge, ct));
+        return $"plan\n{planned}\nfirst\n{first}\nsecond\n{second}";
     }
 
     // Positions are paths from the current folder, which is that of the tests.

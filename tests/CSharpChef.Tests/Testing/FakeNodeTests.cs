@@ -7,31 +7,6 @@ namespace CSharpChef.Tests.Testing;
 
 public sealed class FakeNodeTests
 {
-    public static TheoryData<string, string, string, string> Platforms => new()
-    {
-        { "debian", "12", "apt", "systemd" }, { "ubuntu", "24.04", "apt", "systemd" },
-        { "alpine", "3.20.3", "apk", "openrc" }, { "rocky", "9.4", "dnf", "systemd" },
-    };
-
-    [Theory]
-    [MemberData(nameof(Platforms))]
-    public void A_recipe_reads_the_facts_of_its_platform(string platform, string version, string manager, string init)
-    {
-        var fake = Named(platform);
-        var node = new Node("fake", new Facts(fake.Facts), NodeAttributes.None);
-        Assert.Equal(
-            (platform, version, manager, init),
-            (node.Platform.Name, node.Platform.Version, node.PackageManager, node.InitSystem));
-        Assert.Equal(["10.0.0.12", "fd00:10::12"], node.Addresses);
-        Assert.Equal("/", Assert.Single(node.Mounts).Path);
-        Assert.True(node.IsRoot && node.Memory.Total > 0 && node.Cpu.Count > 0);
-        Assert.Contains("root", node.Users);
-        fake.Directory("/tmp").ShouldHaveMode("1777");
-        fake.Directory("/usr/local/bin").ShouldBeOwnedBy("root", "root");
-        fake.Directory("/bin").ShouldExist();
-        fake.File("/etc/hostname").ShouldBe($"{node.Hostname}\n");
-    }
-
     [Fact]
     public void WithFact_sets_a_fact_that_recipes_read()
     {
@@ -121,12 +96,4 @@ public sealed class FakeNodeTests
     }
 
     private static string Message(Action act) => Assert.Throws<ChefTestException>(act).Message;
-
-    private static FakeNode Named(string platform) => platform switch
-    {
-        "debian" => FakeNode.Debian12(),
-        "ubuntu" => FakeNode.Ubuntu2404(),
-        "alpine" => FakeNode.Alpine320(),
-        _ => FakeNode.Rocky9(),
-    };
 }
