@@ -134,7 +134,9 @@ public sealed class ChefTest
         var failure = node.Machine.RunFailure = RunFailure.Of(report);
         return failure is null || mayFail
             ? new ConvergeOutcome(
-                node, link.Plans, report.Resources, token => RunAsync(recipe, node, mode, mayFail: true, token))
+                node,
+                new RunRecord(link.Plans, report.Resources, failure),
+                token => RunAsync(recipe, node, mode, mayFail: true, token))
             {
                 UnaskedQuery = report.UnaskedQuery,
             }

@@ -1,6 +1,3 @@
-using CSharpChef.Converge.Plan;
-using CSharpChef.Converge.Results;
-
 namespace CSharpChef.Testing;
 
 /// <summary>The result of a run: the node after it, and the outcome of each resource.</summary>
@@ -12,23 +9,19 @@ namespace CSharpChef.Testing;
 /// await run.ShouldBeIdempotent();
 /// </code>
 /// </example>
-public sealed class ConvergeOutcome
+public sealed partial class ConvergeOutcome
 {
+    private readonly RunRecord record;
     private readonly Func<CancellationToken, Task<ConvergeOutcome>> again;
 
     /// <param name="node">The node after the run.</param>
-    /// <param name="plans">Each plan of the run; every barrier adds one.</param>
-    /// <param name="reports">The reports of their resources, as a run on a real machine prints them.</param>
+    /// <param name="record">The plans of the run with their results.</param>
     /// <param name="again">Repeats the run on the same node.</param>
     internal ConvergeOutcome(
-        FakeNode node,
-        IEnumerable<ConvergePlan> plans,
-        IEnumerable<ResourceReport> reports,
-        Func<CancellationToken, Task<ConvergeOutcome>> again)
+        FakeNode node, RunRecord record, Func<CancellationToken, Task<ConvergeOutcome>> again)
     {
         Node = node;
-        Resources = [.. plans.SelectMany(plan => plan.Actions.Select(action => action.Resource)).Distinct()
-            .Zip(reports, ResourceOutcome.Of)];
+        this.record = record;
         this.again = again;
     }
 
@@ -36,7 +29,7 @@ public sealed class ConvergeOutcome
     public FakeNode Node { get; }
 
     /// <summary>The outcome of each resource, in the order of declaration.</summary>
-    public IReadOnlyList<ResourceOutcome> Resources { get; }
+    public IReadOnlyList<ResourceOutcome> Resources => record.Outcomes;
 
     /// <summary>
     /// Why a plan ended before its recipe did: a query that needs what would change before it. Null when the whole

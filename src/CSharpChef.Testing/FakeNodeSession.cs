@@ -4,12 +4,14 @@ using CSharpChef.Converge.Results;
 
 namespace CSharpChef.Testing;
 
-/// <summary>Runs plans on a fake node, in the place of a connection, and keeps them for assertions.</summary>
+/// <summary>
+/// Runs plans on a fake node, in the place of a connection, and keeps them with their results for assertions.
+/// </summary>
 internal sealed class FakeNodeSession(FakeNode node, ConvergeMode mode) : INodeSession
 {
-    private readonly List<ConvergePlan> plans = [];
+    private readonly List<AppliedPlan> plans = [];
 
-    public IReadOnlyList<ConvergePlan> Plans => plans;
+    public IReadOnlyList<AppliedPlan> Plans => plans;
 
     public int RoundTrips => plans.Count;
 
@@ -21,8 +23,9 @@ internal sealed class FakeNodeSession(FakeNode node, ConvergeMode mode) : INodeS
         ConvergePlan plan, Node of, bool verify, PlanEvents events, CancellationToken ct)
     {
         var run = new FakeRun(node.Machine, plan, mode);
-        plans.Add(plan);
-        return Task.FromResult(new ApplyResult(run.Run(), run.Pending) { StillPending = run.StillPending });
+        var results = run.Run();
+        plans.Add(new AppliedPlan(plan, results));
+        return Task.FromResult(new ApplyResult(results, run.Pending) { StillPending = run.StillPending });
     }
 
     public Task<string> QueryAsync(string command, CancellationToken ct) => Task.FromResult(node.Query(command));

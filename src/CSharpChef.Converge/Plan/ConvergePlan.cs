@@ -13,6 +13,11 @@ internal sealed record ConvergePlan(IReadOnlyList<PlannedAction> Actions)
     /// </summary>
     public IReadOnlyList<IReadOnlyList<int>> PackageBatches { get; init; } = [];
 
+    /// <summary>
+    /// The resources that were declared since the last barrier, in order, also those that have no action to run.
+    /// </summary>
+    public IReadOnlyList<Resource> Declared { get; init; } = [];
+
     /// <summary>The actions that an earlier program of the same run queued.</summary>
     public IReadOnlyList<int> Pending { get; init; } = [];
 

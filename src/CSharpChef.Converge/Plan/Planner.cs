@@ -22,6 +22,7 @@ internal static class Planner
             var plan = Resolved(resources, node, pending) with
             {
                 Final = final,
+                Declared = resources.Resources,
                 Recipes = final ? resources.Recipes : [],
                 Secrets = resources.Secrets.All,
             };

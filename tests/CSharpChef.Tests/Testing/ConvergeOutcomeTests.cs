@@ -59,6 +59,6 @@ public sealed class ConvergeOutcomeTests
         var plan = PlanOf.Recipe(recipe);
         var applied = new AppliedPlan(plan, node.Execute(plan, ConvergeMode.Converge));
         var reports = new Summarizer(new SecretTexts()).Summarize([applied]);
-        return new ConvergeOutcome(node, [plan], reports, _ => Task.FromResult(Run(recipe)));
+        return new ConvergeOutcome(node, new RunRecord([applied], reports), _ => Task.FromResult(Run(recipe)));
     }
 }

@@ -28,7 +28,7 @@ public sealed record ResourceOutcome(string Resource, ResourceStatus Status)
             + (Changes.Count > 0 ? $" ({string.Join(", ", Changes)})" : "")
             + (Reason is null ? "" : $" ({Reason})");
 
-    // A test finds a resource by its name, which the report hides when it may hold a secret.
+    // A test finds a resource by its name, which the report hides when it may contain a secret.
     internal static ResourceOutcome Of(Resource resource, ResourceReport report) =>
         new($"{resource}", Of(report.Status))
         {
