@@ -135,7 +135,11 @@ public sealed class ChefTest
         return failure is null || mayFail
             ? new ConvergeOutcome(
                 node,
-                new RunRecord(link.Plans, report.Resources, failure),
+                new RunRecord(link.Plans, report.Resources, failure)
+                {
+                    Title = $"{mode.ToString().ToLowerInvariant()} of {recipe} on {node}",
+                    Folders = recipes.Cookbooks.Roots,
+                },
                 token => RunAsync(recipe, node, mode, mayFail: true, token))
             {
                 UnaskedQuery = report.UnaskedQuery,

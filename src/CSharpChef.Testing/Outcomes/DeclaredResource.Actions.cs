@@ -65,7 +65,7 @@ public sealed partial class DeclaredResource<T>
 
     private DeclaredResource<T> ShouldBe(ResourceStatus status) => Expect(
         Outcome.Status == status,
-        () => $"{Name} should be {Text(status)}, but is {Text(Outcome.Status)}{Details(Outcome)}");
+        () => $"{Name} should be {ResourceOutcome.Text(status)}, but is {ResourceOutcome.Text(Outcome.Status)}{Details(Outcome)}");
 
     private List<string> ActionNames() => [.. Resource.Actions.Select(action => action.Name)];
 
@@ -74,12 +74,6 @@ public sealed partial class DeclaredResource<T>
         var details = string.Join(", ", outcome.Changes.Append(outcome.Reason).OfType<string>());
         return details.Length == 0 ? "" : $" ({details})";
     }
-
-    private static string Text(ResourceStatus status) => status switch
-    {
-        ResourceStatus.NotRun => "not run",
-        _ => status.ToString().ToLowerInvariant(),
-    };
 
     private static string Listed(IReadOnlyList<string> names) =>
         names.Count == 0 ? "nothing" : string.Join(", ", names);

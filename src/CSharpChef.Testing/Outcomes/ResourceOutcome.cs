@@ -28,6 +28,10 @@ public sealed record ResourceOutcome(string Resource, ResourceStatus Status)
             + (Changes.Count > 0 ? $" ({string.Join(", ", Changes)})" : "")
             + (Reason is null ? "" : $" ({Reason})");
 
+    /// <summary>The status in words: <c>changed</c>, <c>not run</c>.</summary>
+    internal static string Text(ResourceStatus status) =>
+        status == ResourceStatus.NotRun ? "not run" : status.ToString().ToLowerInvariant();
+
     // A test finds a resource by its name, which the report hides when it may contain a secret.
     internal static ResourceOutcome Of(Resource resource, ResourceReport report) =>
         new($"{resource}", Of(report.Status))

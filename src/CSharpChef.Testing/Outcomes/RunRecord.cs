@@ -11,6 +11,7 @@ internal sealed class RunRecord
 {
     private readonly Lazy<SecretTexts> secrets;
     private readonly Lazy<IReadOnlyList<PlannedAction>> ran;
+    private readonly Dictionary<Resource, ResourceReport> reports;
 
     /// <param name="plans">The plans of the run, with their results.</param>
     /// <param name="reports">The reports of the resources that have actions, as a run on a real machine prints
@@ -22,13 +23,20 @@ internal sealed class RunRecord
         Plans = plans;
         Failure = failure;
         Declared = [.. plans.SelectMany(applied => applied.Plan.Declared).Distinct()];
-        Outcomes = [.. plans.SelectMany(applied => applied.Plan.Actions.Select(action => action.Resource)).Distinct()
-            .Zip(reports, ResourceOutcome.Of)];
+        this.reports = plans.SelectMany(applied => applied.Plan.Actions.Select(action => action.Resource)).Distinct()
+            .Zip(reports).ToDictionary(pair => pair.First, pair => pair.Second);
+        Outcomes = [.. this.reports.Select(pair => ResourceOutcome.Of(pair.Key, pair.Value))];
         secrets = new(SecretsOf);
         ran = new(() => [.. Plans.SelectMany(Ran)]);
     }
 
     public IReadOnlyList<AppliedPlan> Plans { get; }
+
+    /// <summary>What ran where, such as <c>converge of web::default on debian 12</c>.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>The folders of the cookbooks.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = [];
 
     public string? Failure { get; }
 
@@ -61,6 +69,11 @@ internal sealed class RunRecord
     public ResourceOutcome OutcomeOf(Resource resource) =>
         Outcomes.FirstOrDefault(outcome => outcome.Resource == $"{resource}")
         ?? new ResourceOutcome($"{resource}", ResourceStatus.Skipped) { Reason = "only when notified" };
+
+    /// <summary>
+    /// The difference of texts that the resource changed, as it may be shown; null when there is none.
+    /// </summary>
+    public string? DiffOf(Resource resource) => reports.GetValueOrDefault(resource)?.Diff;
 
     private List<PlannedAction> ActionsOf(Resource resource) =>
         [.. Plans.SelectMany(applied => applied.Plan.Actions).Where(action => action.Resource == resource)];
