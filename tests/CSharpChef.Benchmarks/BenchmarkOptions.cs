@@ -19,15 +19,16 @@ internal sealed record BenchmarkOptions
           client        stack list, stack export and apply of an unchanged stack, with a server on this machine
           unit-tests    1 and 1,000 unit tests of a cookbook that binds a record, each number in one process
           package       a recipe that reads a value of a NuGet package, and the same recipe with a literal
+          test-suite    a test project of 1,000 tests of 20 resources each, run by xunit's runner
           start-up      --version, and the resources of web-node for this machine
-        Without a scenario, all scenarios of docs/performance.md run. --write updates that page. Needs root and the test fleet, except for start-up, package, client and unit-tests.
+        Without a scenario, all scenarios of docs/performance.md run. --write updates that page. Needs root and the test fleet, except for start-up, package, client, unit-tests and test-suite.
         --binary measures an existing csharpchef instead of publishing one.
         --against compares it with another csharpchef, pair by pair: the ratio of their times with its 95 % interval.
         """;
 
     public IReadOnlyList<string> Scenarios { get; private init; } =
     [
-        "noop", "classic", "noop-20", "lite-100", "names-1000", "wan-50", "wan-200", "resources-50", "resources-500", "resources-2000", "content-100", "start-up", "package", "client", "unit-tests",
+        "noop", "classic", "noop-20", "lite-100", "names-1000", "wan-50", "wan-200", "resources-50", "resources-500", "resources-2000", "content-100", "start-up", "package", "client", "unit-tests", "test-suite",
     ];
 
     /// <summary>The number of measured runs of each command.</summary>

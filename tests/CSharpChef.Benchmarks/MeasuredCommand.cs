@@ -14,6 +14,12 @@ internal sealed record MeasuredCommand(string Name, IReadOnlyList<string> Comman
     /// <summary>Environment variables of the process, in addition to those of this one.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Reads the duration of the run from its output. Default: the time from start to end.</summary>
+    public Func<string, TimeSpan>? Duration { get; init; }
+
+    /// <summary>Whether the output is that of a run that did its work. Default: any output is.</summary>
+    public Predicate<string> Succeeds { get; init; } = _ => true;
+
     /// <summary>Creates a shell command, for pipes and input from files.</summary>
     public static MeasuredCommand OfShell(string name, string script) => new(name, ["/bin/sh", "-c", script]);
 
@@ -28,10 +34,11 @@ internal sealed record MeasuredCommand(string Name, IReadOnlyList<string> Comman
         var output = process.StandardOutput.ReadToEndAsync();
         var peakMemory = PeakUntilExit(process);
         var wallTime = stopwatch.Elapsed;
-        return process.ExitCode == 0
-            ? new Measurement(wallTime, ProcessorTime.OfChildren() - before, peakMemory)
+        var text = output.GetAwaiter().GetResult();
+        return process.ExitCode == 0 && Succeeds(text)
+            ? new Measurement(Duration?.Invoke(text) ?? wallTime, ProcessorTime.OfChildren() - before, peakMemory)
             : throw new BenchmarkException(
-            $"{Name} ended with {process.ExitCode}: {string.Join(' ', Command)}\n{errors.GetAwaiter().GetResult()}{output.GetAwaiter().GetResult()}");
+            $"{Name} ended with {process.ExitCode}: {string.Join(' ', Command)}\n{errors.GetAwaiter().GetResult()}{text}");
     }
 
     private ProcessStartInfo StartInfo()

@@ -12,6 +12,11 @@ internal static class Repository
 
     public static string BenchmarkCookbooks => Path.Combine(SourceFolder(), "cookbooks");
 
+    /// <summary>
+    /// The folder of the test project that a scenario generates, which takes the settings of this repository.
+    /// </summary>
+    public static string TestSuite => Path.Combine(SourceFolder(), "bin/test-suite");
+
     public static string FleetScript => Path.Combine(Root, "tests/fleet/fleet");
 
     public static string FleetHome { get; } = Environment.GetEnvironmentVariable("FLEET_HOME") is { Length: > 0 } home

@@ -3,7 +3,7 @@ namespace CSharpChef.Benchmarks;
 /// <summary>Commands whose times are compared: first the lower bounds, last csharpchef.</summary>
 internal sealed record Scenario(string Title, IReadOnlyList<MeasuredCommand> Commands)
 {
-    private const string Names = "noop classic noop- lite- names- wan- resources- content- start-up package client unit-tests";
+    private const string Names = "noop classic noop- lite- names- wan- resources- content- start-up package client unit-tests test-suite";
 
     /// <summary>Commands that prepare the scenario: they start instances and converge them.</summary>
     public IReadOnlyList<MeasuredCommand> Before { get; init; } = [];
@@ -29,6 +29,7 @@ internal sealed record Scenario(string Title, IReadOnlyList<MeasuredCommand> Com
         ("package", _) => PackageRecipe.OfOneValue(binary),
         ("client", _) => ClientVerbs.OfOneStack(binary),
         ("unit-tests", _) => UnitTests.OfCookbook(),
+        ("test-suite", _) => TestSuite.OfThousandTests(),
         _ => StartUp(binary),
     };
 
