@@ -126,6 +126,7 @@ public sealed class ChefTest
             Answers = new ControllerAnswers(node.Machine.Secrets, node.Machine.DataBags),
         };
         var report = await new ChefRun(request, new Target("fake"), link).RunAsync(ct);
+        CookbookCoverage.Record(recipes, link.Plans);
         if (report.Error is { } error)
         {
             throw error;

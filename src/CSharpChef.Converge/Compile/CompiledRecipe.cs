@@ -3,6 +3,16 @@ namespace CSharpChef.Converge.Compile;
 /// <summary>A recipe as an assembly, with its debug symbols and the compiler's warnings.</summary>
 internal sealed record CompiledRecipe(string Name, byte[] Assembly, byte[] Symbols, IReadOnlyList<string> Warnings)
 {
+    // As a text: only reports about tests read it.
+    private string declarations = "";
+
+    /// <summary>The calls that declare resources, in the recipe and in all scripts that it loads.</summary>
+    public IReadOnlyList<DeclarationSite> Declarations
+    {
+        get => [.. declarations.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(DeclarationSite.FromLine)];
+        init => declarations = string.Join('\n', value.Select(site => site.ToLine()));
+    }
+
     public byte[] ToBytes()
     {
         using var stream = new MemoryStream();
@@ -13,6 +23,7 @@ internal sealed record CompiledRecipe(string Name, byte[] Assembly, byte[] Symbo
         writer.Write(Symbols.Length);
         writer.Write(Symbols);
         writer.Write(string.Join('\0', Warnings));
+        writer.Write(declarations);
         writer.Flush();
         return stream.ToArray();
     }
@@ -24,6 +35,9 @@ internal sealed record CompiledRecipe(string Name, byte[] Assembly, byte[] Symbo
             reader.ReadString(),
             reader.ReadBytes(reader.ReadInt32()),
             reader.ReadBytes(reader.ReadInt32()),
-            reader.ReadString().Split('\0', StringSplitOptions.RemoveEmptyEntries));
+            reader.ReadString().Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        {
+            declarations = reader.ReadString(),
+        };
     }
 }

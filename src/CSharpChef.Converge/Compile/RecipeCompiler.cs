@@ -49,7 +49,10 @@ internal sealed partial class RecipeCompiler(RecipeEntry entry, ScriptReader rea
 
         var warnings = result.Diagnostics.Where(IsWarning).Select(warning => Line(compilation, warning));
         return new CompiledRecipe(
-            compilation.AssemblyName!, assembly.ToArray(), symbols.ToArray(), [.. loads.Notes, .. warnings]);
+            compilation.AssemblyName!, assembly.ToArray(), symbols.ToArray(), [.. loads.Notes, .. warnings])
+        {
+            Declarations = [.. Declarations(compilation).Distinct()],
+        };
     }
 
     private CSharpCompilation Compilation() => CSharpCompilation.CreateScriptCompilation(

@@ -1,0 +1,87 @@
+using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Results;
+
+namespace CSharpChef.Testing;
+
+/// <summary>Collects the places of the resources that runs declared, from the tests of all threads.</summary>
+internal sealed class CoverageRecorder
+{
+    private readonly Lock access = new();
+    private readonly HashSet<(string File, int Line)> declared = [];
+    private readonly HashSet<(string File, int Line)> ran = [];
+    private readonly Dictionary<string, RecipeLibrary> libraries = new(StringComparer.Ordinal);
+
+    public void Add(RecipeLibrary library, IReadOnlyList<AppliedPlan> plans)
+    {
+        lock (access)
+        {
+            libraries.TryAdd(string.Join('\n', library.Cookbooks.Roots), library);
+            foreach (var applied in plans)
+            {
+                declared.UnionWith(applied.Plan.Declared.Select(PlaceOf));
+                ran.UnionWith(applied.Results
+                    .Where(result => result.Status is not (ResultStatus.NotRun or ResultStatus.Skipped))
+                    .Select(result => PlaceOf(applied.Plan[result.Number].Resource)));
+            }
+        }
+    }
+
+    /// <summary>The report of all runs so far, over all recipes of the folders of cookbooks that they used.</summary>
+    public CoverageReport Report()
+    {
+        lock (access)
+        {
+            var notes = new List<string>();
+            var sites = libraries.Values.SelectMany(library => SitesOf(library, notes))
+                .DistinctBy(site => (site.File, site.Line, site.Word))
+                .OrderBy(site => site.File, StringComparer.Ordinal)
+                .ThenBy(site => site.Line)
+                .Select(Marked);
+            return new([.. sites], [.. notes.Distinct()]);
+        }
+    }
+
+    private CoveredSite Marked(CoveredSite site) => site with
+    {
+        Declared = declared.Contains((site.File, site.Line)),
+        Ran = ran.Contains((site.File, site.Line)),
+    };
+
+    // What a cookbook loads of a dependency outside the folders is tested where the dependency is developed.
+    private static IEnumerable<CoveredSite> SitesOf(RecipeLibrary library, List<string> notes)
+    {
+        var cookbooks = library.Cookbooks.Names.ToHashSet();
+        return from name in cookbooks
+               from item in RecipesOf(library, name, notes)
+               from site in DeclarationsOf(library, item, notes)
+               let path = library.Cookbooks.PathOf(site.Path)
+               where path is not null && cookbooks.Contains(site.Path.Split('/')[0])
+               select new CoveredSite(path, site.Line, site.Word);
+    }
+
+    private static IReadOnlyList<RunListItem> RecipesOf(RecipeLibrary library, string cookbook, List<string> notes) =>
+        Tried(() => library.Cookbooks.Get(cookbook).Recipes.Select(recipe => new RunListItem(cookbook, recipe)), notes);
+
+    private static IReadOnlyList<DeclarationSite> DeclarationsOf(
+        RecipeLibrary library, RunListItem recipe, List<string> notes) =>
+        Tried(() => library.Get(recipe).Declarations, notes);
+
+    private static List<T> Tried<T>(Func<IEnumerable<T>> read, List<string> notes)
+    {
+        try
+        {
+            return [.. read()];
+        }
+        catch (ChefException e)
+        {
+            notes.Add(e.Message);
+            return [];
+        }
+    }
+
+    // The place is a path from the current folder of the run, which the end of the process need not have.
+    private static (string File, int Line) PlaceOf(Resource resource) =>
+        (Path.GetFullPath(resource.DeclaredAt.File), resource.DeclaredAt.Line);
+}

@@ -1,0 +1,87 @@
+using CSharpChef.Converge;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Disk;
+using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Targets;
+using CSharpChef.Testing;
+using CSharpChef.TestSupport.Recipes;
+
+namespace CSharpChef.Tests.Testing.Coverage;
+
+public sealed class CoverageRecorderTests : IDisposable
+{
+    private const string Recipe = """
+        File("/etc/motd");
+        if (Node.Platform.Family == "rhel")
+        {
+            Package("epel-release");
+        }
+
+        Execute("reload", e => e.OnlyWhenNotified());
+        File("/etc/guarded", f => f.OnlyIf("false"));
+        """;
+
+    private readonly CookbookFolder cookbooks = new CookbookFolder().With("web/recipes/default.csx", Recipe);
+    private readonly CoverageRecorder recorder = new();
+    private readonly CancellationToken ct = TestContext.Current.CancellationToken;
+
+    public void Dispose() => cookbooks.Dispose();
+
+    [Fact]
+    public async Task A_branch_that_no_run_took_is_not_declared()
+    {
+        await RunAsync(FakeNode.Debian12());
+
+        Assert.Equal(
+            ["1 File declared ran", "4 Package", "7 Execute declared", "8 File declared"], Sites());
+    }
+
+    [Fact]
+    public async Task Runs_on_other_platforms_add_to_the_coverage()
+    {
+        await RunAsync(FakeNode.Debian12());
+        await RunAsync(FakeNode.Rocky9());
+
+        Assert.Equal(100, recorder.Report().Percent);
+        Assert.Contains("4 Package declared ran", Sites());
+    }
+
+    [Fact]
+    public async Task A_recipe_that_no_test_ran_is_in_the_report()
+    {
+        cookbooks.With("web/recipes/deploy.csx", "Package(\"git\");").With("db/recipes/default.csx", "Package(\"sql\");");
+
+        await RunAsync(FakeNode.Debian12());
+
+        Assert.Equal(
+            ["db/recipes/default.csx:1 Package", "web/recipes/deploy.csx:1 Package"],
+            recorder.Report().Sites.Where(site => !site.Declared && site.Line == 1)
+                .Select(site => cookbooks.Below($"{site}")));
+    }
+
+    [Fact]
+    public async Task A_recipe_that_does_not_compile_is_a_note()
+    {
+        cookbooks.With("web/recipes/broken.csx", "Pakage(\"git\");");
+
+        await RunAsync(FakeNode.Debian12());
+
+        Assert.Contains("did you mean `Package`?", Assert.Single(recorder.Report().Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_run_the_coverage_is_complete() => Assert.Equal(100, recorder.Report().Percent);
+
+    private IEnumerable<string> Sites() => recorder.Report().Sites.Select(
+        site => $"{site.Line} {site.Word}{(site.Declared ? " declared" : "")}{(site.Ran ? " ran" : "")}");
+
+    private async Task RunAsync(FakeNode node)
+    {
+        var library = new RecipeLibrary(new CookbookStore([cookbooks.Root]), DiskCache.Default());
+        await using var session = new FakeNodeSession(node, ConvergeMode.Converge);
+        var request = new RunRequest([RunListItem.Parse("web")], library);
+        Assert.Null((await new ChefRun(request, new Target("fake"), session).RunAsync(ct)).Error);
+        recorder.Add(library, session.Plans);
+    }
+}
