@@ -5,8 +5,7 @@ namespace CSharpChef.Testing;
 
 /// <summary>
 /// A report of coverage as a file of JSON. Writing adds to what is in it, under a lock, so that the processes of
-/// several
-/// test projects can write one file. The lines of a script that has changed since are replaced.
+/// several test projects can write one file. The lines of a script that has changed since are replaced.
 /// </summary>
 internal static class CoverageFile
 {

@@ -3,8 +3,14 @@ using System.Globalization;
 namespace CSharpChef.Testing;
 
 /// <summary>The users and groups of a machine. A name wins over a number, as with <c>chown</c>.</summary>
-internal sealed class Accounts
+/// <param name="busybox">Whether busybox makes accounts, which counts up; else useradd and groupadd do.</param>
+internal sealed class Accounts(bool busybox)
 {
+    private const int FirstSystem = 100;
+    private const int LastSystem = 999;
+    private const int First = 1000;
+    private const int Last = 60000;
+
     public List<UserAccount> Users { get; } = [];
 
     public List<GroupAccount> Groups { get; } = [];
@@ -24,17 +30,27 @@ internal sealed class Accounts
 
     public string GroupName(int gid) => Group(gid)?.Name ?? gid.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The first free number: from 1000 up for people, from 999 down for system accounts.</summary>
-    public int FreeUid(bool system) => Free(system, uid => Users.Exists(user => user.Uid == uid));
+    /// <summary>The number that a new user gets.</summary>
+    public int FreeUid(bool system) => Free(system, [.. Users.Select(user => user.Uid)]);
 
-    public int FreeGid(bool system) => Free(system, gid => Group(gid) is not null);
+    /// <summary>The number that a new group gets.</summary>
+    public int FreeGid(bool system) => Free(system, [.. Groups.Select(group => group.Gid)]);
 
-    private static int Free(bool system, Predicate<int> isTaken)
+    private int Free(bool system, HashSet<int> taken) => (system, busybox) switch
     {
-        var number = system ? 999 : 1000;
-        while (isTaken(number))
+        (true, true) => FirstFree(FirstSystem, 1, taken),
+        (true, false) => FirstFree(LastSystem, -1, taken),
+        (false, true) => FirstFree(First, 1, taken),
+        (false, false) => FirstFree(taken.Where(IsOfPerson).DefaultIfEmpty(First - 1).Max() + 1, 1, taken),
+    };
+
+    private static bool IsOfPerson(int number) => number is >= First and < Last;
+
+    private static int FirstFree(int number, int step, HashSet<int> taken)
+    {
+        while (taken.Contains(number))
         {
-            number += system ? -1 : 1;
+            number += step;
         }
 
         return number;

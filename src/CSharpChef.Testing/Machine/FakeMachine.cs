@@ -6,6 +6,7 @@ internal sealed class FakeMachine
     public FakeMachine(IReadOnlyDictionary<string, string> facts)
     {
         Facts = new Dictionary<string, string>(facts, StringComparer.Ordinal);
+        Accounts = new Accounts(busybox: Facts["package_manager"] == "apk");
         Services = new Services(Files, Facts["init_system"] == "systemd");
         Packages = new InstalledPackages(Facts);
         Commands = new Commands(Files);
@@ -15,7 +16,7 @@ internal sealed class FakeMachine
 
     public FileSystem Files { get; } = new();
 
-    public Accounts Accounts { get; } = new();
+    public Accounts Accounts { get; }
 
     public Services Services { get; }
 

@@ -52,6 +52,9 @@ internal sealed class FileSystem
         }
     }
 
+    /// <summary>The number of paths that an inode has: its hard links.</summary>
+    public int LinksOf(Inode inode) => inodes.Values.Count(each => ReferenceEquals(each, inode));
+
     public void Remove(string real)
     {
         foreach (var path in PathsBelow(real).Append(real).ToList())

@@ -11,6 +11,7 @@ internal sealed class InstalledPackages(IReadOnlyDictionary<string, string> fact
     private readonly Dictionary<string, List<string>> offered = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> installed = new(StringComparer.Ordinal);
     private readonly HashSet<string> leftovers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> configurations = new(StringComparer.Ordinal);
     private readonly HashSet<string> held = new(StringComparer.Ordinal);
     private readonly HashSet<string> automatic = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Action> effects = new(StringComparer.Ordinal);
@@ -73,6 +74,16 @@ internal sealed class InstalledPackages(IReadOnlyDictionary<string, string> fact
     public void WhenInstalled(string name, Action act) =>
         effects[Plain(name)] = effects.TryGetValue(Plain(name), out var earlier) ? earlier + act : act;
 
+    /// <summary>Adds a configuration file to a package.</summary>
+    public void HasConfiguration(string name, string path)
+    {
+        configurations.TryAdd(Plain(name), []);
+        configurations[Plain(name)].Add(path);
+    }
+
+    /// <summary>The configuration files of a package.</summary>
+    public IReadOnlyList<string> ConfigurationOf(string name) => configurations.GetValueOrDefault(Plain(name), []);
+
     /// <summary>Installs a package without its effects on the machine.</summary>
     public void Place(string name, string version)
     {
@@ -91,6 +102,9 @@ internal sealed class InstalledPackages(IReadOnlyDictionary<string, string> fact
         }
     }
 
+    /// <summary>
+    /// Removes a package. With apt its configuration files, if it has some, are left until it is purged.
+    /// </summary>
     public void Remove(string name, bool purge)
     {
         name = Plain(name);
@@ -98,7 +112,7 @@ internal sealed class InstalledPackages(IReadOnlyDictionary<string, string> fact
         automatic.Remove(name);
         held.Remove(name);
         leftovers.Remove(name);
-        if (!purge && HasApt)
+        if (!purge && HasApt && configurations.ContainsKey(name))
         {
             leftovers.Add(name);
         }

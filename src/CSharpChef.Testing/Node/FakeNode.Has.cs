@@ -67,7 +67,7 @@ public sealed partial class FakeNode
     /// Adds a user account. Its primary group has the name of the user, and is created when it is missing.
     /// </summary>
     /// <param name="name">The login name.</param>
-    /// <param name="uid">User number. Default: the next free one from 1000.</param>
+    /// <param name="uid">User number. Default: the one that a new user gets, from 1000.</param>
     /// <param name="home">Home directory; it is not created. Default <c>/home/NAME</c>.</param>
     /// <param name="shell">Login shell. Default <c>/bin/sh</c>.</param>
     /// <param name="groups">Supplementary groups, created when they are missing. Default none.</param>
@@ -93,7 +93,7 @@ public sealed partial class FakeNode
 
     /// <summary>Adds a group, or adds members to an existing one.</summary>
     /// <param name="name">The group's name.</param>
-    /// <param name="gid">Group number. Default: the next free one from 1000.</param>
+    /// <param name="gid">Group number. Default: the one that a new group gets, from 1000.</param>
     /// <param name="members">Names of users.</param>
     public FakeNode HasGroup(string name, int? gid = null, params string[] members)
     {

@@ -11,7 +11,11 @@ public sealed partial class FakeNode
     }
 
     /// <summary>Holds a package in its version, as <c>apt-mark hold</c> does.</summary>
-    /// <example><code>FakeNode.Debian12().HasPackage("nginx", "1.22").HoldsPackage("nginx").Offers("nginx", "1.24")</code></example>
+    /// <example>
+    /// <code>
+    /// FakeNode.Debian12().HasPackage("nginx", "1.22").HoldsPackage("nginx").Offers("nginx", "1.24")
+    /// </code>
+    /// </example>
     public FakeNode HoldsPackage(string name)
     {
         Machine.Packages.Hold(name);
@@ -59,6 +63,27 @@ public sealed partial class FakeNode
         ArgumentNullException.ThrowIfNull(what);
         Machine.Packages.WhenInstalled(package, () => what(this));
         return this;
+    }
+
+    /// <summary>
+    /// Sets a configuration file that a package contains: installing the package makes it where no file is. With apt it
+    /// stays when the package is removed, and goes when it is purged; with apk and dnf it goes with the package.
+    /// </summary>
+    /// <example>
+    /// <code>
+    /// node.PackageBringsConfiguration("nginx", "/etc/nginx/nginx.conf", "worker_processes auto;\n")
+    /// </code>
+    /// </example>
+    public FakeNode PackageBringsConfiguration(string package, string path, string content)
+    {
+        Machine.Packages.HasConfiguration(package, path);
+        return PackageBrings(package, node =>
+        {
+            if (Machine.Files.Find(path, follow: false) is null)
+            {
+                node.HasFile(path, content);
+            }
+        });
     }
 
     /// <summary>

@@ -40,11 +40,11 @@ internal static class AlpinePlatforms
         },
         Users =
         [
-            "root:0:0:/root:/bin/sh", "bin:1:1:/bin:/sbin/nologin", "daemon:2:2:/sbin:/sbin/nologin", "lp:4:7:/var/spool/lpd:/sbin/nologin",
-            "sync:5:0:/sbin:/bin/sync", "shutdown:6:0:/sbin:/sbin/shutdown", "halt:7:0:/sbin:/sbin/halt",
-            "mail:8:12:/var/mail:/sbin/nologin", "news:9:13:/usr/lib/news:/sbin/nologin", "cron:16:16:/var/spool/cron:/sbin/nologin",
-            "ftp:21:21:/var/lib/ftp:/sbin/nologin", "sshd:22:22:/dev/null:/sbin/nologin", "games:35:35:/usr/games:/sbin/nologin",
-            "ntp:123:123:/var/empty:/sbin/nologin", "guest:405:100:/dev/null:/sbin/nologin", "nobody:65534:65534:/:/sbin/nologin",
+            "root:0:0:/root:/bin/sh:root", "bin:1:1:/bin:/sbin/nologin:bin", "daemon:2:2:/sbin:/sbin/nologin:daemon", "lp:4:7:/var/spool/lpd:/sbin/nologin:lp",
+            "sync:5:0:/sbin:/bin/sync:sync", "shutdown:6:0:/sbin:/sbin/shutdown:shutdown", "halt:7:0:/sbin:/sbin/halt:halt",
+            "mail:8:12:/var/mail:/sbin/nologin:mail", "news:9:13:/usr/lib/news:/sbin/nologin:news", "cron:16:16:/var/spool/cron:/sbin/nologin:cron",
+            "ftp:21:21:/var/lib/ftp:/sbin/nologin:ftp", "sshd:22:22:/dev/null:/sbin/nologin:sshd", "games:35:35:/usr/games:/sbin/nologin:games",
+            "ntp:123:123:/var/empty:/sbin/nologin:ntp", "guest:405:100:/dev/null:/sbin/nologin:guest", "nobody:65534:65534:/:/sbin/nologin:nobody",
         ],
         Groups =
         [

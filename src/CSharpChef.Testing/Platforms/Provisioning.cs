@@ -59,7 +59,7 @@ internal sealed partial record FakePlatform
         files.Put(
             "/etc/hosts", Inode.File(Encoding.UTF8.GetBytes($"127.0.0.1\tlocalhost\n127.0.1.1\t{name} {host}\n")));
         files.Put("/etc/passwd", Inode.File(Encoding.UTF8.GetBytes(
-            Table(Users, parts => $"{parts[0]}:x:{parts[1]}:{parts[2]}::{parts[3]}:{parts[4]}"))));
+            Table(Users, parts => $"{parts[0]}:x:{parts[1]}:{parts[2]}:{Comment(parts)}:{parts[3]}:{parts[4]}"))));
         files.Put(
             "/etc/group", Inode.File(Encoding.UTF8.GetBytes(
                 Table(Groups, parts => $"{parts[0]}:x:{parts[1]}:{parts.ElementAtOrDefault(2)}"))));
@@ -105,6 +105,7 @@ internal sealed partial record FakePlatform
                 Gid = Number(parts[2]),
                 Home = parts[3],
                 Shell = parts[4],
+                Comment = Comment(parts),
                 Password = "*",
             });
         }
@@ -138,6 +139,8 @@ internal sealed partial record FakePlatform
             });
         }
     }
+
+    private static string Comment(string[] user) => user.Length > 5 ? user[5] : "";
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -5,12 +5,12 @@ internal static class RhelAccounts
 {
     public static string[] Users { get; } =
     [
-        "root:0:0:/root:/bin/bash", "bin:1:1:/bin:/sbin/nologin", "daemon:2:2:/sbin:/sbin/nologin", "adm:3:4:/var/adm:/sbin/nologin",
-        "lp:4:7:/var/spool/lpd:/sbin/nologin", "sync:5:0:/sbin:/bin/sync", "shutdown:6:0:/sbin:/sbin/shutdown",
-        "halt:7:0:/sbin:/sbin/halt", "mail:8:12:/var/spool/mail:/sbin/nologin", "operator:11:0:/root:/sbin/nologin",
-        "games:12:100:/usr/games:/sbin/nologin", "ftp:14:50:/var/ftp:/sbin/nologin", "tss:59:59:/:/usr/sbin/nologin",
-        "sshd:74:74:/usr/share/empty.sshd:/usr/sbin/nologin", "dbus:81:81:/:/sbin/nologin", "nobody:65534:65534:/:/sbin/nologin",
-        "systemd-coredump:999:997:/:/sbin/nologin",
+        "root:0:0:/root:/bin/bash:root", "bin:1:1:/bin:/sbin/nologin:bin", "daemon:2:2:/sbin:/sbin/nologin:daemon", "adm:3:4:/var/adm:/sbin/nologin:adm",
+        "lp:4:7:/var/spool/lpd:/sbin/nologin:lp", "sync:5:0:/sbin:/bin/sync:sync", "shutdown:6:0:/sbin:/sbin/shutdown:shutdown",
+        "halt:7:0:/sbin:/sbin/halt:halt", "mail:8:12:/var/spool/mail:/sbin/nologin:mail", "operator:11:0:/root:/sbin/nologin:operator",
+        "games:12:100:/usr/games:/sbin/nologin:games", "ftp:14:50:/var/ftp:/sbin/nologin:FTP User", "tss:59:59:/:/usr/sbin/nologin:Account used for TPM access",
+        "sshd:74:74:/usr/share/empty.sshd:/usr/sbin/nologin:Privilege-separated SSH", "dbus:81:81:/:/sbin/nologin:System message bus", "nobody:65534:65534:/:/sbin/nologin:Kernel Overflow User",
+        "systemd-coredump:999:997:/:/sbin/nologin:systemd Core Dumper",
     ];
 
     public static string[] Groups { get; } =

@@ -7,7 +7,7 @@ internal static class UbuntuPlatforms
     {
         Files = FilesOf("22.04", "22.04.5 LTS (Jammy Jellyfish)", "jammy", "bookworm/sid"),
         Users = DebianAccounts.OldUsers,
-        Groups = [.. DebianAccounts.OldGroups, "lxd:110"],
+        Groups = [.. DebianAccounts.OldGroups, "lxd:118"],
         Packages =
         [
             "apt=2.4.13", "bash=5.1-6ubuntu1.1", "coreutils=8.32-4.1ubuntu1.2", "cron=3.0pl1-137ubuntu3", "dbus=1.12.20-2ubuntu4.1",
@@ -21,7 +21,7 @@ internal static class UbuntuPlatforms
     public static FakePlatform Ubuntu2404 { get; } = Ubuntu("24.04", "noble", "6.8.0-45-generic") with
     {
         Files = FilesOf("24.04", "24.04.1 LTS (Noble Numbat)", "noble", "trixie/sid"),
-        Groups = [.. DebianAccounts.Groups, "lxd:103"],
+        Groups = [.. DebianAccounts.Groups, "lxd:105"],
         Packages =
         [
             "apt=2.7.14build2", "bash=5.2.21-2ubuntu4", "coreutils=9.4-3ubuntu6", "cron=3.0pl1-184ubuntu2", "dbus=1.14.10-4ubuntu4.1",

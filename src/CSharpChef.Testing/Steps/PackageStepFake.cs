@@ -81,7 +81,25 @@ internal static class PackageStepFake
         {
             packages.Remove(step.Name, purge);
             run.Machine.Services.RemoveOf(step.Name);
+            RemoveConfiguration(step.Name, run.Machine);
         });
+    }
+
+    // With apt the files stay until the package is purged; dnf and apk remove them with the package.
+    private static void RemoveConfiguration(string name, FakeMachine machine)
+    {
+        if (machine.Packages.HasLeftoverConfiguration(name))
+        {
+            return;
+        }
+
+        foreach (var path in machine.Packages.ConfigurationOf(name))
+        {
+            if (machine.Files.Resolve(path, follow: false) is { } real)
+            {
+                machine.Files.Remove(real);
+            }
+        }
     }
 
     // What is installed only for other packages would be removed with them.

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render;
-using CSharpChef.Converge.Results;
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
 using CSharpChef.TestSupport;
@@ -31,7 +30,7 @@ public sealed class CaseTests
     {
         var testCase = new Case(cookbook, name);
 
-        Snapshot.Match(testCase.PathOf(".verified.txt"), await ResultAsync(testCase, testCase.FakeNode()));
+        Snapshot.Match(testCase.PathOf(".verified.txt"), await ReportsAsync(testCase, testCase.FakeNode()));
     }
 
     [Theory, MemberData(nameof(OtherPlatforms))]
@@ -41,7 +40,7 @@ public sealed class CaseTests
         foreach (var testCase in Case.All.Where(each => !each.IsAlpine && !others.Contains(each.Cookbook)))
         {
             var node = FakeNode.AllPlatforms().Single(each => $"{each}" == platform).OnAnyCommand().Returns(0);
-            if (await ResultAsync(testCase, node) != await File.ReadAllTextAsync(testCase.PathOf(".verified.txt"), ct))
+            if (await ReportsAsync(testCase, node) != await File.ReadAllTextAsync(testCase.PathOf(".verified.txt"), ct))
             {
                 different.Add($"{testCase}");
             }
@@ -68,24 +67,8 @@ public sealed class CaseTests
         Snapshot.Match(testCase.PathOf(".verified.sh"), WithoutFolder(program.Actions));
     }
 
-    private async Task<string> ResultAsync(Case testCase, FakeNode node)
-    {
-        await using var link = new FakeNodeSession(node, ConvergeMode.Converge);
-        if (testCase.GivenRecipe is { } given)
-        {
-            var ready = await Case.RunAsync(given, link, ConvergeMode.Converge, ct);
-            if (ready.Status != HostStatus.Ok)
-            {
-                return $"the node could not be prepared\n{Case.Text(ready)}";
-            }
-        }
-
-        await using var plan = new FakeNodeSession(node, ConvergeMode.Plan);
-        var planned = Case.Text(await Case.RunAsync(testCase.Recipe, plan, ConvergeMode.Plan, ct));
-        var first = Case.Text(await Case.RunAsync(testCase.Recipe, link, ConvergeMode.Converge, ct));
-        var second = Case.Text(await Case.RunAsync(testCase.Recipe, link, ConvergeMode.Converge, ct));
-        return $"plan\n{planned}\nfirst\n{first}\nsecond\n{second}";
-    }
+    private async Task<string> ReportsAsync(Case testCase, FakeNode node) => (await testCase.RunAsync(
+        mode => new FakeNodeSession(node, mode), () => Task.FromResult(""), ct)).Reports;
 
     // Positions are paths from the current folder, which is that of the tests.
     private static string WithoutFolder(string program) =>

@@ -23,6 +23,25 @@ public sealed class AccountStepTests
     }
 
     [Fact]
+    public void A_new_account_gets_the_number_above_the_highest_of_people_as_useradd_gives_it()
+    {
+        node.HasUser("ann", uid: 4300).Does(new UserStep("app"));
+        node.Does(new GroupStep("ops"));
+        node.Does(new UserStep("daemon1") { System = true });
+        Assert.Equal(
+            (4301, 4302, 999), (node.User("app").Uid, node.Group("ops").Gid, node.User("daemon1").Uid));
+    }
+
+    [Fact]
+    public void A_new_account_gets_the_first_free_number_as_busybox_gives_it()
+    {
+        var alpine = FakeNode.Alpine320().HasUser("ann", uid: 4300);
+        alpine.Does(new UserStep("app"));
+        alpine.Does(new UserStep("daemon1") { System = true });
+        Assert.Equal((1000, 100), (alpine.User("app").Uid, alpine.User("daemon1").Uid));
+    }
+
+    [Fact]
     public void A_new_user_stays_listed_as_a_change_when_there_is_no_password_to_unlock()
     {
         var step = new UserStep("app") { Locked = false };

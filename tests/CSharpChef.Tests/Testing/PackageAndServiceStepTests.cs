@@ -125,12 +125,38 @@ public sealed class PackageAndServiceStepTests
     [Fact]
     public void Apt_keeps_the_configuration_of_a_removed_package_until_it_is_purged()
     {
-        node.HasPackage("nginx");
+        node.PackageBringsConfiguration("nginx", "/etc/nginx.conf", "new");
+        Assert.Equal(["install nginx"], node.Does(new PackageStep("nginx")));
         Assert.Equal(["remove nginx"], node.Does(new PackageStep("nginx", PackageState.Removed)));
+        node.File("/etc/nginx.conf").ShouldBe("new");
         Assert.Equal(["purge nginx"], node.Does(new PackageStep("nginx", PackageState.Purged)));
-        var rocky = FakeNode.Rocky9().HasPackage("nginx");
+        node.File("/etc/nginx.conf").ShouldNotExist();
+    }
+
+    [Fact]
+    public void Dnf_removes_the_configuration_with_its_package()
+    {
+        var rocky = FakeNode.Rocky9().PackageBringsConfiguration("nginx", "/etc/nginx.conf", "new");
+        Assert.Equal(["install nginx"], rocky.Does(new PackageStep("nginx")));
         Assert.Equal(["remove nginx"], rocky.Does(new PackageStep("nginx", PackageState.Removed)));
+        rocky.File("/etc/nginx.conf").ShouldNotExist();
         Assert.Empty(rocky.Does(new PackageStep("nginx", PackageState.Purged)));
+    }
+
+    [Fact]
+    public void A_package_without_configuration_leaves_nothing_to_purge()
+    {
+        node.HasPackage("tree");
+        Assert.Equal(["remove tree"], node.Does(new PackageStep("tree", PackageState.Removed)));
+        Assert.Empty(node.Does(new PackageStep("tree", PackageState.Purged)));
+    }
+
+    [Fact]
+    public void A_configuration_file_that_is_there_is_kept_by_the_installation()
+    {
+        node.HasFile("/etc/nginx.conf", "own").PackageBringsConfiguration("nginx", "/etc/nginx.conf", "new");
+        Assert.Equal(["install nginx"], node.Does(new PackageStep("nginx")));
+        node.File("/etc/nginx.conf").ShouldBe("own");
     }
 
     [Fact]
