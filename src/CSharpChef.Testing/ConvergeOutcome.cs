@@ -44,7 +44,9 @@ public sealed partial class ConvergeOutcome
     /// <exception cref="ChefTestException">The run has no such resource.</exception>
     public ResourceOutcome Resource(string resource) =>
         Resources.FirstOrDefault(outcome => outcome.Resource == resource)
-        ?? throw new ChefTestException($"the run has no {resource}; it has:\n{Lines(Resources)}", Node.Machine.RunFailure);
+        ?? throw new ChefTestException(
+            $"the run has no {resource}{Nearest.Question(resource, Resources.Select(each => each.Resource))}; it has:\n{Lines(Resources)}",
+            Node.Machine.RunFailure);
 
     /// <summary>
     /// Asserts that no resource failed, not even one with <c>IgnoreFailure</c>. Without it, a run fails its test only

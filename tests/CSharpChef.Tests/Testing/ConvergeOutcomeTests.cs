@@ -29,7 +29,10 @@ public sealed class ConvergeOutcomeTests
         Assert.Equal("execute[x]: Skipped (OnlyIf(false))", run.Resource("execute[x]").ToString());
         Assert.Equal("execute[y]: Skipped (only when notified)", run.Resource("execute[y]").ToString());
         Assert.Equal(1, run.Changed);
-        Assert.Contains("file[/etc/motd]", Assert.Throws<ChefTestException>(() => run.Resource("file[/x]")).Message);
+        Assert.StartsWith(
+            "the run has no file[/etc/modt]: did you mean \"file[/etc/motd]\"?; it has:\n    file[/etc/motd]: Unchanged",
+            Assert.Throws<ChefTestException>(() => run.Resource("file[/etc/modt]")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
