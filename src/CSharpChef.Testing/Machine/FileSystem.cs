@@ -118,8 +118,8 @@ internal sealed class FileSystem
             return "/";
         }
 
-        var folder = hops > MostHops ? null : Resolve(ParentOf(trimmed), follow: true, hops + 1);
-        if (folder is null || inodes.GetValueOrDefault(folder)?.Kind != InodeKind.Directory)
+        var folder = hops > MostHops ? null : Folder(ParentOf(trimmed), hops);
+        if (folder is null)
         {
             return null;
         }
@@ -129,6 +129,12 @@ internal sealed class FileSystem
             ? Resolve(Absolute(folder, link.Target), follow: true, hops + 1)
             : real;
     }
+
+    // An inode is at its path without links, so that most folders are found at once.
+    private string? Folder(string path, int hops) =>
+        IsDirectory(path) ? path : Resolve(path, follow: true, hops + 1) is { } real && IsDirectory(real) ? real : null;
+
+    private bool IsDirectory(string real) => inodes.GetValueOrDefault(real)?.Kind == InodeKind.Directory;
 
     private static string Step(string folder, string name) => name switch
     {

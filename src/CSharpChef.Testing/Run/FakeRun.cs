@@ -122,7 +122,8 @@ internal sealed class FakeRun(FakeMachine machine, ConvergePlan plan, ConvergeMo
     }
 
     private string? UnaskedNote() =>
-        plan.ChangesBefore.Count > 0 || results.Exists(result => result.Status == ResultStatus.Changed)
+        mode == ConvergeMode.Plan
+            && (plan.ChangesBefore.Count > 0 || results.Exists(result => result.Status == ResultStatus.Changed))
             ? UnaskedGuard.Note(plan, results)
             : null;
 
