@@ -139,7 +139,7 @@ public sealed class ChefTest
                 new RunRecord(link.Plans, report.Resources, failure)
                 {
                     Title = $"{mode.ToString().ToLowerInvariant()} of {recipe} on {node}",
-                    Folders = recipes.Cookbooks.Roots,
+                    Folders = [.. recipes.Cookbooks.Roots, .. recipes.Cookbooks.Folders.Values],
                 },
                 token => RunAsync(recipe, node, mode, mayFail: true, token))
             {

@@ -17,7 +17,8 @@ internal sealed class CoverageRecorder
     {
         lock (access)
         {
-            libraries.TryAdd(string.Join('\n', library.Cookbooks.Roots), library);
+            var folders = library.Cookbooks.Roots.Concat(library.Cookbooks.Folders.Values);
+            libraries.TryAdd(string.Join('\n', folders), library);
             foreach (var applied in plans)
             {
                 declared.UnionWith(applied.Plan.Declared.Select(PlaceOf));
@@ -52,7 +53,7 @@ internal sealed class CoverageRecorder
     // What a cookbook loads of a dependency outside the folders is tested where the dependency is developed.
     private static IEnumerable<CoveredSite> SitesOf(RecipeLibrary library, List<string> notes)
     {
-        var cookbooks = library.Cookbooks.Names.ToHashSet();
+        var cookbooks = NamesOf(library.Cookbooks).ToHashSet();
         return from name in cookbooks
                from item in RecipesOf(library, name, notes)
                from site in DeclarationsOf(library, item, notes)
@@ -60,6 +61,10 @@ internal sealed class CoverageRecorder
                where path is not null && cookbooks.Contains(site.Path.Split('/')[0])
                select new CoveredSite(path, site.Line, site.Word);
     }
+
+    // The tests of one cookbook do not cover what lies beside it.
+    private static IEnumerable<string> NamesOf(CookbookStore cookbooks) =>
+        cookbooks.Folders.Count > 0 ? cookbooks.Folders.Keys : cookbooks.Names;
 
     private static IReadOnlyList<RunListItem> RecipesOf(RecipeLibrary library, string cookbook, List<string> notes) =>
         Tried(() => library.Cookbooks.Get(cookbook).Recipes.Select(recipe => new RunListItem(cookbook, recipe)), notes);

@@ -71,14 +71,27 @@ public sealed class CoverageRecorderTests : IDisposable
     }
 
     [Fact]
+    public async Task What_lies_beside_the_cookbook_of_a_test_project_is_not_in_the_report()
+    {
+        cookbooks.With("db/recipes/default.csx", "Package(\"sql\");");
+
+        await RunAsync(FakeNode.Debian12(), new CookbookStore([cookbooks.Root])
+        {
+            Folders = new Dictionary<string, string> { ["web"] = cookbooks["web"] },
+        });
+
+        Assert.All(recorder.Report().Sites, site => Assert.Equal(cookbooks["web/recipes/default.csx"], site.File));
+    }
+
+    [Fact]
     public void Without_a_run_the_coverage_is_complete() => Assert.Equal(100, recorder.Report().Percent);
 
     private IEnumerable<string> Sites() => recorder.Report().Sites.Select(
         site => $"{site.Line} {site.Word}{(site.Declared ? " declared" : "")}{(site.Ran ? " ran" : "")}");
 
-    private async Task RunAsync(FakeNode node)
+    private async Task RunAsync(FakeNode node, CookbookStore? store = null)
     {
-        var library = new RecipeLibrary(new CookbookStore([cookbooks.Root]), DiskCache.Default());
+        var library = new RecipeLibrary(store ?? new CookbookStore([cookbooks.Root]), DiskCache.Default());
         await using var session = new FakeNodeSession(node, ConvergeMode.Converge);
         var request = new RunRequest([RunListItem.Parse("web")], library);
         Assert.Null((await new ChefRun(request, new Target("fake"), session).RunAsync(ct)).Error);
