@@ -47,8 +47,9 @@ public sealed class DependenciesTests
     public void Testing_references_no_package() => Findings.AssertNone(References("Testing", "PackageReference"));
 
     [Fact]
-    public void Only_the_recipe_compiler_mentions_Roslyn() =>
-        AssertMentionedOnlyIn("Microsoft.CodeAnalysis", file => file.Name.StartsWith("RecipeCompiler", StringComparison.Ordinal));
+    public void Only_the_compilers_of_recipes_and_shared_code_mention_Roslyn() =>
+        AssertMentionedOnlyIn("Microsoft.CodeAnalysis", file => file.Name.StartsWith("RecipeCompiler", StringComparison.Ordinal)
+            || file.Name.StartsWith("SharedCompiler", StringComparison.Ordinal));
 
     [Fact]
     public void Only_the_room_Ssh_mentions_the_SSH_library() =>

@@ -1,5 +1,3 @@
-#load "../lib/options.csx"
-
 var nginx = Node.Bind<NginxOptions>("nginx");
 
 Package(nginx.Package);

@@ -5,9 +5,9 @@ namespace CSharpChef.Cli.Output;
 /// <summary>The result of check as JSON.</summary>
 internal static class CheckJson
 {
-    public static string Of(int recipes, int failed, IReadOnlyList<string> findings) => new JsonObject
+    public static string Of(bool hasErrors, int recipes, int failed, IReadOnlyList<string> findings) => new JsonObject
     {
-        ["status"] = failed == 0 ? "ok" : "failed",
+        ["status"] = hasErrors ? "failed" : "ok",
         ["recipes"] = recipes,
         ["failed"] = failed,
         ["findings"] =

@@ -22,8 +22,9 @@ internal static class CheckVerb
         var (folders, offline, output) = (CookbookOptions.Folders(), CookbookOptions.Offline(), new OutputOptions());
         var command = new Command("check", """
             Compile every recipe and print the errors.
-            An error is printed as path:line:column: error, from the current folder. The warnings include those about
-            NuGet packages that feeds gave when the packages were locked.
+            The types in lib/ and resources/ are compiled too, also those that no recipe uses. An error is printed as
+            path:line:column: error, from the current folder. The warnings include those about NuGet packages that feeds
+            gave when the packages were locked.
 
             Examples:
               csharpchef check
@@ -57,19 +58,26 @@ internal static class CheckVerb
         }
 
         var findings = checkedRecipes.SelectMany(recipe => recipe.Findings).Distinct().ToList();
-        var failed = checkedRecipes.Count(recipe => !recipe.Compiles);
+        var count = checkedRecipes.Count(recipe => recipe.IsRecipe);
+        var failed = checkedRecipes.Count(recipe => recipe is { IsRecipe: true, Compiles: false });
+        var hasErrors = checkedRecipes.Exists(recipe => !recipe.Compiles);
         if (json)
         {
-            Console.Out.WriteLine(CheckJson.Of(checkedRecipes.Count, failed, findings));
+            Console.Out.WriteLine(CheckJson.Of(hasErrors, count, failed, findings));
         }
         else
         {
             findings.ForEach(Console.Out.WriteLine);
-            var verdict = failed == 0 ? Color.Green("no errors") : Color.Red($"{failed} with errors");
-            Console.Out.WriteLine($"{Plural.Of(checkedRecipes.Count, "recipe")} checked, {verdict}");
+            var verdict = (hasErrors, failed) switch
+            {
+                (false, _) => Color.Green("no errors"),
+                (true, 0) => Color.Red("errors in lib/ or resources/"),
+                _ => Color.Red($"{failed} with errors"),
+            };
+            Console.Out.WriteLine($"{Plural.Of(count, "recipe")} checked, {verdict}");
         }
 
-        return failed == 0 ? 0 : 3;
+        return hasErrors ? 3 : 0;
     }
 
     private static async Task<IReadOnlyList<CheckedRecipe>> CheckAsync(
@@ -85,10 +93,14 @@ internal static class CheckVerb
         }
 
         var advice = AdviceOn(cookbook);
-        return [.. cookbook.Recipes.Select(recipe => Check(recipes, $"{cookbook.Name}::{recipe}", advice))];
+        return
+        [
+            CheckShared(recipes, cookbook),
+            .. cookbook.Recipes.Select(recipe => Check(recipes, $"{cookbook.Name}::{recipe}", advice)),
+        ];
     }
 
-    /// <summary>A folder with recipes is one cookbook; any other holds cookbooks.</summary>
+    /// <summary>A folder with recipes or a cookbook.json is one cookbook; any other holds cookbooks.</summary>
     private static IReadOnlyList<(RecipeLibrary Recipes, Cookbook Cookbook)> Open(CookbookFolders given)
     {
         if (given.Paths.FirstOrDefault(path => !Directory.Exists(path)) is { } missing)
@@ -99,7 +111,8 @@ internal static class CheckVerb
 
         var folders = given.Paths.Select(path => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))).ToList();
         var isCookbook = given.Repositories.Count == 0
-            && folders is [var only] && Directory.Exists(Path.Combine(only, "recipes"));
+            && folders is [var only]
+            && (Directory.Exists(Path.Combine(only, "recipes")) || File.Exists(Path.Combine(only, "cookbook.json")));
         var store = new CookbookStore(isCookbook ? [Path.GetDirectoryName(folders[0])!] : folders)
         {
             Repositories = given.Repositories,
@@ -125,6 +138,18 @@ internal static class CheckVerb
         ? AdviceCache.Default().Lines(known.Packages.Values, known.File)
         : [];
 
+    private static CheckedRecipe CheckShared(RecipeLibrary recipes, Cookbook cookbook)
+    {
+        try
+        {
+            return new CheckedRecipe(true, recipes.CheckShared(cookbook.Name)) { IsRecipe = false };
+        }
+        catch (RecipeException e)
+        {
+            return new CheckedRecipe(false, [e.Message]) { IsRecipe = false };
+        }
+    }
+
     private static CheckedRecipe Check(RecipeLibrary recipes, string name, IReadOnlyList<string> advice)
     {
         try
@@ -137,5 +162,9 @@ internal static class CheckVerb
         }
     }
 
-    private sealed record CheckedRecipe(bool Compiles, IReadOnlyList<string> Findings);
+    private sealed record CheckedRecipe(bool Compiles, IReadOnlyList<string> Findings)
+    {
+        /// <summary>False for the types that the recipes of a cookbook share.</summary>
+        public bool IsRecipe { get; init; } = true;
+    }
 }

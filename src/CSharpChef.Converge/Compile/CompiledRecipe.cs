@@ -13,6 +13,9 @@ internal sealed record CompiledRecipe(string Name, byte[] Assembly, byte[] Symbo
         init => declarations = string.Join('\n', value.Select(site => site.ToLine()));
     }
 
+    /// <summary>The cookbooks whose shared code this assembly refers to.</summary>
+    public IReadOnlyList<string> Uses { get; init; } = [];
+
     public byte[] ToBytes()
     {
         using var stream = new MemoryStream();
@@ -24,6 +27,7 @@ internal sealed record CompiledRecipe(string Name, byte[] Assembly, byte[] Symbo
         writer.Write(Symbols);
         writer.Write(string.Join('\0', Warnings));
         writer.Write(declarations);
+        writer.Write(string.Join('\0', Uses));
         writer.Flush();
         return stream.ToArray();
     }
@@ -35,9 +39,13 @@ internal sealed record CompiledRecipe(string Name, byte[] Assembly, byte[] Symbo
             reader.ReadString(),
             reader.ReadBytes(reader.ReadInt32()),
             reader.ReadBytes(reader.ReadInt32()),
-            reader.ReadString().Split('\0', StringSplitOptions.RemoveEmptyEntries))
+            Texts(reader))
         {
             declarations = reader.ReadString(),
+            Uses = Texts(reader),
         };
     }
+
+    private static string[] Texts(BinaryReader reader) =>
+        reader.ReadString().Split('\0', StringSplitOptions.RemoveEmptyEntries);
 }

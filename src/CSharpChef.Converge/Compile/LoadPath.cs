@@ -32,6 +32,16 @@ internal static class LoadPath
             .Distinct()];
     }
 
+    /// <summary>What to do when a <c>#load</c> names no file.</summary>
+    public static string Hint(string text, string from) => (IsOfStacks(from), Candidates(text, from)) switch
+    {
+        (true, _) => "a stack can load the files of its folder, and of those below it",
+        (_, []) =>
+            $"a recipe can only load files of its cookbook; write \"{Prefix}name/folder/file.csx\" for another one's",
+        (_, var candidates) =>
+            $"there is no {string.Join(" or ", candidates)} in the cookbooks, or it is a link that leads out of them",
+    };
+
     /// <summary>The bytes of a file by its logical path; null when it does not exist or must not be read.</summary>
     public static byte[]? Read(string path, CookbookStore cookbooks)
     {

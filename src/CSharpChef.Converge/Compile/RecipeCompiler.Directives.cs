@@ -22,7 +22,7 @@ internal sealed partial class RecipeCompiler
             .OfType<ScriptDirective>()];
     }
 
-    private static ScriptDirective? Read(SyntaxTree tree, string script, DirectiveTriviaSyntax directive)
+    internal static ScriptDirective? Read(SyntaxTree tree, string script, DirectiveTriviaSyntax directive)
     {
         var start = directive.SpanStart;
         var at = tree.GetLineSpan(directive.Span).StartLinePosition;

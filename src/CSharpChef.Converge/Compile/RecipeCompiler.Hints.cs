@@ -6,6 +6,9 @@ namespace CSharpChef.Converge.Compile;
 
 internal sealed partial class RecipeCompiler
 {
+    internal const string ReferenceHint =
+        "a recipe can use the framework, its cookbooks and NuGet packages: write #:package ID@VERSION, or #r \"nuget: ID, VERSION\"";
+
     private const string Indent = "\n    ";
 
     private string? Hint(CSharpCompilation compilation, Diagnostic error)
@@ -14,9 +17,8 @@ internal sealed partial class RecipeCompiler
             .FindNode(error.Location.SourceSpan, findInsideTrivia: true, getInnermostNodeForTie: true);
         return SlipHint(compilation, error.Id, node) ?? (error.Id, node) switch
         {
-            ("CS1504", LoadDirectiveTriviaSyntax load) => LoadHint(load),
-            ("CS7099" or "CS0006", ReferenceDirectiveTriviaSyntax) =>
-                "a recipe can use the framework, its cookbooks and NuGet packages: write #:package ID@VERSION, or #r \"nuget: ID, VERSION\"",
+            ("CS1504", LoadDirectiveTriviaSyntax load) => LoadPath.Hint(load.File.ValueText, load.SyntaxTree.FilePath),
+            ("CS7099" or "CS0006", ReferenceDirectiveTriviaSyntax) => ReferenceHint,
             ("CS0246" or "CS0234", _) when node?.FirstAncestorOrSelf<UsingDirectiveSyntax>() is { Name: { } space } =>
                 $"a namespace of a NuGet package needs the package: write #:package ID@VERSION before it, such as #:package {space}@1.0.0",
             ("CS0019" or "CS0021" or "CS0029" or "CS0266" or "CS1061" or "CS1503" or "CS1579" or "CS1929" or "CS8121", _)
@@ -27,16 +29,6 @@ internal sealed partial class RecipeCompiler
         };
     }
 
-    private static string LoadHint(LoadDirectiveTriviaSyntax load)
-    {
-        var candidates = LoadPath.Candidates(load.File.ValueText, load.SyntaxTree.FilePath);
-        return LoadPath.IsOfStacks(load.SyntaxTree.FilePath)
-            ? "a stack can load the files of its folder, and of those below it"
-            : candidates.Count > 0
-                ? $"there is no {string.Join(" or ", candidates)} in the cookbooks, or it is a link that leads out of them"
-            : $"a recipe can only load files of its cookbook; write \"{LoadPath.Prefix}name/folder/file.csx\" for another one's";
-    }
-
     private static SimpleNameSyntax? Name(SyntaxNode node) =>
         node.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().FirstOrDefault();
 
@@ -45,6 +37,9 @@ internal sealed partial class RecipeCompiler
         var word = name.Identifier.ValueText;
         return error.Id switch
         {
+            "CS0103" when compilation.ScriptCompilationInfo is null && Words(compilation).Contains(word) =>
+                $"{word} is a word of recipes, and this is a type of lib/ or resources/: a resource can call Context.{word}",
+            "CS0119" when SharedTypeHint(compilation, word) is { } hint => hint,
             "CS0119" or "CS0103" or "CS0118" when compilation.GetTypeByMetadataName($"System.IO.{word}") is not null =>
                 Words(compilation).Contains(word)
                     ? $"in a recipe, {word}(...) declares a {word.ToLowerInvariant()} on the node;"
@@ -78,7 +73,8 @@ internal sealed partial class RecipeCompiler
     }
 
     private static IEnumerable<string> Words(CSharpCompilation compilation) =>
-        Members(compilation.GetTypeByMetadataName(compilation.ScriptCompilationInfo!.GlobalsType!.FullName!));
+        Members(compilation.GetTypeByMetadataName(
+            (compilation.ScriptCompilationInfo?.GlobalsType ?? typeof(RecipeContext)).FullName!));
 
     private static IEnumerable<string> MembersAt(CSharpCompilation compilation, SimpleNameSyntax name)
     {

@@ -15,8 +15,15 @@ internal sealed partial class RecipeCompiler
         private readonly SortedDictionary<string, IReadOnlyList<ScriptDirective>> directives =
             new(StringComparer.Ordinal);
 
+        private readonly HashSet<string> shared = new(StringComparer.Ordinal);
+
+        /// <summary>Aliases that each script gets.</summary>
+        public IReadOnlyList<string> Aliases { get; init; } = [];
 
         public IReadOnlyList<string> Tried => tried;
+
+        /// <summary>The loaded scripts that are shared code.</summary>
+        public IReadOnlySet<string> Shared => shared;
 
         /// <summary>The directives of the files that were read.</summary>
         public IEnumerable<ScriptDirective> Directives => directives.Values.SelectMany(each => each);
@@ -40,9 +47,16 @@ internal sealed partial class RecipeCompiler
 
         public override Stream OpenRead(string resolvedPath)
         {
+            if (entry.Shared.Has(resolvedPath))
+            {
+                shared.Add(resolvedPath);
+                return Stream.Null;
+            }
+
             var bytes = read(resolvedPath)!;
-            var text = DirectiveText.Decode(bytes);
-            if (DirectiveText.MayBeIn(text))
+            var script = DirectiveText.Decode(bytes);
+            var text = Aliases.Count == 0 ? script : WithAliases(script, Aliases);
+            if (Aliases.Count > 0 || DirectiveText.MayBeIn(text))
             {
                 var found = DirectivesOf(resolvedPath, text);
                 directives[resolvedPath] = found;

@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Cookbooks.Packages;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace CSharpChef.Converge.Compile;
@@ -11,8 +12,19 @@ internal sealed partial class RecipeCompiler
         // Reads all loaded files.
         _ = compilation.SyntaxTrees;
         var errors = loads.Errors.ToList();
-        var packages = new List<Cookbooks.Packages.LockedPackage>();
-        foreach (var directive in loads.Directives.Where(each => each.IsPackage))
+        var packages = PackagesOf(loads.Directives, errors);
+        return errors.Count > 0
+            ? throw new RecipeException(string.Join('\n', errors))
+            : With(compilation, packages);
+    }
+
+    /// <summary>The locked packages that directives name.</summary>
+    /// <param name="directives">The directives.</param>
+    /// <param name="errors">Gets an error for each directive that is wrong.</param>
+    internal IReadOnlyList<LockedPackage> PackagesOf(IEnumerable<ScriptDirective> directives, List<string> errors)
+    {
+        var packages = new List<LockedPackage>();
+        foreach (var directive in directives.Where(each => each.IsPackage))
         {
             try
             {
@@ -24,17 +36,25 @@ internal sealed partial class RecipeCompiler
             }
         }
 
-        return errors.Count > 0
-            ? throw new RecipeException(string.Join('\n', errors))
-            : packages.Count == 0 ? compilation : compilation.AddReferences(entry.Packages!.WithDependencies(packages)
-                // The order in which a run looks for an assembly that two packages have.
-                .OrderBy(package => package.Id, StringComparer.OrdinalIgnoreCase)
-                .SelectMany(entry.Packages.ReferencesOf)
-                .DistinctBy(Path.GetFileName)
-                .Select(References.OfPackage));
+        return packages;
     }
 
-    private Cookbooks.Packages.LockedPackage Locked(ScriptDirective directive) =>
+    /// <summary>Adds the assemblies of packages, of those that shared code names, and of what they need.</summary>
+    internal CSharpCompilation With(CSharpCompilation compilation, IReadOnlyList<LockedPackage> packages)
+    {
+        var ofShared = entry.Shared.Packages.ToHashSet();
+        var all = packages
+            .Concat(entry.Packages?.Locked.Where(package => ofShared.Contains(package.Id)) ?? [])
+            .ToList();
+        return all.Count == 0 ? compilation : compilation.AddReferences(entry.Packages!.WithDependencies(all)
+            // The order in which a run looks for an assembly that two packages have.
+            .OrderBy(package => package.Id, StringComparer.OrdinalIgnoreCase)
+            .SelectMany(entry.Packages.ReferencesOf)
+            .DistinctBy(Path.GetFileName)
+            .Select(References.OfPackage));
+    }
+
+    private LockedPackage Locked(ScriptDirective directive) =>
         entry.Packages is { } packages
             ? packages.Get(DirectiveText.PackageOf(directive), cookbook: directive.Place.Split('/')[0])
             : throw new RecipeException(

@@ -25,7 +25,8 @@ internal sealed partial class RecipeCompiler
         ("CS0021", ElementAccessExpressionSyntax access) => PathHint(access),
         ("CS0029", LiteralExpressionSyntax literal) when IsMode(literal) => $"write it as a text: \"{literal}\"",
         ("CS0019" or "CS0029" or "CS0266" or "CS1503" or "CS8121", _) when ValueHint(compilation, node) is { } hint => hint,
-        ("CS0103", SimpleNameSyntax name) => ChefWords.Hint(name.Identifier.ValueText) ?? OtherCookbook(name),
+        ("CS0103", SimpleNameSyntax name) => AmbiguityHint(name.Identifier.ValueText)
+            ?? ChefWords.Hint(name.Identifier.ValueText) ?? OtherCookbook(name),
         ("CS0246", SimpleNameSyntax name) => OtherCookbook(name),
         _ => null,
     };
@@ -153,7 +154,8 @@ internal sealed partial class RecipeCompiler
         CSharpSyntaxTree.ParseText(script, Parsing).GetRoot().DescendantNodes().Any(node => node switch
         {
             MethodDeclarationSyntax method => method.Identifier.ValueText == word,
-            BaseTypeDeclarationSyntax type => type.Identifier.ValueText == word,
+            BaseTypeDeclarationSyntax type => type.Identifier.ValueText is var name
+                && (name == word || name == word + nameof(Resource)),
             _ => false,
         });
 }

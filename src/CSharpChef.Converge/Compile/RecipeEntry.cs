@@ -1,4 +1,5 @@
 using System.Text;
+using CSharpChef.Converge.Compile.Shared;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Cookbooks.Packages;
 
@@ -13,13 +14,16 @@ internal sealed record RecipeEntry(RunListItem Item, IReadOnlyList<string> Files
     /// <summary>The type whose members the script can call like functions.</summary>
     public Type Globals { get; init; } = typeof(RecipeContext);
 
+    /// <summary>The shared code that the scripts can use.</summary>
+    public SharedScope Shared { get; init; } = SharedScope.None;
+
     /// <summary>The NuGet packages that the scripts can use; null when they can use none.</summary>
     public PackageScope? Packages { get; init; }
 
     /// <summary>The scripts with resources of cookbooks that are not dependencies, for hints.</summary>
     public Func<IEnumerable<(string Cookbook, string Text)>> OtherResources { get; init; } = () => [];
 
-    public static RecipeEntry Of(RunListItem item, CookbookStore cookbooks)
+    public static RecipeEntry Of(RunListItem item, CookbookStore cookbooks, SharedCache shared)
     {
         var script = cookbooks.Get(item.Cookbook).ScriptOf(item.Recipe);
         var resources = cookbooks.WithDependencies([item.Cookbook])
@@ -27,9 +31,19 @@ internal sealed record RecipeEntry(RunListItem Item, IReadOnlyList<string> Files
         return new RecipeEntry(item, [.. resources, $"{item.Cookbook}/{script}"])
         {
             Packages = cookbooks.PackagesOf(item.Cookbook),
+            Shared = shared.ScopeOf(item.Cookbook),
             OtherResources = () => ResourcesOutside(item, cookbooks),
         };
     }
+
+    /// <summary>The entry of shared code, which no script starts.</summary>
+    public static RecipeEntry OfShared(RunListItem item, SharedScope dependencies, CookbookStore cookbooks) =>
+        new(item, [])
+        {
+            Packages = cookbooks.PackagesOf(item.Cookbook),
+            Shared = dependencies,
+            OtherResources = () => ResourcesOutside(item, cookbooks),
+        };
 
     // The empty statement at the end: the compiler makes no assembly of a script without any statement.
     public string Text => string.Concat(Files.Select(file => $"#load \"{LoadPath.Prefix}{file}\"\n")) + ";\n";

@@ -7,6 +7,7 @@ internal sealed class Cookbook
     private const string AttributesFile = "attributes/default.json";
     private readonly Lazy<IReadOnlyList<string>> recipes;
     private readonly Lazy<IReadOnlyList<string>> resources;
+    private readonly Lazy<IReadOnlyList<string>> sharedScripts;
     private readonly Lazy<AttributeLevel?> attributes;
     private readonly Lazy<CookbookLock?> pins;
 
@@ -19,6 +20,11 @@ internal sealed class Cookbook
             : new CookbookManifest();
         recipes = new(() => [.. Files.In("recipes").Where(IsScript).Select(file => file[..^".csx".Length])]);
         resources = new(() => [.. Files.In("resources").Where(IsScript).Select(file => $"resources/{file}")]);
+        sharedScripts = new(() =>
+        [
+            .. Files.Below("lib").Where(file => file.EndsWith(".csx", StringComparison.Ordinal)),
+            .. Resources,
+        ]);
         attributes = new(() => Files.Read(AttributesFile) is { } json
             ? new JsonSource(json, Files.PathOf(AttributesFile)).Level()
             : null);
@@ -41,6 +47,11 @@ internal sealed class Cookbook
 
     /// <summary>The scripts that are in scope of every recipe: paths below the cookbook's folder, sorted.</summary>
     public IReadOnlyList<string> Resources => resources.Value;
+
+    /// <summary>
+    /// The scripts whose types all recipes of a run share: those below <c>lib</c>, and the resources.
+    /// </summary>
+    public IReadOnlyList<string> SharedScripts => sharedScripts.Value;
 
     /// <summary>The attributes of this cookbook; null when it has no attributes file.</summary>
     public AttributeLevel? Attributes => attributes.Value;

@@ -31,6 +31,13 @@ internal sealed class CookbookFiles(string cookbook, string folder)
         return names;
     }
 
+    /// <summary>
+    /// The paths of all files below a folder, sorted in each folder; empty when it does not exist. Links to folders are
+    /// left out.
+    /// </summary>
+    public IEnumerable<string> Below(string subfolder) => In(subfolder).Select(file => $"{subfolder}/{file}")
+        .Concat(Subfolders(subfolder).SelectMany(name => Below($"{subfolder}/{name}")));
+
     /// <summary>The bytes of a small file; null when it does not exist.</summary>
     public byte[]? Read(string file) =>
         bytes.GetOrAdd(file, name => Locate(name) is { } path ? File.ReadAllBytes(path) : null);
@@ -62,6 +69,12 @@ internal sealed class CookbookFiles(string cookbook, string folder)
             _ => $": {subfolder}/ has {string.Join(", ", existing.Take(10))}{(existing.Count > 10 ? ", …" : "")}",
         });
     }
+
+    private IEnumerable<string> Subfolders(string subfolder) =>
+        new DirectoryInfo(Path.Combine(Folder, subfolder)) is { Exists: true } folder
+            ? folder.GetDirectories().Where(below => below.LinkTarget is null).Select(below => below.Name)
+                .Order(StringComparer.Ordinal)
+            : [];
 
     private string? Locate(string file)
     {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Compile.Shared;
 
 namespace CSharpChef.Converge.Evaluate;
 
@@ -7,8 +8,8 @@ namespace CSharpChef.Converge.Evaluate;
 /// The assemblies of one evaluation. Those with static fields are in a load context of their own: their values are not
 /// shared with other nodes, and are unloaded with them.
 /// </summary>
-/// <param name="packages">The assemblies of packages.</param>
-internal sealed class RecipeAssemblies(PackageLoadContext packages) : IDisposable
+/// <param name="cookbooks">The shared code of cookbooks.</param>
+internal sealed class RecipeAssemblies(CookbookLoadContext cookbooks) : IDisposable
 {
     private const int UnloadsPerCollection = 100;
     private static int unloaded;
@@ -18,13 +19,15 @@ internal sealed class RecipeAssemblies(PackageLoadContext packages) : IDisposabl
     /// <summary>Starts a recipe. The task ends when the recipe does.</summary>
     public Task Start(CompiledRecipe recipe, object globals)
     {
-        var loaded = SharedRecipe.Of(recipe, packages)
-            ?? new LoadedRecipe(recipe, context ??= new RecipeLoadContext(packages));
+        var loaded = SharedRecipe.Of(recipe, cookbooks)
+            ?? new LoadedRecipe(recipe, context ??= new RecipeLoadContext(cookbooks));
         assemblies.Add(loaded.Assembly);
         return loaded.Start(globals);
     }
 
-    public bool Contains(Assembly? assembly) => assembly is not null && assemblies.Contains(assembly);
+    /// <summary>Whether an assembly is a recipe of this evaluation, or code that they share.</summary>
+    public bool Contains(Assembly? assembly) => assembly is not null
+        && (assemblies.Contains(assembly) || SharedNames.CookbookOf(assembly.GetName().Name) is not null);
 
     public void Dispose()
     {

@@ -21,7 +21,7 @@ internal sealed class RecipeExecution : IDisposable
         this.runList = runList;
         this.library = library;
         this.state = state;
-        assemblies = new RecipeAssemblies(library.Packages);
+        assemblies = new RecipeAssemblies(library.Shared);
         current = runList[0];
         loadedCookbooks = [.. library.Cookbooks.WithDependencies(runList.Select(item => item.Cookbook))
             .Select(cookbook => cookbook.Name)];

@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Compile.Shared;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Secrets;
@@ -12,6 +13,7 @@ namespace CSharpChef.Converge.Evaluate;
 internal sealed class RecipeLibrary
 {
     private readonly DiskCache? disk;
+    private readonly SharedCache sharedCodes;
     private readonly RecipeCache recipes;
     private readonly Lazy<TemplateRenderer> templates;
 
@@ -19,7 +21,9 @@ internal sealed class RecipeLibrary
     {
         (Cookbooks, this.disk) = (cookbooks, disk);
         Sources = new SourceLocator(cookbooks.PathOf, path => LoadPath.Read(path, cookbooks));
-        recipes = new RecipeCache(cookbooks, Sources, disk);
+        Shared = new CookbookLoadContext(Packages);
+        sharedCodes = new SharedCache(cookbooks, disk);
+        recipes = new RecipeCache(cookbooks, sharedCodes, Sources, disk);
         templates = new(() => new TemplateRenderer(cookbooks));
     }
 
@@ -36,9 +40,27 @@ internal sealed class RecipeLibrary
     /// <summary>The assemblies of the NuGet packages that loaded recipes use.</summary>
     public PackageLoadContext Packages { get; } = new();
 
+    /// <summary>The shared code that loaded recipes use.</summary>
+    public CookbookLoadContext Shared { get; }
+
     /// <summary>The recipe, compiled.</summary>
     /// <exception cref="RecipeException">It does not exist, or does not compile; one line for each error.</exception>
     public CompiledRecipe Get(RunListItem item) => recipes.Get(item);
+
+    /// <summary>Compiles the shared code of a cookbook.</summary>
+    /// <returns>The warnings.</returns>
+    /// <exception cref="RecipeException">It does not compile; one line for each error.</exception>
+    public IReadOnlyList<string> CheckShared(string cookbook)
+    {
+        try
+        {
+            return [.. (sharedCodes.Get(cookbook)?.Warnings ?? []).Select(Sources.WithShownPaths)];
+        }
+        catch (RecipeException e)
+        {
+            throw new RecipeException(Sources.WithShownPaths(e.Message), e);
+        }
+    }
 
     /// <summary>The recipe, ready to run with its packages.</summary>
     /// <exception cref="RecipeException">It does not exist or does not compile, or its packages are of other versions
@@ -47,9 +69,20 @@ internal sealed class RecipeLibrary
     {
         var recipe = recipes.Get(item);
         Packages.Add(Cookbooks.PackagesOf(item.Cookbook));
+        AddShared(recipe.Uses);
         return recipe;
     }
 
     public TemplateCache TemplatesOf(Node node, SecretTexts secrets) =>
         new(Cookbooks, templates, KeepsRenderedTemplates ? disk : null, node, secrets);
+
+    // Read here, and not when the runtime asks for the assembly: the thread of a recipe may be interrupted.
+    private void AddShared(IEnumerable<string> names)
+    {
+        foreach (var code in names.Select(sharedCodes.Get).OfType<SharedCode>())
+        {
+            Shared.Add(code);
+            AddShared(code.Uses);
+        }
+    }
 }

@@ -44,7 +44,7 @@ internal sealed class StackFile(string path, DiskCache? disk)
     private async Task RunAsync(
         RunListItem item, CompiledRecipe compiled, StackContext context, SourceLocator sources, CancellationToken ct)
     {
-        using var assemblies = new RecipeAssemblies(new PackageLoadContext());
+        using var assemblies = new RecipeAssemblies(new CookbookLoadContext(new PackageLoadContext()));
         var runner = new RecipeRunner(TimeLimit, Clock, () => RecipeFailure.CurrentPlace(item, assemblies, sources));
         Task? script = null;
         runner.Post(() => script = assemblies.Start(compiled, context));

@@ -65,7 +65,7 @@ public sealed partial class RecipeContext
 
     /// <summary>
     /// Declares a resource: adds it to the run and sets its properties by <paramref name="configure"/>. The words of
-    /// built-in resources call this method, and so do the words of a cookbook's own resources.
+    /// resources call this method, and so does a function of a cookbook that declares a resource.
     /// </summary>
     /// <example>
     /// <code>
@@ -85,8 +85,7 @@ public sealed partial class RecipeContext
         where T : Resource
     {
         ArgumentNullException.ThrowIfNull(resource);
-        var word = resource.GetType().Name.Replace("Resource", "", StringComparison.Ordinal);
-        resource.Declared(this, host.Locate(sourceFile, sourceLine, word));
+        resource.Declared(this, host.Locate(sourceFile, sourceLine, resource.Word));
         host.Declare(resource);
         configure?.Invoke(resource);
         return resource;

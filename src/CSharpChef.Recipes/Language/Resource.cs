@@ -6,6 +6,8 @@ namespace CSharpChef.Recipes;
 /// <summary>
 /// A part of a node with a wanted state, such as a file or a service. Built-in resources and the resources of a
 /// cookbook derive from this class in the same way: they have properties, and actions that return <see cref="Step"/>s.
+/// A class in <c>resources/</c> has a word in recipes: its name without "Resource", with the parameters of its
+/// constructor.
 /// </summary>
 /// <example>
 /// <code>
@@ -31,8 +33,7 @@ public abstract class Resource(string name)
     /// <summary>
     /// The kind of resource: the name of its class in snake case without "Resource", such as <c>cookbook_file</c>.
     /// </summary>
-    public string Type =>
-        JsonNamingPolicy.SnakeCaseLower.ConvertName(GetType().Name.Replace("Resource", "", StringComparison.Ordinal));
+    public string Type => JsonNamingPolicy.SnakeCaseLower.ConvertName(Word);
 
     /// <summary>
     /// Continues the run when an action of this resource fails. The failure is still reported. Default false.
@@ -76,6 +77,10 @@ public abstract class Resource(string name)
 
     /// <summary>The line of the recipe that declares the resource.</summary>
     public SourceLocation DeclaredAt { get; private set; }
+
+    /// <summary>The name of the function that declares such a resource: that of its class without "Resource".</summary>
+    internal string Word => GetType().Name.Split('`')[0] is var name
+        && name.EndsWith(nameof(Resource), StringComparison.Ordinal) ? name[..^nameof(Resource).Length] : name;
 
     internal bool? ChangedByConverge { get; set; }
 

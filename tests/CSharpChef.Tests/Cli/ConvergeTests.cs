@@ -221,6 +221,53 @@ public sealed class ConvergeTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_reports_the_errors_and_warnings_of_lib_and_resources_once()
+    {
+        machine.Cookbooks.With("web/cookbook.json", """{ "dependencies": ["base"] }""")
+            .With("web/recipes/default.csx", "Log(\"x\");")
+            .With("web/recipes/other.csx", "Log(\"x\");")
+            .With("base/cookbook.json", "{}")
+            .With("base/lib/unused.csx", "class Unused { string? text = null; int Length => text.Length; }");
+        Assert.Single((await CommandLine.RunAsync("check", machine.Cookbooks.Root)).Exits(0)
+            .Prints("base/lib/unused.csx:1:51: warning CS8602", "2 recipes checked, no errors")
+            .Out.Split('\n'), line => line.Contains("CS8602", StringComparison.Ordinal));
+
+        machine.Cookbooks.With("base/lib/unused.csx", "\nclass Unused : Missing;");
+        Assert.Single((await CommandLine.RunAsync("check", machine.Cookbooks.Root)).Exits(3)
+            .Prints("base/lib/unused.csx:2:16: error CS0246", "2 recipes checked, 2 with errors")
+            .Out.Split('\n'), line => line.Contains("CS0246", StringComparison.Ordinal));
+        (await machine.ConvergeAsync("web")).Exits(3).DoesNotPrint("local:").Prints("base/lib/unused.csx:2:16: error CS0246");
+        (await CommandLine.RunAsync("check", machine.Cookbooks["base"])).Exits(3);
+
+        Directory.Delete(machine.Cookbooks["web"], recursive: true);
+        var json = (await CommandLine.RunAsync("check", machine.Cookbooks.Root, "--json"))
+            .Exits(3).Json;
+        Assert.Equal(("failed", 0), (json.GetProperty("status").GetString(), json.GetProperty("recipes").GetInt32()));
+        (await CommandLine.RunAsync("check", machine.Cookbooks.Root)).Exits(3)
+            .Prints("0 recipes checked, errors in lib/ or resources/");
+    }
+
+    [Fact]
+    public async Task A_vendored_cookbook_lends_its_words_and_types()
+    {
+        machine.Cookbooks.With("web/cookbook.json", """{ "dependencies": { "base": { "path": "../base" } } }""")
+            .With("base/resources/note.csx", """
+                /// <summary>A note in a file.</summary>
+                sealed class NoteResource(string path, string text) : Resource(path)
+                {
+                    public ResourceAction Create => Act(_ => [new FileStep(Name) { Content = FileContent.FromText(Notes.Line(text)) }]);
+                    protected override IEnumerable<ResourceAction> DefaultActions() => [Create];
+                }
+                """)
+            .With("base/lib/notes.csx", "static class Notes { public static string Line(string text) => text + \"\\n\"; }");
+        machine.Recipe("web/recipes/default.csx", "Note($\"{dir}/note\", \"hello\");");
+        (await CommandLine.RunAsync("cookbook", "vendor", machine.Cookbooks["vendor"], "--path", machine.Cookbooks["web"])).Exits(0);
+        Directory.Delete(machine.Cookbooks["base"], recursive: true);
+
+        (await machine.RunAsync("converge", "web", "--cookbooks", machine.Cookbooks["vendor"])).Exits(0).Prints("note[");
+    }
+
+    [Fact]
     public async Task Each_stage_of_a_run_can_be_shown_as_text_and_as_JSON()
     {
         machine.Recipe("web/recipes/default.csx", Motd);

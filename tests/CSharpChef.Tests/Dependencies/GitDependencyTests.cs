@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Evaluate;
 using CSharpChef.Recipes;
 
 namespace CSharpChef.Tests.Dependencies;
@@ -18,6 +20,27 @@ public sealed class GitDependencyTests : DependencyTests
         Assert.Contains($"\"commit\": \"{commit}\"", File.ReadAllText(LockFile), StringComparison.Ordinal);
         Assert.Equal(["base", "web"], Used());
         Assert.False(File.Exists(Path.Combine(Store.WithDependencies(["web"])[0].Files.Folder, "later.txt")));
+    }
+
+    [Fact]
+    public async Task The_words_and_types_of_a_locked_cookbook_are_in_scope()
+    {
+        Repository.With("base/resources/own.csx", "class OwnResource(Name name) : Resource(name.Text) { protected override IEnumerable<ResourceAction> DefaultActions() => []; }\nrecord Name(string Text);")
+            .With("base/lib/names.csx", "static class Names { public static Name Of(string text) => new(text + \"!\"); }")
+            .Commit();
+        Depend("""{ "base": { "git": "REPO", "folder": "base" } }""");
+        Cookbooks.With("web/recipes/default.csx", "#load \"cookbook:base/lib/names.csx\"\nOwn(Names.Of(\"a\"));");
+        await InstallAsync();
+
+        var evaluation = Evaluation.Start(
+            [RunListItem.Parse("web")],
+            new RecipeLibrary(Store, disk: null),
+            new Node("x", Facts.None, NodeAttributes.None),
+            new EvaluationOptions());
+        await using var _ = evaluation;
+        var finished = Assert.IsType<Pause.Finished>(await evaluation.NextAsync(Ct));
+
+        Assert.Equal("own[a!]", Assert.Single(finished.Resources.Resources).ToString());
     }
 
     [Fact]

@@ -37,6 +37,23 @@ public sealed class PackageDependencyTests : PackageTests
         Assert.Equal("Acme 1.0.0", Assert.Single(await Cookbooks.Evaluate("web")).Name);
     }
 
+    [Theory]
+    [InlineData("web/resources/info.csx")]
+    [InlineData("web/lib/info.csx")]
+    [InlineData("base/resources/info.csx")]
+    public async Task Shared_types_may_use_packages_and_show_their_types_to_recipes(string file)
+    {
+        Feed.WithLibrary("Acme", "1.0.0", "namespace Acme; public record Info(string Text);");
+        Cookbooks.With("web/cookbook.json", """{ "dependencies": ["base"] }""").With("base/cookbook.json", "{}")
+            .With(file, "#:package Acme@1.0.0\nusing Acme;\nrecord Site(Info Info);")
+            .With("web/lib/names.csx", "static class Names { public static string Text(Site site) => site.Info.Text; }");
+        Recipe("Log(new Site(new Acme.Info(\"x\")).Info.Text + Names.Text(new(new(\"y\"))));");
+
+        await InstallAsync();
+
+        Assert.Equal("xy", Assert.Single(await Cookbooks.Evaluate("web")).Name);
+    }
+
     [Fact]
     public async Task A_package_that_another_needs_is_locked_in_the_lowest_version_that_suits()
     {

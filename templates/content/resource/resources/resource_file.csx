@@ -1,9 +1,4 @@
 // In a recipe: ResourceName("example", r => r.Text = "hello");
-ResourceNameResource ResourceName(
-    string name, Action<ResourceNameResource>? configure = null,
-    [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0) =>
-    Declare(new ResourceNameResource(name), configure, sourceFile, sourceLine);
-
 /// <summary>Describe here what the resource manages.</summary>
 sealed class ResourceNameResource(string name) : Resource(name)
 {

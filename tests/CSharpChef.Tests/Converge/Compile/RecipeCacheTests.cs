@@ -62,6 +62,36 @@ public sealed class RecipeCacheTests : IDisposable
     }
 
     [Fact]
+    public void A_cache_hit_of_recipes_that_share_types_and_words_does_not_load_the_compiler()
+    {
+        cookbooks.With("web/cookbook.json", """{ "dependencies": ["base"] }""")
+            .With("base/resources/own.csx", "class OwnResource(string name) : Resource(name) { protected override IEnumerable<ResourceAction> DefaultActions() => [Act(_ => [new LogStep(Name, LogLevel.Info)])]; }")
+            .With("base/lib/unused.csx", "class Unused;")
+            .With("web/lib/options.csx", "record Options(string Name = \"a\");")
+            .With("web/recipes/default.csx", "Own(new Options().Name);\nLog(\"b\");");
+        Planned(cookbooks.Root, cache);
+
+        var loaded = InFreshContext(nameof(Planned));
+
+        Assert.Contains("CSharpChef.Converge", loaded);
+        Assert.DoesNotContain(loaded, name => name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_cache_hit_of_a_recipe_that_uses_no_shared_code_does_not_read_it()
+    {
+        cookbooks.With("web/lib/options.csx", "record Options(string Name = \"a\");")
+            .With("web/recipes/default.csx", "Log(\"a\");\nLog(\"b\");");
+        Planned(cookbooks.Root, cache);
+        File.Delete(Assert.Single(Entries("*.shared")));
+
+        var loaded = InFreshContext(nameof(Planned));
+
+        Assert.DoesNotContain(loaded, name => name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal));
+        Assert.Empty(Entries("*.shared"));
+    }
+
+    [Fact]
     public async Task A_cache_hit_of_a_recipe_with_a_package_loads_neither_the_compiler_nor_a_library_of_NuGet()
     {
         using var feed = new FolderFeed();

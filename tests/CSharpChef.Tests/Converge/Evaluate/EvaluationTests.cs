@@ -246,6 +246,24 @@ public sealed class EvaluationTests : IDisposable
         Assert.All(names, name => Assert.Equal("1", name));
     }
 
+    [Theory, WholeSuite]
+    [InlineData("class Gone;")]
+    [InlineData("class Gone { static int count; }")]
+    public async Task Shared_code_is_unloaded_with_the_cookbooks(string type)
+    {
+        cookbooks.With("gone/lib/type.csx", type)
+            .With("gone/recipes/default.csx", "Log($\"{typeof(Gone)}\");");
+
+        var shared = EvaluatedTimes(3, "gone.$shared");
+
+        await Eventually.TrueAsync(() =>
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            return !shared.IsAlive;
+        }, period: TimeSpan.FromMilliseconds(100));
+    }
+
     [Fact]
     public async Task Evaluations_of_a_recipe_without_static_state_share_its_assembly_from_the_second_one_on()
     {
@@ -409,14 +427,14 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private WeakReference EvaluatedTimes(int count)
+    private WeakReference EvaluatedTimes(int count, string assembly = "gone.default")
     {
         var recipes = cookbooks.Recipes();
-        return Enumerable.Range(0, count).Select(_ => Evaluated(recipes)).Last();
+        return Enumerable.Range(0, count).Select(_ => Evaluated(recipes, assembly)).Last();
     }
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static WeakReference Evaluated(RecipeLibrary recipes)
+    private static WeakReference Evaluated(RecipeLibrary recipes, string name = "gone.default")
     {
         var attributes = new NodeAttributes(
             [new AttributeLevel("x", new JsonSource("""{ "site": { "port": 81 } }"""u8.ToArray(), "x").Object())]);
@@ -429,7 +447,7 @@ public sealed class EvaluationTests : IDisposable
         }
 
         var loaded = new WeakReference(
-            AppDomain.CurrentDomain.GetAssemblies().Last(assembly => assembly.GetName().Name == "gone.default"));
+            AppDomain.CurrentDomain.GetAssemblies().Last(assembly => assembly.GetName().Name == name));
         run.DisposeAsync().AsTask().GetAwaiter().GetResult();
         return loaded;
     }
