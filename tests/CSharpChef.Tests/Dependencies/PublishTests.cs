@@ -1,4 +1,7 @@
 using System.IO.Compression;
+using System.Net;
+using System.Net.Sockets;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
 using CSharpChef.TestSupport.Packages;
 
@@ -102,4 +105,23 @@ public sealed class PublishTests : DependencyTests
 
     private Task<CommandOutcome> PublishAsync(string path, params string[] arguments) =>
         CommandLine.RunAsync(["cookbook", "publish", "--path", Path.Combine(Cookbooks.Root, path), .. arguments]);
+
+    [Fact, WholeSuite]
+    public async Task A_publication_that_ends_at_its_time_limit_leaves_no_files()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        Cookbooks.With("tools/cookbook.json", """{ "version": "1.0.0" }""").With("temp/x", "").With("nuget.config", $"""
+            <configuration><packageSources><clear />
+              <add key="silent" value="http://{silent.LocalEndpoint}/index.json" allowInsecureConnections="true" />
+            </packageSources></configuration>
+            """);
+        using var tool = new Tool { Variables = { ["TMPDIR"] = Cookbooks["temp"] } };
+
+        (await tool.RunAsync(
+            "cookbook", "publish", "--path", Cookbooks["tools"], "--source", "silent", "--timeout", "1s")).Exits(4)
+            .Prints("Publishing tools took longer than 1 s");
+
+        Assert.Empty(Directory.GetDirectories(Cookbooks["temp"], "csharpchef-*"));
+    }
 }

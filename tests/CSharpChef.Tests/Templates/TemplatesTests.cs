@@ -7,8 +7,9 @@ using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Templates;
 
-/// <summary>What <c>dotnet new</c> makes, with the names filled in as it does so.</summary>
-public sealed class TemplatesTests : IDisposable
+/// <summary>What <c>dotnet new</c> makes.</summary>
+[WholeSuite]
+public sealed class TemplatesTests(InstalledTemplates templates) : IClassFixture<InstalledTemplates>, IDisposable
 {
     private readonly CookbookFolder folder = new();
 
@@ -16,45 +17,45 @@ public sealed class TemplatesTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [Fact]
-    public async Task A_new_cookbook_with_a_new_recipe_and_resource_compiles()
+    [Theory]
+    [InlineData("web", "web")]
+    [InlineData("my-site", "my_site")]
+    public async Task A_new_cookbook_has_its_name_and_its_tests_find_it(string name, string attributes)
     {
-        Fill("cookbook", "my-site", ("CookbookName", "my-site"), ("cookbook_key", "my_site"));
-        Fill("recipe", "my-site", ("RecipeName", "deploy"));
-        Fill("resource", "my-site", ("ResourceName", "Website"), ("resource_file", "website"));
-        folder.With("my-site/recipes/site.csx", "Website(\"example\", w => w.Text = \"hello\");");
+        await templates.NewAsync(folder.Root, "csharpchef-cookbook", name);
+        (await CommandLine.RunAsync("check", folder[name])).Exits(0).Prints("1 recipe checked, no errors");
+        Assert.True(File.Exists(folder[$"{name}/tests/{name}.Tests.csproj"]));
+        Assert.Contains($"tests/{name}.Tests.csproj", File.ReadAllText(folder[$"{name}/{name}.slnx"]));
 
-        (await CommandLine.RunAsync("check", folder["my-site"])).Exits(0).Prints("3 recipes checked, no errors");
-
-        var run = await ChefTest.OfCookbookAbove(folder["my-site/tests/bin"]).Converge("my-site::site", FakeNode.Debian12(), Ct);
-        run.Node.File("/etc/example.conf").ShouldContain("hello");
-    }
-
-    [Fact]
-    public async Task A_new_cookbook_is_tested_in_a_folder_of_any_name()
-    {
-        Fill("cookbook", "checkout", ("CookbookName", "web"), ("cookbook_key", "web"));
-        var chef = ChefTest.OfCookbookAbove(folder["checkout/tests/bin/Debug/net10.0"])
-            .With(new { web = new { folder = "/srv" } });
-
-        var run = await chef.Converge("web", FakeNode.Debian12(), Ct);
+        // A checkout may have another name.
+        Directory.Move(folder[name], folder["checkout"]);
+        var run = await ChefTest.OfCookbookAbove(folder["checkout/tests/bin/Debug/net10.0"])
+            .With(new Dictionary<string, object> { [attributes] = new { folder = "/srv" } })
+            .Converge(name, FakeNode.Debian12(), Ct);
 
         run.Node.File("/srv/welcome.txt").ShouldContain("which runs debian");
         await run.ShouldBeIdempotent(Ct);
     }
 
     [Fact]
-    public void A_test_that_is_in_no_cookbook_says_what_to_name()
+    public async Task A_new_recipe_and_resource_have_names_that_recipes_can_use()
     {
-        var error = Assert.Throws<ChefTestException>(() => ChefTest.OfCookbookAbove("/"));
+        await templates.NewAsync(folder.Root, "csharpchef-cookbook", "web");
+        await templates.NewAsync(folder["web"], "csharpchef-recipe", "Do.It");
+        await templates.NewAsync(folder["web"], "csharpchef-resource", "my-thing");
+        folder.With("web/recipes/site.csx", "my_thing(\"example\", w => w.Text = \"hello\");");
 
-        Assert.Contains("has a cookbook.json: name the folder of cookbooks", error.Message);
+        (await CommandLine.RunAsync("check", folder["web"])).Exits(0).Prints("3 recipes checked, no errors");
+
+        var run = await new ChefTest(folder.Root).Converge("web::site", FakeNode.Debian12(), Ct);
+        run.Node.File("/etc/example.conf").ShouldContain("hello");
+        await new ChefTest(folder.Root).Converge("web::Do_It", FakeNode.Debian12(), Ct);
     }
 
     [Fact]
     public async Task A_new_inventory_has_hosts_of_groups_that_the_project_file_names()
     {
-        Fill("inventory", "");
+        await templates.NewAsync(folder.Root, "csharpchef-inventory");
 
         (await CommandLine.RunAsync("search", "group:web", "-i", folder["hosts.json"], "--names")).Exits(0)
             .Prints("web1", "web2");
@@ -64,24 +65,19 @@ public sealed class TemplatesTests : IDisposable
     [Fact]
     public async Task A_new_stack_compiles_and_has_two_instances()
     {
-        Fill("stack", "", ("StackName", "shop"));
+        await templates.NewAsync(folder.Root, "csharpchef-stack", "my-shop");
 
-        var stack = Assert.Single(await new StackFile(folder["shop.csx"], DiskCache.Default()).ReadAsync(
-            Ct));
+        var stack = Assert.Single(await new StackFile(folder["my-shop.csx"], DiskCache.Default()).ReadAsync(Ct));
 
         Assert.Equal(2, stack.InstanceList.Count);
+        Assert.Contains("Stack(\"my-shop\"", File.ReadAllText(folder["my-shop.csx"]));
     }
 
-    private void Fill(string template, string target, params (string Token, string Text)[] names)
+    [Fact]
+    public void A_test_that_is_in_no_cookbook_says_what_to_name()
     {
-        var source = SourceTree.PathOf($"templates/content/{template}");
-        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
-        {
-            var path = Filled(Path.GetRelativePath(source, file), names);
-            folder.With(Path.Combine(target, path), Filled(File.ReadAllText(file), names));
-        }
-    }
+        var error = Assert.Throws<ChefTestException>(() => ChefTest.OfCookbookAbove("/"));
 
-    private static string Filled(string text, (string Token, string Text)[] names) =>
-        names.Aggregate(text, (filled, name) => filled.Replace(name.Token, name.Text, StringComparison.Ordinal));
+        Assert.Contains("has a cookbook.json: name the folder of cookbooks", error.Message);
+    }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CSharpChef.Cli.Options;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Errors;
+using CSharpChef.Dependencies.Disk;
 using CSharpChef.Dependencies.Git;
 using CSharpChef.Dependencies.Packages;
 
@@ -77,7 +78,7 @@ internal static class CookbookPublish
 
     private static async Task<string> PushAsync(Cookbook cookbook, string? id, string feed, CancellationToken ct)
     {
-        var folder = Directory.CreateTempSubdirectory("csharpchef-pack-").FullName;
+        var folder = WorkFolder.Create();
         try
         {
             var package = new CookbookPackage(cookbook).Write(id ?? cookbook.Name, folder);
@@ -86,7 +87,7 @@ internal static class CookbookPublish
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            WorkFolder.Delete(folder);
         }
     }
 }
