@@ -12,13 +12,13 @@ File($"{nginx.Root}/index.html", f =>
 
 var service = Service("nginx", s => s.OnlyWhenNotified());
 
-Template($"{SiteFolder}/tuning.conf", t =>
+Template($"{SiteFolder()}/tuning.conf", t =>
 {
     t.Source = "tuning.conf";
     t.Notifies(service.Reload);
 });
 
-Template($"{SiteFolder}/site.conf", t =>
+Template($"{SiteFolder()}/site.conf", t =>
 {
     t.Source = "site.conf";
     t.Variables = nginx;
@@ -37,4 +37,4 @@ if (Node.Platform.Family == "debian")
 
 Service("nginx");
 
-string SiteFolder => Node.Platform.Family == "alpine" ? "/etc/nginx/http.d" : "/etc/nginx/conf.d";
+string SiteFolder() => Node.Platform.Family == "alpine" ? "/etc/nginx/http.d" : "/etc/nginx/conf.d";

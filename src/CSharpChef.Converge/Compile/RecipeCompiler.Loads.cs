@@ -16,17 +16,24 @@ internal sealed partial class RecipeCompiler
             new(StringComparer.Ordinal);
 
         private readonly HashSet<string> shared = new(StringComparer.Ordinal);
+        private readonly HashSet<string> scripts = new(StringComparer.Ordinal);
 
         /// <summary>Aliases that each script gets.</summary>
         public IReadOnlyList<string> Aliases { get; init; } = [];
 
         public IReadOnlyList<string> Tried => tried;
 
+        /// <summary>The paths of the scripts that were read.</summary>
+        public IReadOnlySet<string> Scripts => scripts;
+
         /// <summary>The loaded scripts that are shared code.</summary>
         public IReadOnlySet<string> Shared => shared;
 
         /// <summary>The directives of the files that were read.</summary>
         public IEnumerable<ScriptDirective> Directives => directives.Values.SelectMany(each => each);
+
+        /// <summary>The directives of one of these files.</summary>
+        public IReadOnlyList<ScriptDirective> DirectivesIn(string path) => directives.GetValueOrDefault(path) ?? [];
 
         /// <summary>Directives that recipes do not use.</summary>
         public IEnumerable<string> Notes => Findings(isError: false);
@@ -53,6 +60,7 @@ internal sealed partial class RecipeCompiler
                 return Stream.Null;
             }
 
+            scripts.Add(resolvedPath);
             var bytes = read(resolvedPath)!;
             var script = DirectiveText.Decode(bytes);
             var text = Aliases.Count == 0 ? script : WithAliases(script, Aliases);

@@ -52,7 +52,10 @@ internal sealed partial class RecipeCompiler(RecipeEntry entry, ScriptReader rea
 
         var warnings = result.Diagnostics.Where(IsWarning).Select(warning => Line(compilation, warning));
         return new CompiledRecipe(
-            compilation.AssemblyName!, assembly.ToArray(), symbols.ToArray(), [.. loads.Notes, .. warnings])
+            compilation.AssemblyName!,
+            assembly.ToArray(),
+            symbols.ToArray(),
+            [.. loads.Notes, .. ScriptOnly(compilation), .. warnings])
         {
             Declarations = [.. Declarations(compilation).Distinct()],
             Uses = AssemblyContents.UsesOf(assembly.ToArray()),

@@ -18,7 +18,7 @@ public sealed class RecipeCacheTests : IDisposable
     private readonly string cache = TemporaryFolder.Create("recipes-");
 
     public RecipeCacheTests() => cookbooks
-        .With("web/recipes/default.csx", "#load \"more.csx\"\nstring? maybe = null;\nLog(maybe);\nMore();\n")
+        .With("web/recipes/default.csx", "#:include more.csx\nstring? maybe = null;\nLog(maybe);\nMore();\n")
         .With("web/recipes/more.csx", "void More() => Log(\"more\");");
 
     public void Dispose()

@@ -160,7 +160,7 @@ public sealed class RecipeCompilerTests : IDisposable
     [InlineData("// nothing yet\n")]
     [InlineData("/* a\nb */")]
     [InlineData("using System.Net;\n")]
-    [InlineData("#load \"empty.csx\"\n")]
+    [InlineData("#:include empty.csx\n")]
     [InlineData("record Options(int Port);\n")]
     public async Task A_recipe_without_a_statement_declares_nothing(string text)
     {
