@@ -1,6 +1,8 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Disk;
 
 namespace CSharpChef.Dependencies;
 
@@ -44,10 +46,18 @@ internal sealed class VendorFolder(string folder)
     {
         var (path, copy) = (PathOf(cookbook.Name), PathOf($"{cookbook.Name}.new"));
         Delete(copy);
-        CookbookTree.WithoutWork(cookbook.Files.Folder).CopyTo(copy);
-        Delete(path);
-        Directory.CreateDirectory(copy);
-        Directory.Move(copy, path);
+        try
+        {
+            CookbookTree.WithoutWork(cookbook.Files.Folder).CopyTo(copy);
+            Delete(path);
+            Directory.CreateDirectory(copy);
+            Directory.Move(copy, path);
+        }
+        finally
+        {
+            Delete(copy);
+        }
+
         return FolderHash.Of(path);
     }
 
@@ -78,10 +88,9 @@ internal sealed class VendorFolder(string folder)
 
     private void Record(Dictionary<string, string> hashes)
     {
-        var written = PathOf($"{RecordFile}.new");
         var json = new JsonObject(hashes.OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value)));
-        File.WriteAllText(written, $"{json.ToJsonString(new JsonSerializerOptions { WriteIndented = true })}\n");
-        File.Move(written, PathOf(RecordFile), overwrite: true);
+        var text = $"{json.ToJsonString(new JsonSerializerOptions { WriteIndented = true })}\n";
+        WholeFile.Replace(PathOf(RecordFile), file => file.Write(Encoding.UTF8.GetBytes(text)));
     }
 }

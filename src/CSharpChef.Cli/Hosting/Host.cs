@@ -9,6 +9,7 @@ internal static class Host
 {
     private const int Bug = 70;
     private const int Usage = 2;
+    private const int FileError = 3;
 
     /// <param name="root">The commands.</param>
     /// <param name="args">The arguments of the process.</param>
@@ -84,6 +85,11 @@ internal static class Host
         {
             await Console.Error.WriteLineAsync($"cancelled{hint}");
             return interrupts.ExitCode ?? 1;
+        }
+        catch (Exception e) when (FileFault.In(e) is { } fault)
+        {
+            await Console.Error.WriteLineAsync(FileFault.Explain(fault));
+            return FileError;
         }
         catch (Exception e)
         {

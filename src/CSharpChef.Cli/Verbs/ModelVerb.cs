@@ -5,7 +5,6 @@ using CSharpChef.Converge.Errors;
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Model;
-using CSharpChef.Stacks.Text;
 using Command = System.CommandLine.Command;
 
 namespace CSharpChef.Cli.Verbs;

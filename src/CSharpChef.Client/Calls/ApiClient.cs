@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CSharpChef.Converge.Errors;
-using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Client.Calls;
 

@@ -75,6 +75,7 @@ internal sealed class GitAccess(Func<string, string?> environment, Func<string, 
     /// <param name="verb">The end of the sentence that says what cannot be done with the repository.</param>
     /// <exception cref="ConnectionException">The host cannot be reached.</exception>
     /// <exception cref="RecipeException">The repository does not exist, or refuses us.</exception>
+    /// <exception cref="IOException">The disk for files of the fetch is full or read-only.</exception>
     public static T Try<T>(string url, Func<T> action, string verb = "fetched")
     {
         try
@@ -84,6 +85,10 @@ internal sealed class GitAccess(Func<string, string?> environment, Func<string, 
         catch (UserCancelledException e)
         {
             throw new OperationCanceledException(e.Message, e);
+        }
+        catch (LibGit2SharpException e) when (DiskFailure.In(e) is { } failure)
+        {
+            throw failure;
         }
         catch (LibGit2SharpException e)
         {

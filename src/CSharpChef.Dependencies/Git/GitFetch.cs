@@ -60,7 +60,7 @@ internal sealed class GitFetch : IDisposable
         Repository? repository = null;
         try
         {
-            repository = new Repository(Repository.Init(folder, isBare: true));
+            repository = GitAccess.Try(remote.Url, () => new Repository(Repository.Init(folder, isBare: true)));
             var commit = GitAccess.Try(remote.Url, () => fetch(repository));
             return new GitFetch(repository, folder, commit);
         }

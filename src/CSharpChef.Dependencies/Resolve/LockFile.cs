@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Cookbooks.Packages;
+using CSharpChef.Converge.Disk;
 
 namespace CSharpChef.Dependencies.Resolve;
 
@@ -37,9 +38,7 @@ internal static class LockFile
             return false;
         }
 
-        var written = $"{path}.{Guid.NewGuid():N}.new";
-        File.WriteAllText(written, text);
-        File.Move(written, path, overwrite: true);
+        WholeFile.Replace(path, file => file.Write(Encoding.UTF8.GetBytes(text)));
         return true;
     }
 

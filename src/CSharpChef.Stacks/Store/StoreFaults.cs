@@ -12,10 +12,6 @@ namespace CSharpChef.Stacks.Store;
 /// </summary>
 internal static class StoreFaults
 {
-    private const int NoSpace = 28;
-    private const int QuotaExceeded = 122;
-    private const int WindowsNoSpace = unchecked((int)0x80070070);
-
     public static async Task<T> ExplainAsync<T>(StoreOptions options, Func<Task<T>> work)
     {
         try
@@ -38,8 +34,7 @@ internal static class StoreFaults
             new StoreUnreachableException(
             $"PostgreSQL at {Server(options)} cannot be reached: {Cause(e.GetBaseException().Message)} Start it, or correct --store or CSHARPCHEF_STORE.",
             e),
-        IOException or UnauthorizedAccessException => new StoreException(
-            $"A file cannot be read or written: {Reason.Of(e)} {Help(e)}", e),
+        IOException or UnauthorizedAccessException => new StoreException(FileFault.Explain(e), e),
         _ => null,
     };
 
@@ -61,14 +56,6 @@ internal static class StoreFaults
     };
 
     private static string Cause(string message) => Reason.Of(Excerpt.Of(Reason.Of(message)));
-
-    private static string Help(Exception e) => e switch
-    {
-        UnauthorizedAccessException => "Give the user of this command the right to it, or name another file or folder.",
-        FileNotFoundException or DirectoryNotFoundException => "Correct the path.",
-        { HResult: NoSpace or QuotaExceeded or WindowsNoSpace } => "Free some space on its disk.",
-        _ => "Check the path and its disk.",
-    };
 
     private static string Server(StoreOptions options)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using CSharpChef.Recipes;
 using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Web.Serving;

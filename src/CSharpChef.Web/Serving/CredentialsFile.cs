@@ -1,6 +1,6 @@
 using CSharpChef.Converge.Errors;
+using CSharpChef.Recipes;
 using CSharpChef.Stacks.Store.Secrets;
-using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Web.Serving;
 

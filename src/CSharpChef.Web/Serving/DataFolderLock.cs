@@ -1,7 +1,7 @@
 using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Errors;
+using CSharpChef.Recipes;
 using CSharpChef.Stacks.Store.Databases;
-using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Web.Serving;
 

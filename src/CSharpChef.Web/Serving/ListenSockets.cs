@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using CSharpChef.Converge.Errors;
-using CSharpChef.Stacks.Text;
+using CSharpChef.Recipes;
 using CSharpChef.Web.Api;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 

@@ -29,8 +29,8 @@ public sealed class OperatorMistakeTests
     {
         Prerequisite.RequireRootOnLinux();
         using var store = await ServerStore.CreateAsync();
-        using var disk = await SmallDisk.MountAsync(8);
-        await disk.FillAsync();
+        using var disk = SmallDisk.Mount(8);
+        disk.Fill();
 
         await FailsAsync(2, $"The disk of {disk.Folder}/csharpchef\\.db is full: free some space", "serve", "--data", disk.Folder);
         await FailsAsync(

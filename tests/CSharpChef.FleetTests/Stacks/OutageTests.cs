@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CSharpChef.FleetTests.Machines;
 using CSharpChef.FleetTests.Stacks.Servers;
+using CSharpChef.TestSupport;
 using Microsoft.Data.Sqlite;
 
 namespace CSharpChef.FleetTests.Stacks;
@@ -70,7 +71,7 @@ public sealed class OutageTests
     public async Task On_a_full_disk_no_write_is_stored_partly()
     {
         Prerequisite.RequireRootOnLinux();
-        using var disk = await SmallDisk.MountAsync(8);
+        using var disk = SmallDisk.Mount(8);
         using var store = await ServerStore.CreateAsync(folder: disk.Folder);
         await using var server = await store.ServeAsync();
         using var client = store.CreateClient(server);
@@ -79,7 +80,7 @@ public sealed class OutageTests
         var running = load.RunAsync(client, end.Token);
 
         await load.WaitForAcknowledgedAsync(50, running);
-        await disk.FillAsync();
+        disk.Fill();
         await load.WaitForRefusalAsync(running);
         await client.CallAsync("DescribeStacks", new { });
         disk.Clear();
@@ -95,12 +96,12 @@ public sealed class OutageTests
     public async Task A_server_whose_disk_fills_is_not_ready_until_there_is_room()
     {
         Prerequisite.RequireRootOnLinux();
-        using var disk = await SmallDisk.MountAsync(96);
+        using var disk = SmallDisk.Mount(96);
         using var store = await ServerStore.CreateAsync(folder: disk.Folder);
         await using var server = await store.ServeAsync();
 
         await server.RequireReadinessAsync(200, "ready\n");
-        await disk.FillAsync();
+        disk.Fill();
         await server.RequireReadinessAsync(503, "the disk of the database is full: fewer than 64 MB are free; free some space\n");
         disk.Clear();
         await server.RequireReadinessAsync(200, "ready\n");

@@ -1,5 +1,4 @@
 using CSharpChef.Converge.Errors;
-using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Cli.Nouns.Requests;
 

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
-using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Providers.Local;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Providers.Local;
 

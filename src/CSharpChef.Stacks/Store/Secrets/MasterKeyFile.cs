@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Store.Secrets;
 

@@ -1,6 +1,6 @@
-using CSharpChef.Stacks.Text;
+using CSharpChef.Recipes;
 
-namespace CSharpChef.Tests.Stacks.Text;
+namespace CSharpChef.Tests.Recipes.Errors;
 
 /// <summary>Messages of exceptions become sentences, because another sentence follows them.</summary>
 public sealed class ReasonTests

@@ -1,4 +1,4 @@
-namespace CSharpChef.Stacks.Text;
+namespace CSharpChef.Recipes;
 
 /// <summary>
 /// Makes a sentence of the message of an exception, for use in another message: some messages of the system end with
