@@ -23,13 +23,17 @@ internal sealed record CookbookTree(string Folder, IReadOnlyList<string> Files)
     };
 
     /// <summary>All files of a folder.</summary>
-    /// <exception cref="RecipeException">A link leads out of the folder, to a folder, or to nothing.</exception>
+    /// <exception cref="RecipeException">
+    /// A link leads out of the folder, to a folder, or to nothing; or a name has a backslash.
+    /// </exception>
     public static CookbookTree Of(string folder) => Of(folder, _ => true);
 
     /// <summary>
     /// The files of a folder that belong to the cookbook, without those of tests, builds and git, and the lock file.
     /// </summary>
-    /// <exception cref="RecipeException">A link leads out of the folder, to a folder, or to nothing.</exception>
+    /// <exception cref="RecipeException">
+    /// A link leads out of the folder, to a folder, or to nothing; or a name has a backslash.
+    /// </exception>
     public static CookbookTree WithoutWork(string folder) => Of(folder, IsOfCookbook);
 
     private static CookbookTree Of(string folder, Func<string, bool> isTaken)
@@ -40,7 +44,7 @@ internal sealed record CookbookTree(string Folder, IReadOnlyList<string> Files)
         return new CookbookTree(folder,
         [
             .. paths.Where(path => !IsFolder(path))
-                .Select(path => Path.GetRelativePath(folder, Checked(path, real)).Replace('\\', '/'))
+                .Select(path => WithSlashes(Path.GetRelativePath(folder, Checked(path, real))))
                 .OrderBy(Encoding.UTF8.GetBytes, OfBytes),
         ]);
     }
@@ -63,6 +67,13 @@ internal sealed record CookbookTree(string Folder, IReadOnlyList<string> Files)
         && !name.EndsWith(".nupkg.new", StringComparison.Ordinal);
 
     private static bool IsFolder(string path) => Directory.Exists(path) && new FileInfo(path).LinkTarget is null;
+
+    private static string WithSlashes(string path) => Path.DirectorySeparatorChar == '\\'
+        ? path.Replace('\\', '/')
+        : !path.Contains('\\', StringComparison.Ordinal)
+        ? path
+        : throw new RecipeException(
+            $"{path} has a backslash in its name, which separates folders on Windows and in packages: rename the file");
 
     private static string Checked(string path, string folder)
     {

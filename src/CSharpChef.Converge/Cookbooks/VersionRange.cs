@@ -12,11 +12,13 @@ internal sealed class VersionRange
 
     private VersionRange(string text) => this.text = text;
 
-    /// <returns>Null when the text is not a range.</returns>
+    /// <returns>Null when the text is not a range, or no version can be in it, as in <c>&gt; 2, &lt; 1</c>.</returns>
     public static VersionRange? Parse(string text)
     {
         var range = new VersionRange(text.Trim());
-        return (range.text is ['[' or '(', ..] ? range.AddInterval() : range.AddComparisons()) ? range : null;
+        return (range.text is ['[' or '(', ..] ? range.AddInterval() : range.AddComparisons()) && !range.IsEmpty
+            ? range
+            : null;
     }
 
     /// <summary>
@@ -33,15 +35,22 @@ internal sealed class VersionRange
     {
         get
         {
-            var (least, withLeast) = minima.OrderByDescending(bound => bound.Version)
-                .ThenBy(bound => bound.IsIncluded).FirstOrDefault();
-            var (most, withMost) = maxima.OrderBy(bound => bound.Version)
-                .ThenBy(bound => bound.IsIncluded).FirstOrDefault();
+            var (least, withLeast) = Minimum;
+            var (most, withMost) = Maximum;
             return $"{(withLeast ? '[' : '(')}{least},{most}{(withMost ? ']' : ')')}";
         }
     }
 
     public override string ToString() => text;
+
+    private (SemanticVersion? Version, bool IsIncluded) Minimum =>
+        minima.OrderByDescending(bound => bound.Version).ThenBy(bound => bound.IsIncluded).FirstOrDefault();
+
+    private (SemanticVersion? Version, bool IsIncluded) Maximum =>
+        maxima.OrderBy(bound => bound.Version).ThenBy(bound => bound.IsIncluded).FirstOrDefault();
+
+    private bool IsEmpty => Minimum is ({ } least, var withLeast) && Maximum is ({ } most, var withMost)
+        && !IsWithin(most.CompareTo(least), withLeast && withMost);
 
     private static bool IsWithin(int order, bool isIncluded) => order > 0 || (order == 0 && isIncluded);
 

@@ -77,6 +77,16 @@ public sealed class VersionRangeTests
     public void A_text_that_is_not_a_range_is_refused(string text) => Assert.Null(VersionRange.Parse(text));
 
     [Theory]
+    [InlineData("> 2, < 1")]
+    [InlineData(">= 1, < 1")]
+    [InlineData("~> 1.2, >= 2")]
+    [InlineData("= 1, = 2")]
+    [InlineData("(1,1)")]
+    [InlineData("[1,1)")]
+    [InlineData("[2,1]")]
+    public void A_range_in_which_no_version_can_be_is_refused(string text) => Assert.Null(VersionRange.Parse(text));
+
+    [Theory]
     [InlineData("debian", "debian", "12", true)]
     [InlineData("debian >= 12", "debian", "12", true)]
     [InlineData("debian >= 12", "debian", "11", false)]
