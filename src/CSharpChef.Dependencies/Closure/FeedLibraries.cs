@@ -53,7 +53,7 @@ internal sealed class FeedLibraries(PackageFeeds feeds, SourceRepository feed) :
     public async Task<IEnumerable<NuGetVersion>?> GetAllVersionsAsync(
         string id, SourceCacheContext cacheContext, ILogger logger, CancellationToken token) =>
         await AskAsync(
-            id, (finder, limit) => finder.GetAllVersionsAsync(id, cacheContext, logger, limit), token);
+            id, (finder, limit) => finder.GetAllVersionsAsync(id, feeds.Fresh, logger, limit), token);
 
     private Task<T> AskAsync<T>(
         string id, Func<FindPackageByIdResource, CancellationToken, Task<T>> ask, CancellationToken ct) =>

@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Errors;
 using NuGet.Frameworks;
 using NuGet.Packaging;
@@ -20,7 +21,7 @@ internal sealed class CookbookPackage(Cookbook cookbook)
     /// <param name="id">The id of the package.</param>
     /// <param name="folder">The folder, which is made where it does not exist.</param>
     /// <returns>The path of the package.</returns>
-    /// <exception cref="RecipeException">The cookbook has no version, or depends on a path.</exception>
+    /// <exception cref="RecipeException">The cookbook has no version, or depends on a folder.</exception>
     public string Write(string id, string folder)
     {
         if (!NuGetSource.IsId(id))
@@ -45,22 +46,9 @@ internal sealed class CookbookPackage(Cookbook cookbook)
     private static string Save(PackageBuilder builder, string folder, string name)
     {
         Directory.CreateDirectory(folder);
-        var written = Path.Combine(folder, $"{name}.{Guid.NewGuid():N}.new");
-        try
-        {
-            using (var file = File.Create(written))
-            {
-                builder.Save(file);
-            }
-
-            var path = Path.Combine(folder, name);
-            File.Move(written, path, overwrite: true);
-            return path;
-        }
-        finally
-        {
-            File.Delete(written);
-        }
+        var path = Path.Combine(folder, name);
+        WholeFile.Replace(path, builder.Save);
+        return path;
     }
 
     private IEnumerable<PackageDependency> Dependencies()
@@ -72,9 +60,9 @@ internal sealed class CookbookPackage(Cookbook cookbook)
                 case NuGetSource package:
                     yield return new PackageDependency(package.Id, NuGetRange.Parse(dependency.Version?.NuGetText ?? "0.0.0"));
                     break;
-                case PathSource path:
+                case PathSource or GitSource { IsRelative: true }:
                     throw new RecipeException(
-                        $"{cookbook.PlaceInManifest($"dependencies.{name}")}: a package cannot depend on the folder {path.Path}: name a Git repository or a package for {name}");
+                        $"{cookbook.PlaceInManifest($"dependencies.{name}")}: a package cannot depend on the folder {dependency.Source}, which its users do not have: name a Git repository by its URL, or a package, for {name}");
             }
         }
     }

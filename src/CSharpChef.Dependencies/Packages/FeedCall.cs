@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Errors;
 using NuGet.Packaging.Core;
 using NuGet.Protocol.Core.Types;
@@ -18,21 +17,16 @@ internal static class FeedCall
     }
 
     /// <summary>The URL or folder of a feed, without a password that may be in it.</summary>
-    public static string Shown(SourceRepository feed) => GitUrl.Shown(feed.PackageSource.Source);
+    public static string Shown(SourceRepository feed) => FeedSource.Shown(feed.PackageSource);
 
     /// <exception cref="ConnectionException">The feed does not answer, or answers with an error.</exception>
     /// <exception cref="RecipeException">
-    /// The feed refuses us, is a folder that does not exist, or has a package that is damaged.
+    /// The feed refuses us, cannot be used as it is configured, or has a package that is damaged.
     /// </exception>
     public static async Task<T> RunAsync<T>(
         SourceRepository feed, string id, Func<CancellationToken, Task<T>> ask, TimeSpan limit, CancellationToken ct)
     {
-        if (feed.PackageSource.IsLocal && !Directory.Exists(feed.PackageSource.Source))
-        {
-            throw new RecipeException(
-                $"nuget.config names the feed {Shown(feed)}, and there is no such folder: make it, or remove the feed");
-        }
-
+        FeedSource.RequireUsable(feed.PackageSource);
         try
         {
             return await AskAsync(ask, limit, ct);
@@ -74,9 +68,11 @@ internal static class FeedCall
     }
 
     // What is wrong with other answers of a feed over HTTP is one of these exceptions too.
-    private static ChefException Error(SourceRepository feed, string id, Exception e, TimeSpan limit) =>
+    private static Exception Error(SourceRepository feed, string id, Exception e, TimeSpan limit) =>
         DamageIn(e) is { } damage && !(feed.PackageSource.IsHttp && e is FatalProtocolException)
             ? new RecipeException($"the package {id} of the feed {Shown(feed)} is damaged: {damage.Message.TrimEnd('.')}", e)
+            : FileFault.In(e) is { } fault
+            ? fault
             : IsRefusal(e)
             ? new RecipeException($"the feed {Shown(feed)} refuses us: give nuget.config the credentials for it", e)
             : new ConnectionException(ConnectionFailure.Unreachable, Message(feed, id, e, limit), e);

@@ -18,6 +18,9 @@ internal sealed class PackageFeeds : IDisposable
     private readonly List<SourceRepository> feeds;
     private readonly SourceCacheContext cache = new();
 
+    // NuGet believes lists of versions that it has on disk for 30 minutes; what it then asks for reads this answer.
+    private readonly SourceCacheContext fresh = new() { NoCache = true };
+
     private PackageFeeds(ISettings settings)
     {
         this.settings = settings;
@@ -34,6 +37,9 @@ internal sealed class PackageFeeds : IDisposable
 
     /// <summary>What NuGet remembers of the answers of feeds.</summary>
     public SourceCacheContext Cache => cache;
+
+    /// <summary>For lists of versions, which feeds are asked for each time.</summary>
+    public SourceCacheContext Fresh => fresh;
 
     /// <summary>All feeds.</summary>
     public IReadOnlyList<SourceRepository> All => feeds;
@@ -67,11 +73,10 @@ internal sealed class PackageFeeds : IDisposable
         {
             versions.UnionWith(await AskAsync(feed, id, async token =>
                 await (await feed.GetResourceAsync<FindPackageByIdResource>(token))!
-                    .GetAllVersionsAsync(id, cache, NullLogger.Instance, token), ct));
+                    .GetAllVersionsAsync(id, fresh, NullLogger.Instance, token), ct));
         }
 
-        return versions.Count > 0 ? [.. versions.Reverse()] : throw new RecipeException(
-            $"no feed has a package {id}: {string.Join(", ", FeedsOf(id).Select(FeedCall.Shown))}");
+        return versions.Count > 0 ? [.. versions.Reverse()] : throw Missing(id, $"a package {id}");
     }
 
     /// <summary>Makes sure that NuGet's folder of packages has a package, and returns its folder and hash.</summary>
@@ -93,8 +98,7 @@ internal sealed class PackageFeeds : IDisposable
             }
         }
 
-        throw new RecipeException(
-            $"no feed has {id} {version}: {string.Join(", ", FeedsOf(id).Select(FeedCall.Shown))}");
+        throw Missing(id, $"{id} {version}");
     }
 
     /// <summary>Asks a feed within the time limit.</summary>
@@ -103,7 +107,19 @@ internal sealed class PackageFeeds : IDisposable
         SourceRepository feed, string id, Func<CancellationToken, Task<T>> ask, CancellationToken ct) =>
         FeedCall.RunAsync(feed, id, ask, TimeLimit, ct);
 
-    public void Dispose() => cache.Dispose();
+    public void Dispose()
+    {
+        cache.Dispose();
+        fresh.Dispose();
+    }
+
+    private RecipeException Missing(string id, string text) => new(FeedsOf(id) switch
+    {
+        [] when mapping.IsEnabled =>
+            $"packageSourceMapping of nuget.config maps the package {id} to {string.Join(", ", mapping.GetConfiguredPackageSources(id))}, which packageSources does not have or has disabled: add or enable it",
+        [] => $"nuget.config names no feed that is enabled, and {text} is asked for: add one to packageSources",
+        var asked => $"no feed has {text}: {string.Join(", ", asked.Select(FeedCall.Shown))}",
+    });
 
     private async Task<bool> InstallAsync(
         SourceRepository feed, PackageIdentity identity, string folder, CancellationToken ct)
@@ -111,6 +127,7 @@ internal sealed class PackageFeeds : IDisposable
         var finder = (await feed.GetResourceAsync<FindPackageByIdResource>(ct))!;
         using var package = new MemoryStream();
         var log = new FeedLog();
+        await finder.GetAllVersionsAsync(identity.Id, fresh, log, ct);
         if (!await finder.CopyNupkgToStreamAsync(identity.Id, identity.Version, package, cache, log, ct))
         {
             log.ThrowFailure();

@@ -1,6 +1,3 @@
-using CSharpChef.Converge.Cookbooks;
-using CSharpChef.Converge.Errors;
-using NuGet.Common;
 using NuGet.Configuration;
 using NuGet.Protocol;
 using NuGet.Protocol.Core.Types;
@@ -10,65 +7,77 @@ namespace CSharpChef.Dependencies.Packages;
 /// <summary>Pushes a package to a feed.</summary>
 internal static class PackagePush
 {
-    /// <summary>The environment variable with the key of the feed; that of nuget.config comes first.</summary>
-    public const string KeyVariable = "CSHARPCHEF_NUGET_KEY";
-
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(5);
 
     /// <param name="path">The package.</param>
-    /// <param name="feed">The name of a source in nuget.config, a URL, or a folder.</param>
+    /// <param name="feed">The name or URL of a feed in nuget.config, another URL, or a folder.</param>
     /// <param name="folder">The folder whose nearest nuget.config is read.</param>
     /// <param name="ct">Ends it.</param>
-    /// <exception cref="ConnectionException">The feed does not answer, or does not take the package.</exception>
-    /// <exception cref="RecipeException">The feed has that version already.</exception>
-    public static async Task RunAsync(string path, string feed, string folder, CancellationToken ct)
+    /// <exception cref="Converge.Errors.ConnectionException">The feed does not answer.</exception>
+    /// <exception cref="RecipeException">
+    /// There is no such feed, it has that version already, or it refuses the package.
+    /// </exception>
+    public static Task RunAsync(string path, string feed, string folder, CancellationToken ct)
     {
         var settings = PackageFeeds.SettingsNear(folder);
-        var source = new PackageSourceProvider(settings).GetPackageSourceByName(feed) ?? new PackageSource(feed);
-        RequireNew(path, source);
-        var repository = Repository.Factory.GetCoreV3(source);
+        var source = FeedSource.Find(settings, feed);
+        FeedSource.RequireUsable(source);
+        return source.IsLocal
+            ? FolderPush.RunAsync(path, source, settings, ct)
+            : ToServerAsync(path, source, FeedKey.Of(settings, source), ct);
+    }
+
+    private static async Task ToServerAsync(string path, PackageSource source, string key, CancellationToken ct)
+    {
+        RequireEncryption(source);
+        var log = new PushLog();
         try
         {
-            var update = (await repository.GetResourceAsync<PackageUpdateResource>())!;
-            await update.PushAsync(
-                [path],
-                symbolSource: "",
-                timeoutInSecond: (int)TimeLimit.TotalSeconds,
-                disableBuffering: false,
-                getApiKey: _ => KeyOf(settings, source),
-                getSymbolApiKey: _ => "",
-                noServiceEndpoint: false,
-                skipDuplicate: false,
-                allowSnupkg: false,
-                allowInsecureConnections: source.AllowInsecureConnections,
-                NullLogger.Instance).WaitAsync(ct);
+            await PushAsync(path, source, key, log, ct);
         }
-        catch (Exception e) when (IsFailure(e))
+        catch (Exception e) when (PushFailure.Is(e) && !ct.IsCancellationRequested)
         {
-            throw new ConnectionException(
-                ConnectionFailure.Unreachable,
-                $"the feed {GitUrl.Shown(source.Source)} did not take {Path.GetFileName(path)}: {e.GetBaseException().Message.TrimEnd('.')}. Its key comes from nuget.config or {KeyVariable}.",
-                e);
+            throw PushFailure.Explain(source, Path.GetFileName(path), e);
         }
-    }
 
-    // A folder would take it in place of the one that it has, unlike a server.
-    private static void RequireNew(string path, PackageSource source)
-    {
-        var name = Path.GetFileName(path);
-        if (source.IsLocal && Directory.Exists(source.Source)
-            && Directory.EnumerateFiles(source.Source, name, SearchOption.AllDirectories).Any())
+        if (log.Error is { } error)
         {
             throw new RecipeException(
-                $"the feed {source.Source} has {name} already: raise the version in cookbook.json");
+                $"the feed {FeedSource.Shown(source)} did not get {Path.GetFileName(path)}: {error}");
         }
     }
 
-    private static bool IsFailure(Exception e) =>
-        e is FatalProtocolException or HttpRequestException or InvalidOperationException or IOException;
+    private static async Task PushAsync(
+        string path, PackageSource source, string key, PushLog log, CancellationToken ct)
+    {
+        var feed = Repository.Factory.GetCoreV3(source);
+        if (await feed.GetResourceAsync<ServiceIndexResourceV3>(ct) is { } index
+            && index.GetServiceEntries(ServiceTypes.PackagePublish).Count == 0)
+        {
+            throw new RecipeException($"the feed {FeedSource.Shown(source)} takes no packages: name another one");
+        }
 
-    private static string KeyOf(ISettings settings, PackageSource source) =>
-        SettingsUtility.GetDecryptedValueForAddItem(settings, ConfigurationConstants.ApiKeys, source.Source)
-            ?? Environment.GetEnvironmentVariable(KeyVariable)
-            ?? "";
+        var update = await feed.GetResourceAsync<PackageUpdateResource>(ct);
+        await update!.PushAsync(
+            [path],
+            symbolSource: "",
+            timeoutInSecond: (int)TimeLimit.TotalSeconds,
+            disableBuffering: false,
+            getApiKey: _ => key,
+            getSymbolApiKey: _ => "",
+            noServiceEndpoint: false,
+            skipDuplicate: false,
+            allowSnupkg: false,
+            allowInsecureConnections: source.AllowInsecureConnections,
+            log).WaitAsync(ct);
+    }
+
+    private static void RequireEncryption(PackageSource source)
+    {
+        if (source is { IsHttps: false, AllowInsecureConnections: false })
+        {
+            throw new RecipeException(
+                $"the feed {FeedSource.Shown(source)} is reached without encryption, so that others can read its key and change the package: write https://, or add it to nuget.config with allowInsecureConnections=\"true\" and name it");
+        }
+    }
 }

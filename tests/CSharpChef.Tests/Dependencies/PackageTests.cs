@@ -36,6 +36,14 @@ public abstract class PackageTests : DependencyTests
         await installer.FetchAsync(store.PackagesOf("web").Missing, Ct);
     }
 
+    /// <summary>What the feeds say of the locked packages.</summary>
+    internal async Task<PackageReport> OutdatedPackagesAsync()
+    {
+        var store = Store;
+        using var installer = new CookbookInstaller(store, store.Get("web"), new GitAccess(_ => null, _ => null));
+        return await installer.OutdatedPackagesAsync(Ct);
+    }
+
     /// <summary>Writes the default recipe of web.</summary>
     internal void Recipe(string script) => Cookbooks.With("web/recipes/default.csx", script);
 }

@@ -50,6 +50,7 @@ public sealed class PublishTests : DependencyTests
     [Theory]
     [InlineData("""{ "dependencies": [] }""", "the cookbook has no version: give it one")]
     [InlineData("""{ "version": "1", "dependencies": { "near": "../near" } }""", "a package cannot depend on the folder ../near")]
+    [InlineData("""{ "version": "1", "dependencies": { "near": { "git": "../near" } } }""", "a package cannot depend on the folder ../near, which its users do not have")]
     public async Task A_cookbook_that_cannot_be_a_package_is_refused(string manifest, string expected)
     {
         Cookbooks.With("tools/cookbook.json", manifest);

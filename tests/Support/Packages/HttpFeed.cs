@@ -9,7 +9,7 @@ namespace CSharpChef.TestSupport.Packages;
 
 /// <summary>
 /// Serves the packages of a folder as a NuGet feed over HTTP on the loopback, by version 3 of NuGet's protocol: service
-/// index, versions and content, registration with deprecations, and known vulnerabilities.
+/// index, versions and content, registration with deprecations, known vulnerabilities, and pushes.
 /// </summary>
 internal sealed class HttpFeed : IAsyncDisposable
 {
@@ -31,6 +31,15 @@ internal sealed class HttpFeed : IAsyncDisposable
 
     /// <summary>Whether the feed offers deprecations and vulnerabilities.</summary>
     public bool HasAdvice { get; set; } = true;
+
+    /// <summary>Whether the feed takes packages.</summary>
+    public bool TakesPackages { get; set; } = true;
+
+    /// <summary>The key that a push needs; null for none.</summary>
+    public string? PushKey { get; set; }
+
+    /// <summary>The user and password that every request needs, such as <c>me:secret</c>; null for none.</summary>
+    public string? Login { get; set; }
 
     /// <summary>Answers a path in place of the feed; the default answers nothing itself.</summary>
     public Func<HttpContext, string, Task<bool>> Instead { get; set; } = (_, _) => Task.FromResult(false);
@@ -84,6 +93,19 @@ internal sealed class HttpFeed : IAsyncDisposable
             return;
         }
 
+        if (Login is { } login && http.Request.Headers.Authorization != Basic(login))
+        {
+            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            http.Response.Headers.WWWAuthenticate = "Basic realm=\"feed\"";
+            return;
+        }
+
+        if (path == "/push/" && HttpMethods.IsPut(http.Request.Method))
+        {
+            http.Response.StatusCode = await TakePackageAsync(http.Request);
+            return;
+        }
+
         if (path.Split('/') is ["", "flat", _, _, var file])
         {
             await SendPackageAsync(http, file);
@@ -98,6 +120,30 @@ internal sealed class HttpFeed : IAsyncDisposable
 
         http.Response.ContentType = "application/json";
         await http.Response.WriteAsync(document.ToJsonString());
+    }
+
+    private static string Basic(string login) =>
+        $"Basic {Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(login))}";
+
+    private async Task<int> TakePackageAsync(HttpRequest request)
+    {
+        if (PushKey is not null && request.Headers["X-NuGet-ApiKey"] != PushKey)
+        {
+            return StatusCodes.Status401Unauthorized;
+        }
+
+        using var bytes = new MemoryStream();
+        await (await request.ReadFormAsync()).Files[0].CopyToAsync(bytes);
+        using var package = new PackageArchiveReader(bytes, leaveStreamOpen: true);
+        var identity = package.GetIdentity();
+        var path = Path.Combine(folder.Packages, $"{identity.Id}.{identity.Version.ToNormalizedString()}.nupkg");
+        if (File.Exists(path))
+        {
+            return StatusCodes.Status409Conflict;
+        }
+
+        await File.WriteAllBytesAsync(path, bytes.ToArray());
+        return StatusCodes.Status201Created;
     }
 
     private JsonNode? Document(string path) => path.Split('/') switch
@@ -119,6 +165,11 @@ internal sealed class HttpFeed : IAsyncDisposable
     private JsonObject Index()
     {
         var resources = new JsonArray(Resource("flat/", "PackageBaseAddress/3.0.0"));
+        if (TakesPackages)
+        {
+            resources.Add(Resource("push/", "PackagePublish/2.0.0"));
+        }
+
         if (HasAdvice)
         {
             resources.Add(Resource("registration/", "RegistrationsBaseUrl/3.6.0"));

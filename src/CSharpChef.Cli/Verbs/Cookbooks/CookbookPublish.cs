@@ -26,7 +26,7 @@ internal static class CookbookPublish
         };
         var command = new Command("publish", $"""
             Publish a cookbook to a NuGet feed or as a tag of its Git repository.
-            The key of a feed comes from nuget.config or from {PackagePush.KeyVariable}, the token of a repository from
+            The key of a feed comes from nuget.config or from {FeedKey.Variable}, the token of a repository from
             CSHARPCHEF_GIT_TOKEN_<HOST> or the credential helpers of git.
 
             Examples:

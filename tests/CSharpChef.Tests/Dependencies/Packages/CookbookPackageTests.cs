@@ -19,6 +19,38 @@ public sealed class CookbookPackageTests : DependencyTests
     }
 
     [Fact]
+    public async Task A_file_with_a_backslash_in_its_name_is_refused()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "no file of Windows has such a name");
+        Cookbooks.With("tools/files/back\\slash", "");
+
+        (await PackAsync()).Exits(3)
+            .Prints("files/back\\slash has a backslash in its name, which separates folders on Windows and in packages: rename the file");
+        (await PublishAsync(Cookbooks["out"])).Exits(3);
+        Assert.Empty(Directory.GetFiles(Cookbooks["out"], "*"));
+    }
+
+    [Theory]
+    [InlineData("> 2, < 1")]
+    [InlineData("(1,1)")]
+    public async Task A_dependency_on_a_range_without_versions_is_refused_with_its_place(string range)
+    {
+        Cookbooks.With("tools/cookbook.json", $$"""{ "version": "1", "dependencies": { "extra": { "nuget": "Extra", "version": "{{range}}" } } }""");
+
+        (await PackAsync()).Exits(3).Prints("tools/cookbook.json:1:", $"\"{range}\" is not a range of versions");
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_is_an_error_with_its_path_and_leaves_no_file()
+    {
+        Cookbooks.With("file", "");
+
+        (await CommandLine.RunAsync("cookbook", "pack", "--path", Cookbooks["tools"], "-o", Cookbooks["file/out"])).Exits(3)
+            .Prints("A file cannot be read or written: ", Cookbooks["file/out"]).DoesNotPrint("bug", " at ");
+        Assert.Empty(Directory.GetFiles(Cookbooks.Root, "*nupkg*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
     public async Task A_link_to_a_file_of_the_cookbook_is_packed_as_that_file()
     {
         Cookbooks.With("tools/files/real", "text");

@@ -127,6 +127,39 @@ public sealed class HttpFeedTests : PackageTests, IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_version_that_the_feed_got_a_moment_ago_is_found()
+    {
+        Cookbooks.With("web/recipes/default.csx", "#:package Acme@1.*\nLog(Acme.Info.Version);");
+        await InstallAsync();
+        Feed.WithLibrary("Tools", "1.1.0", "public class X;");
+        WithLibrary("Acme", "1.2.0", "Tools 1.1.0");
+
+        Assert.Equal("1.2.0", Assert.Single((await OutdatedPackagesAsync()).Outdated).Newest);
+        Assert.Equal(
+            ["~ package Acme 1.0.0 -> 1.2.0", "~ package Tools 1.0.0 -> 1.1.0"], (await InstallAsync(null)).Changes);
+    }
+
+    [Fact]
+    public async Task A_locked_package_that_the_feed_got_a_moment_ago_is_fetched()
+    {
+        WithLibrary("Acme", "1.2.0", "Tools 1.0.0");
+        Recipe("#:package Acme@1.2.0\nLog(Acme.Info.Version);");
+        await InstallAsync();
+        Directory.Delete(Feed.Installed, recursive: true);
+        File.Move($"{Feed.Packages}/Acme.1.2.0.nupkg", Cookbooks["later.nupkg"]);
+        using (var feeds = PackageFeeds.Near(Cookbooks["web"]))
+        {
+            Assert.Single(await feeds.VersionsAsync("Acme", Ct));
+        }
+
+        File.Move(Cookbooks["later.nupkg"], $"{Feed.Packages}/Acme.1.2.0.nupkg");
+
+        await FetchPackagesAsync();
+
+        Assert.Equal("Acme 1.2.0", Assert.Single(await Cookbooks.Evaluate("web")).Name);
+    }
+
+    [Fact]
     public async Task A_feed_that_refuses_us_is_an_error_of_the_configuration()
     {
         Fail("/index.json", StatusCodes.Status403Forbidden);
