@@ -5,7 +5,10 @@ namespace CSharpChef.Dependencies.Packages;
 /// <summary>The key with which packages are pushed to a feed.</summary>
 internal static class FeedKey
 {
-    /// <summary>The environment variable with the key of the feed; that of nuget.config comes first.</summary>
+    /// <summary>
+    /// The environment variable with the key of the feed. That of nuget.config, which only Windows can decrypt, comes
+    /// first.
+    /// </summary>
     public const string Variable = "CSHARPCHEF_NUGET_KEY";
 
     /// <returns>Empty when there is none.</returns>
