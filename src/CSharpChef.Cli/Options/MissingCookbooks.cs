@@ -46,7 +46,7 @@ internal static class MissingCookbooks
         if (isOffline)
         {
             throw new RecipeException(
-                $"{root.Files.PathOf(CookbookLock.FileName)}: {lack}, and --offline forbids to fetch: run {LockCommand.Install(root.Files.Folder)} first");
+                $"{root.Files.PathOf(CookbookLock.FileName)}: {lack}, and --offline forbids to fetch: run once without it");
         }
     }
 

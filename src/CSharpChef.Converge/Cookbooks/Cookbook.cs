@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Disk;
+
 namespace CSharpChef.Converge.Cookbooks;
 
 /// <summary>One cookbook: a folder of recipes, attributes, files and templates. A run reads each file once.</summary>
@@ -61,8 +63,9 @@ internal sealed class Cookbook
     {
         if (Recipes.Count == 0)
         {
-            throw new RecipeException(
-                $"cookbook \"{Name}\" has no recipes: write the first one to {Files.Folder}/recipes/default.csx");
+            throw new RecipeException($"cookbook \"{Name}\" has no recipes: {(IsFetched
+                ? "it has only what other cookbooks use"
+                : $"write the first one to {Files.Folder}/recipes/default.csx")}");
         }
 
         return Recipes.Contains(recipe) ? $"recipes/{recipe}.csx" : throw new RecipeException(
@@ -78,6 +81,8 @@ internal sealed class Cookbook
     /// <exception cref="RecipeException">There is none.</exception>
     public SemanticVersion RequireVersion() => Manifest.Version ?? throw new RecipeException(
         $"{Files.PathOf(ManifestFile)}: the cookbook has no version: give it one, such as \"version\": \"1.0.0\"");
+
+    private bool IsFetched => RealPath.IsBelow(CacheFiles.UserFolder(""), Files.Folder);
 
     private static bool IsScript(string file) =>
         file.EndsWith(".csx", StringComparison.Ordinal) && RunListItem.IsName(file[..^".csx".Length]);

@@ -1,28 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
 using CSharpChef.Converge.Disk;
 
 namespace CSharpChef.Converge.Cookbooks;
 
 /// <summary>
-/// Locked cookbooks on this machine's disk: plain folders with the hash of their files in their names.
+/// Locked cookbooks on this machine's disk: plain folders with the hash of their files in their names. A file beside
+/// each says which state was fetched with these files, so that a lock file cannot name another version or commit.
 /// </summary>
 internal sealed class CookbookCache(string folder, TimeProvider? clock = null)
 {
     private readonly FolderCache folders = new(folder, clock ?? TimeProvider.System);
+    private readonly CacheFiles states = new(folder);
 
     public static CookbookCache Default() => new(CacheFiles.UserFolder("cookbooks"));
 
     /// <summary>The folder of a locked cookbook, whether it exists or not.</summary>
     public string FolderOf(LockedCookbook cookbook) => folders.PathOf(NameOf(cookbook));
 
-    public bool Has(LockedCookbook cookbook) => folders.Has(NameOf(cookbook));
+    /// <summary>Whether these files were fetched as this version and commit of this source.</summary>
+    public bool Has(LockedCookbook cookbook) =>
+        folders.Has(NameOf(cookbook)) && File.Exists(states.PathOf(FileOf(cookbook)));
 
     /// <summary>Whether the cache has a locked cookbook with unchanged files. It reads all of them.</summary>
     public bool HasUnchanged(LockedCookbook cookbook) =>
-        Has(cookbook) && FolderHash.Of(FolderOf(cookbook)) == cookbook.Hash;
+        Has(cookbook) && IsUnchanged(cookbook);
 
     /// <summary>Adds a locked cookbook.</summary>
     /// <param name="write">Writes its files to the folder that it gets, and returns what is locked.</param>
-    public LockedCookbook Add(Func<string, LockedCookbook> write) => folders.Add(write, NameOf, HasUnchanged);
+    public LockedCookbook Add(Func<string, LockedCookbook> write)
+    {
+        var added = folders.Add(write, NameOf, IsUnchanged);
+        states.Write(FileOf(added), [], Encoding.UTF8.GetBytes(StateOf(added)));
+        return added;
+    }
+
+    private bool IsUnchanged(LockedCookbook cookbook) => FolderHash.Of(FolderOf(cookbook)) == cookbook.Hash;
+
+    // The folder in the repository does not count: a lock file may leave it out.
+    private static string StateOf(LockedCookbook cookbook)
+    {
+        var source = cookbook.Source is NuGetSource package ? package.Id.ToLowerInvariant() : $"{cookbook.Source}";
+        return string.Join('\n', [source, cookbook.Version, cookbook.Commit, cookbook.PackageHash]);
+    }
+
+    private static string FileOf(LockedCookbook cookbook) =>
+        $"{NameOf(cookbook)}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(StateOf(cookbook))))}";
 
     private static string NameOf(LockedCookbook cookbook) => $"{cookbook.Name}-{FolderHash.Digits(cookbook.Hash)}";
 }

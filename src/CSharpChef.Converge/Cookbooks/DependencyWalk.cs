@@ -104,12 +104,10 @@ internal sealed class DependencyWalk(CookbookStore store, Cookbook root)
         return locked is not null && fits
             ? locked
             : throw new RecipeException(
-                $"{place}: {known.File} is older than this: it does not lock {name}{(wanted is null ? "" : $" from {wanted}")}: {Install}");
+                $"{place}: {known.File} does not fit this: it does not lock {name}{(wanted is null ? "" : $" from {wanted}")}: {Install}");
     }
 
-    private string Install => store.RepositoryOf(root.Files.Folder) is { } repository
-        ? $"write it in {repository.Location} with csharpchef cookbook install, and commit it"
-        : $"write it with {LockCommand.Install(root.Files.Folder)}";
+    private string Install => $"write it with {LockCommand.Install(root.Files.Folder)}";
 
     private void RequireVersion(Cookbook owner, Cookbook found, VersionRange? wanted)
     {

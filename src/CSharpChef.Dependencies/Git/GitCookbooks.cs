@@ -43,6 +43,12 @@ internal sealed class GitCookbooks(CookbookCache cache, GitAccess access)
         RequireSameTag(locked, source, remote, folder);
         using var fetch = GitFetch.OfCommit(remote, source.Reference, locked.Commit!, access, ct);
         var now = Add(locked.Name, source, remote, fetch);
+        if (now.Version != locked.Version)
+        {
+            throw new RecipeException(
+                $"{locked.Name} at commit {locked.Commit} of {source.Url} has {(now.Version is null ? "no version" : $"the version {now.Version}")}, and the lock file says {locked.Version ?? "none"}. See what changed, and lock it again with {LockCommand.Update(locked.Name, folder)}");
+        }
+
         if (now.Hash != locked.Hash)
         {
             throw new RecipeException(

@@ -17,7 +17,7 @@ internal sealed class GitRepositories(RepositoryCache cache, GitAccess access)
         if (cache.Open(location, commit) is null)
         {
             using var fetch = GitFetch.Of(remote, reference, access, ct);
-            cache.Add(commit, folder => new TreeFolder(location.Url, fetch.Commit, "").WriteMost(folder));
+            cache.Add(location, commit, folder => new TreeFolder(location.Url, fetch.Commit, "").WriteMost(folder));
         }
 
         if (reference.Kind != GitReferenceKind.Commit)

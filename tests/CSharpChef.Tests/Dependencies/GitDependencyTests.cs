@@ -75,6 +75,31 @@ public sealed class GitDependencyTests : DependencyTests
         Assert.Equal("1", File.ReadAllText(Path.Combine(cached, "a.txt")));
     }
 
+    [Theory]
+    [InlineData("\"version\": \"1.0\"", "\"version\": \"9.0.0\"", "has the version 1.0, and the lock file says 9.0.0")]
+    [InlineData("COMMIT", "0000000000000000000000000000000000000000", "has no commit 0000000000000000000000000000000000000000")]
+    [InlineData("REPO", "/nowhere/at/all", "/nowhere/at/all is not a Git repository")]
+    public async Task A_lock_file_that_names_another_state_than_the_one_that_was_fetched_is_refused(
+        string before, string after, string expected)
+    {
+        Repository.With("base/cookbook.json", """{ "version": "1.0" }""").Commit();
+        Depend("""{ "base": { "git": "REPO" } }""");
+        await InstallAsync();
+        var edited = File.ReadAllText(LockFile).Replace(
+            before.Replace("COMMIT", Repository.Head, StringComparison.Ordinal)
+                .Replace("REPO", Repository.Folder, StringComparison.Ordinal),
+            after,
+            StringComparison.Ordinal);
+        File.WriteAllText(LockFile, edited);
+        if (before == "REPO")
+        {
+            Depend("""{ "base": { "git": "/nowhere/at/all" } }""");
+        }
+
+        Assert.Contains("is not in the cache", Assert.Throws<RecipeException>(() => Used()).Message);
+        Assert.Contains(expected, (await Assert.ThrowsAsync<RecipeException>(FetchAsync)).Message);
+    }
+
     [Fact]
     public async Task A_tag_that_was_moved_is_refused_with_both_commits()
     {
@@ -129,7 +154,7 @@ public sealed class GitDependencyTests : DependencyTests
         Depend("""{ "base": { "git": "REPO", "tag": "v2" } }""");
 
         var error = Assert.Throws<RecipeException>(() => Used());
-        Assert.Contains("is older than this: it does not lock base from", error.Message);
+        Assert.Contains("does not fit this: it does not lock base from", error.Message);
         Assert.Contains("csharpchef cookbook install --path", error.Message);
     }
 
@@ -158,7 +183,7 @@ public sealed class GitDependencyTests : DependencyTests
         Repository.With("base/a.txt", "2").Commit("v1").Git("tag", "v2");
         Depend("""{ "base": { "git": "REPO", "tag": "v2" } }""");
 
-        Assert.Contains("is older than this", (await Assert.ThrowsAsync<RecipeException>(FetchAsync)).Message);
+        Assert.Contains("does not fit this", (await Assert.ThrowsAsync<RecipeException>(FetchAsync)).Message);
         Assert.Single((await InstallAsync()).Changes);
     }
 

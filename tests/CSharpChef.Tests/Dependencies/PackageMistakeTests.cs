@@ -57,8 +57,8 @@ public sealed class PackageMistakeTests : PackageTests
         await InstallAsync();
         Recipe("\n#:package Acme@1.1.0\n#:package Tools@2.0.0");
         Assert.Equal(
-            $"{Place("default.csx:2:1")}: error: {LockFile} is older than this: it does not pin Acme for version 1.1.0, but for 1.0.0: {command}\n"
-            + $"{Place("default.csx:3:1")}: error: {LockFile} is older than this: it does not pin Tools for version 2.0.0: {command}",
+            $"{Place("default.csx:2:1")}: error: {LockFile} does not fit this: it does not pin Acme for version 1.1.0, but for 1.0.0: {command}\n"
+            + $"{Place("default.csx:3:1")}: error: {LockFile} does not fit this: it does not pin Tools for version 2.0.0: {command}",
             Cookbooks.CompileError("web").Message);
     }
 
@@ -74,7 +74,7 @@ public sealed class PackageMistakeTests : PackageTests
 
         var error = await Cookbooks.EvaluateError("web");
 
-        Assert.Contains("is older than this: it does not pin Acme, but for 1.0.0", error.Message, StringComparison.Ordinal);
+        Assert.Contains("does not fit this: it does not pin Acme, but for 1.0.0", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

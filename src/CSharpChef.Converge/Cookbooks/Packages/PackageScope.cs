@@ -114,7 +114,7 @@ internal sealed class PackageScope
 
     private string Staleness(PackageDirective directive, string? requested) => root.Lock is null
         ? $"{root.Name} has no {CookbookLock.FileName}, which pins the NuGet package {directive.Id}"
-        : $"{File} is older than this: it does not pin {directive.Id}{(directive.Version is { } version ? $" for version {version}" : "")}{(requested is null ? "" : $", but for {requested}")}";
+        : $"{File} does not fit this: it does not pin {directive.Id}{(directive.Version is { } version ? $" for version {version}" : "")}{(requested is null ? "" : $", but for {requested}")}";
 
     private static Dictionary<string, string> VersionsOf(IEnumerable<Cookbook> cookbooks)
     {

@@ -59,7 +59,7 @@ public sealed class PackageVerbTests : IDisposable
         Directory.Delete(feed.Installed, recursive: true);
 
         (await PlanAsync("--offline")).Exits(3)
-            .Prints("NuGet's folder of packages lacks Acme 1.0.0, Tools 1.0.0, and --offline forbids to fetch: run csharpchef cookbook install --path ");
+            .Prints("NuGet's folder of packages lacks Acme 1.0.0, Tools 1.0.0, and --offline forbids to fetch: run once without it");
         (await CookbookAsync("list")).Exits(0).Prints("web: package Acme 1.0.0 (not fetched yet)");
         (await PlanAsync()).Exits(0).Prints("hello acme");
         (await PlanAsync("--offline")).Exits(0).Prints("hello acme");

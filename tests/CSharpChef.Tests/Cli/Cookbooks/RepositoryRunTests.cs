@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CSharpChef.Converge.Disk;
 using CSharpChef.Tests.Dependencies;
 using CSharpChef.Tests.Dependencies.Git;
 using CSharpChef.TestSupport.CommandLines;
@@ -15,7 +16,8 @@ public sealed class RepositoryRunTests : IDisposable
     public RepositoryRunTests() => repository
         .With("cookbooks/web/recipes/default.csx", "Hello(\"web\");").With("cookbooks/web/recipes/deploy.csx", "Hello(\"deploy\");")
         .With("cookbooks/web/cookbook.json", """{ "version": "1.0", "dependencies": { "base": "../base" } }""")
-        .With("cookbooks/base/resources/hello.csx", "void Hello(string name) => Log($\"hello {name}\");").Commit("v1");
+        .With("cookbooks/base/resources/hello.csx", "void Hello(string name) => Log($\"hello {name}\");")
+        .With("own", $"{Guid.NewGuid()}").Commit("v1");
 
     private string Url => $"file://{repository.Folder}";
 
@@ -122,7 +124,7 @@ public sealed class RepositoryRunTests : IDisposable
 
     [Theory]
     [InlineData("""{ "extra": "../../../etc" }""", "../../../etc is not in the repository")]
-    [InlineData("""{ "extra": { "git": "https://example.com/x" } }""", "write it in file://")]
+    [InlineData("""{ "extra": { "git": "https://example.com/x" } }""", "csharpchef cookbook install --path cookbooks/web in a clone of file://")]
     public async Task A_dependency_that_the_repository_does_not_lock_or_have_is_refused(
         string dependencies, string expected)
     {
@@ -167,6 +169,60 @@ public sealed class RepositoryRunTests : IDisposable
         Assert.Contains("deepen 1", string.Join('\n', server.Bodies));
         Assert.Equal(calls, server.Bodies.Count);
     }
+
+    [Fact]
+    public async Task A_commit_that_only_another_repository_has_is_not_taken_from_the_cache()
+    {
+        using var other = new GitRepository();
+        other.With("web/recipes/default.csx", "").Commit();
+        (await PlanAsync("-r", $"{Url}#{repository.Head}::web")).Exits(0);
+
+        (await PlanAsync("-r", $"file://{other.Folder}#{repository.Head}::web")).Exits(3)
+            .Prints($"has no commit {repository.Head}");
+    }
+
+    [Fact]
+    public async Task A_file_whose_name_has_a_line_end_is_left_out_of_every_run()
+    {
+        repository.With("odd\nname\t", "").Commit("v2");
+
+        (await PlanAsync("-r", $"{Url}#v2::web")).Exits(0).Prints("hello web");
+        (await PlanAsync("-r", $"{Url}#v2::web")).Exits(0).Prints("hello web");
+    }
+
+    [Fact]
+    public async Task Files_of_the_cache_that_somebody_changed_or_deleted_are_fetched_again()
+    {
+        await PlanAsync("-r", $"{Url}#v1::web");
+        var recipe = Path.Combine(Cached("files"), "cookbooks/web/recipes/default.csx");
+        File.Delete(recipe);
+        File.WriteAllText(recipe, "Log(\"other\");");
+
+        (await PlanAsync("-r", $"{Url}#v1::web", "--offline")).Exits(3).Prints("the cache of this machine lacks");
+        (await PlanAsync("-r", $"{Url}#v1::web")).Exits(0).Prints("hello web");
+
+        File.Delete(recipe);
+        (await PlanAsync("-r", $"{Url}#v1::web")).Exits(0).Prints("hello web");
+        File.Delete(Cached("record.json"));
+        (await PlanAsync("-r", $"{Url}#v1::web")).Exits(0).Prints("hello web");
+    }
+
+    [Fact]
+    public async Task Files_of_the_cache_that_have_only_other_times_are_used()
+    {
+        await PlanAsync("-r", $"{Url}#v1::web");
+        File.SetLastWriteTimeUtc(Path.Combine(Cached("files"), "cookbooks/web/recipes/default.csx"), DateTime.UnixEpoch);
+
+        (await PlanAsync("-r", $"{Url}#v1::web", "--offline")).Exits(0).Prints("hello web");
+    }
+
+    [Fact]
+    public async Task A_cookbook_of_a_repository_without_recipes_is_not_to_be_written_into_the_cache() =>
+        (await PlanAsync("-r", $"{Url}#v1::base")).Exits(3)
+            .Prints("cookbook \"base\" has no recipes: it has only what other cookbooks use").DoesNotPrint(".cache");
+
+    private string Cached(string name) => Path.Combine(
+        Assert.Single(Directory.GetDirectories(CacheFiles.UserFolder("repositories"), $"{repository.Head}-*")), name);
 
     private static Task<CommandOutcome> PlanAsync(params string[] arguments) =>
         CommandLine.RunAsync(["plan", "local", .. arguments]);
