@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Cli.Hosting;
 
@@ -78,7 +79,7 @@ internal static class Host
         }
         catch (ChefException e)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await Console.Error.WriteLineAsync(PrintableText.Of(e.Message));
             return e.ExitCode;
         }
         catch (OperationCanceledException)

@@ -10,11 +10,11 @@ internal sealed record CookbookFolders(IReadOnlyList<string> Paths, IReadOnlyLis
 {
     /// <summary>Fetches the repositories among folders, as far as the cache lacks them.</summary>
     /// <param name="texts">Paths of folders, and URLs of repositories.</param>
-    /// <param name="isOffline">Whether nothing is fetched: a branch then has the commit that it had last.</param>
+    /// <param name="use">How the repositories are used.</param>
     /// <param name="ct">Ends a fetch.</param>
     /// <exception cref="ChefException">A repository cannot be fetched.</exception>
     public static async Task<CookbookFolders> OfAsync(
-        IReadOnlyList<string> texts, bool isOffline, CancellationToken ct)
+        IReadOnlyList<string> texts, SourceUse use, CancellationToken ct)
     {
         var (paths, repositories) = (new List<string>(), new List<FetchedRepository>());
         foreach (var text in texts)
@@ -25,7 +25,7 @@ internal sealed record CookbookFolders(IReadOnlyList<string> Paths, IReadOnlyLis
                 continue;
             }
 
-            var repository = await RepositoryAsync(location, isOffline, ct);
+            var repository = await RepositoryAsync(location, use, ct);
             paths.Add(repository.Folder);
             repositories.Add(repository);
         }
@@ -34,18 +34,41 @@ internal sealed record CookbookFolders(IReadOnlyList<string> Paths, IReadOnlyLis
     }
 
     private static async Task<FetchedRepository> RepositoryAsync(
-        GitLocation location, bool isOffline, CancellationToken ct)
+        GitLocation location, SourceUse use, CancellationToken ct)
     {
         var cache = RepositoryCache.Default();
-        return isOffline
-            ? cache.Last(location) ?? throw new RecipeException(
-                $"the cache of this machine lacks {location}, and --offline forbids to fetch: run once without it")
-            : cache.Fixed(location) ?? await FetchAsync(cache, location, ct);
+        if (use.IsOffline)
+        {
+            return cache.Last(location) ?? throw new RecipeException(
+                $"the cache of this machine lacks {location}, and --offline forbids to fetch: run once without it");
+        }
+
+        var known = cache.Fixed(location);
+        if (known is null || (use.AsksAgain && !location.IsCommit))
+        {
+            return await FetchAsync(cache, location, known, use.Limit, ct);
+        }
+
+        if (use.IsVerbose && !location.IsCommit)
+        {
+            Console.Error.WriteLine($"{location}: commit {known.Commit}, as it was when it was fetched; --refresh asks again");
+        }
+
+        return known;
     }
 
-    private static Task<FetchedRepository> FetchAsync(
-        RepositoryCache cache, GitLocation location, CancellationToken ct) =>
-        FetchOptions.RunAsync(
+    private static async Task<FetchedRepository> FetchAsync(
+        RepositoryCache cache, GitLocation location, FetchedRepository? known, FetchLimit limit, CancellationToken ct)
+    {
+        var now = await limit.RunAsync(
             $"Fetching {location}",
-            (access, limit) => Task.FromResult(new GitRepositories(cache, access).Fetch(location, limit)), ct);
+            (access, ended) => Task.FromResult(new GitRepositories(cache, access).Fetch(location, ended)),
+            ct);
+        if (known is not null && known.Commit != now.Commit)
+        {
+            Console.Error.WriteLine($"the tag of {location} was moved: it was commit {known.Commit}, and is {now.Commit}");
+        }
+
+        return now;
+    }
 }

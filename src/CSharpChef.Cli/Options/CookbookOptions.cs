@@ -32,7 +32,7 @@ internal sealed class CookbookOptions
         HelpName = "FILE.json",
     };
 
-    private readonly Option<bool> offline = Offline();
+    private readonly SourceUseOptions sources = new();
 
     private readonly Option<bool> anyPlatform = new("--any-platform")
     {
@@ -55,12 +55,6 @@ internal sealed class CookbookOptions
         HelpName = "DIR|URL[#REF]",
     };
 
-    /// <summary>The option that forbids to fetch.</summary>
-    public static Option<bool> Offline() => new("--offline")
-    {
-        Description = "Fetch no cookbooks and packages: fail when this machine lacks one that a lock file names.",
-    };
-
     /// <summary>Whether a command runs recipes.</summary>
     public static bool AreOf(Command command) => command.Options.Any(option => option.Name == RunListName);
 
@@ -69,7 +63,7 @@ internal sealed class CookbookOptions
         command.Options.Add(runList);
         command.Options.Add(cookbooks);
         command.Options.Add(attributes);
-        command.Options.Add(offline);
+        sources.AddTo(command);
         command.Options.Add(anyPlatform);
         dataBags.AddTo(command);
     }
@@ -100,7 +94,7 @@ internal sealed class CookbookOptions
             .. entries.Select(entry => entry.Repository!).Distinct(),
             .. FoldersOf(parsed, parsed.GetValue(cookbooks)),
         ];
-        var folders = await CookbookFolders.OfAsync(texts, parsed.GetValue(offline), ct);
+        var folders = await CookbookFolders.OfAsync(texts, sources.Of(parsed), ct);
         return new CookbookStore(folders.Paths)
         {
             Repositories = folders.Repositories,
@@ -155,7 +149,7 @@ internal sealed class CookbookOptions
         var runList = RunList(parsed) is { Count: > 0 } given ? given : [.. hosts.SelectMany(host => host.RunList)];
         foreach (var root in runList.Select(item => item.Cookbook).Distinct().Select(store.Get))
         {
-            await MissingCookbooks.FetchAsync(store, root, parsed.GetValue(offline), ct);
+            await MissingCookbooks.FetchAsync(store, root, sources.Of(parsed), ct);
         }
     }
 

@@ -12,38 +12,38 @@ namespace CSharpChef.Cli.Options;
 internal static class MissingCookbooks
 {
     /// <exception cref="ChefException">One cannot be fetched, or the network may not be used.</exception>
-    public static async Task FetchAsync(CookbookStore store, Cookbook root, bool isOffline, CancellationToken ct)
+    public static async Task FetchAsync(CookbookStore store, Cookbook root, SourceUse use, CancellationToken ct)
     {
         if (store.Missing(root) is { Count: > 0 } cookbooks)
         {
-            await FetchAsync(store, root, cookbooks, isOffline, ct);
+            await FetchAsync(store, root, cookbooks, use, ct);
         }
 
         if (store.MissingPackages(root) is { Count: > 0 } packages)
         {
-            await FetchAsync(store, root, packages, isOffline, ct);
+            await FetchAsync(store, root, packages, use, ct);
         }
     }
 
     private static Task FetchAsync(
-        CookbookStore store, Cookbook root, IReadOnlyList<LockedCookbook> missing, bool isOffline, CancellationToken ct)
+        CookbookStore store, Cookbook root, IReadOnlyList<LockedCookbook> missing, SourceUse use, CancellationToken ct)
     {
         var names = string.Join(", ", missing.Select(each => each.Name));
-        RequireOnline(root, $"the cache of this machine lacks {names}", isOffline);
-        return InstallAsync(store, root, names, (installer, limit) => installer.FetchAsync(missing, limit), ct);
+        RequireOnline(root, $"the cache of this machine lacks {names}", use);
+        return InstallAsync(store, root, names, use, (installer, limit) => installer.FetchAsync(missing, limit), ct);
     }
 
     private static Task FetchAsync(
-        CookbookStore store, Cookbook root, IReadOnlyList<LockedPackage> missing, bool isOffline, CancellationToken ct)
+        CookbookStore store, Cookbook root, IReadOnlyList<LockedPackage> missing, SourceUse use, CancellationToken ct)
     {
         var names = string.Join(", ", missing);
-        RequireOnline(root, $"NuGet's folder of packages lacks {names}", isOffline);
-        return InstallAsync(store, root, names, (installer, limit) => installer.FetchAsync(missing, limit), ct);
+        RequireOnline(root, $"NuGet's folder of packages lacks {names}", use);
+        return InstallAsync(store, root, names, use, (installer, limit) => installer.FetchAsync(missing, limit), ct);
     }
 
-    private static void RequireOnline(Cookbook root, string lack, bool isOffline)
+    private static void RequireOnline(Cookbook root, string lack, SourceUse use)
     {
-        if (isOffline)
+        if (use.IsOffline)
         {
             throw new RecipeException(
                 $"{root.Files.PathOf(CookbookLock.FileName)}: {lack}, and --offline forbids to fetch: run once without it");
@@ -51,8 +51,8 @@ internal static class MissingCookbooks
     }
 
     private static Task<int> InstallAsync(
-        CookbookStore store, Cookbook root, string names, Func<CookbookInstaller, CancellationToken, Task<int>> fetch,
-        CancellationToken ct) => FetchOptions.RunAsync(
+        CookbookStore store, Cookbook root, string names, SourceUse use,
+        Func<CookbookInstaller, CancellationToken, Task<int>> fetch, CancellationToken ct) => use.Limit.RunAsync(
             $"Fetching {names}",
             async (GitAccess access, CancellationToken limit) =>
             {

@@ -25,6 +25,9 @@ internal sealed class OutputOptions
         command.Options.Add(verbose);
     }
 
+    /// <summary>For verbs that always print all that they know.</summary>
+    public void AddJsonTo(Command command) => command.Options.Add(json);
+
     /// <summary>For verbs that run for long.</summary>
     public void AddWithLinesTo(Command command)
     {
@@ -42,6 +45,11 @@ internal sealed class OutputOptions
     public bool Json(ParseResult parsed) => parsed.GetValue(json);
 
     public bool Verbose(ParseResult parsed) => parsed.GetValue(verbose);
+
+    /// <summary>Whether a command has the option, and it is given.</summary>
+    public static bool IsVerbose(ParseResult parsed) =>
+        parsed.CommandResult.Command.Options.Any(option => option.Name == VerboseName)
+        && parsed.GetValue<bool>(VerboseName);
 
     /// <summary>Creates the output of a run as the options choose it.</summary>
     public RunOutput Run(ParseResult parsed, int hosts, ConvergeMode mode) =>

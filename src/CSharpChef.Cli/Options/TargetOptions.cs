@@ -269,11 +269,7 @@ internal sealed class TargetOptions
             _ => Transport.Auto,
         },
         Program = OpenSshProgram.Find(),
-        OnDetail = IsVerbose(parsed) ? (host, text) => Console.Error.WriteLine($"{host}: {text}") : null,
+        OnDetail = OutputOptions.IsVerbose(parsed) ? (host, text) => Console.Error.WriteLine($"{host}: {text}") : null,
         AskPassphrase = Ask.Passphrase,
     };
-
-    private static bool IsVerbose(ParseResult parsed) =>
-        parsed.CommandResult.Command.Options.Any(option => option.Name == OutputOptions.VerboseName)
-        && parsed.GetValue<bool>(OutputOptions.VerboseName);
 }

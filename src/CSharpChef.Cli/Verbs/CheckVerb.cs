@@ -19,7 +19,7 @@ internal static class CheckVerb
             Description = "A cookbook or a folder of cookbooks. Default: those in csharpchef.json, else ./cookbooks.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var (folders, offline, output) = (CookbookOptions.Folders(), CookbookOptions.Offline(), new OutputOptions());
+        var (folders, sources, output) = (CookbookOptions.Folders(), new SourceUseOptions(), new OutputOptions());
         var command = new Command("check", """
             Compile every recipe and print the errors.
             The types in lib/ and resources/ are compiled too, also those that no recipe uses. An error is printed as
@@ -32,11 +32,11 @@ internal static class CheckVerb
             """);
         command.Arguments.Add(path);
         command.Options.Add(folders);
-        command.Options.Add(offline);
+        sources.AddTo(command);
         output.AddTo(command);
         command.SetAction((parsed, ct) => CheckAsync(
             Paths(parsed, parsed.GetValue(path), parsed.GetValue(folders) ?? []),
-            parsed.GetValue(offline), output.Json(parsed), ct));
+            sources.Of(parsed), output.Json(parsed), ct));
         return command;
     }
 
@@ -49,12 +49,12 @@ internal static class CheckVerb
         };
 
     private static async Task<int> CheckAsync(
-        IReadOnlyList<string> paths, bool isOffline, bool json, CancellationToken ct)
+        IReadOnlyList<string> paths, SourceUse use, bool json, CancellationToken ct)
     {
         var checkedRecipes = new List<CheckedRecipe>();
-        foreach (var (recipes, cookbook) in Open(await CookbookFolders.OfAsync(paths, isOffline, ct)))
+        foreach (var (recipes, cookbook) in Open(await CookbookFolders.OfAsync(paths, use, ct)))
         {
-            checkedRecipes.AddRange(await CheckAsync(recipes, cookbook, isOffline, ct));
+            checkedRecipes.AddRange(await CheckAsync(recipes, cookbook, use, ct));
         }
 
         var findings = checkedRecipes.SelectMany(recipe => recipe.Findings).Distinct().ToList();
@@ -81,11 +81,11 @@ internal static class CheckVerb
     }
 
     private static async Task<IReadOnlyList<CheckedRecipe>> CheckAsync(
-        RecipeLibrary recipes, Cookbook cookbook, bool isOffline, CancellationToken ct)
+        RecipeLibrary recipes, Cookbook cookbook, SourceUse use, CancellationToken ct)
     {
         try
         {
-            await MissingCookbooks.FetchAsync(recipes.Cookbooks, cookbook, isOffline, ct);
+            await MissingCookbooks.FetchAsync(recipes.Cookbooks, cookbook, use, ct);
         }
         catch (RecipeException e)
         {

@@ -27,7 +27,10 @@ internal sealed record CookbookLock(string File, IReadOnlyDictionary<string, Loc
         var source = new JsonSource(bytes, file);
         using var document = source.Document();
         var root = document.RootElement;
-        if (!root.TryGetProperty("lock", out var format) || !format.TryGetInt32(out var number) || number != Format)
+        if (!root.TryGetProperty("lock", out var format)
+            || format.ValueKind != JsonValueKind.Number
+            || !format.TryGetInt32(out var number)
+            || number != Format)
         {
             throw source.ErrorAt("", $"the lock file is not of the form {Format}, which this csharpchef reads: {Renew(file)}");
         }
@@ -72,17 +75,26 @@ internal sealed record CookbookLock(string File, IReadOnlyDictionary<string, Loc
                 PackageHash = Text("packageHash"),
             }
             : null;
-        return RunListItem.IsName(name) && IsPinned(locked) ? locked! : throw source.ErrorAt($"{Root}.{name}", $"this does not pin the cookbook {name}: {Renew(file)}");
+        return RunListItem.IsName(name) && !HasControlCharacter(value) && IsPinned(locked)
+            ? locked!
+            : throw source.ErrorAt($"{Root}.{name}", $"this does not pin the cookbook {name}: {Renew(file)}");
     }
+
+    private static bool HasControlCharacter(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object
+        && value.EnumerateObject().Any(property =>
+            property.Value.ValueKind == JsonValueKind.String && property.Value.GetString()!.Any(char.IsControl));
 
     private static bool IsPinned(LockedCookbook? locked) => locked switch
     {
         { Source: GitSource git, Commit: { } commit } =>
-            GitReference.IsCommit(commit) && GitUrl.Mistake(git.Url) is null,
+            GitReference.IsCommit(commit) && GitUrl.Mistake(git.Url) is null && IsVersion(locked.Version ?? "0"),
         { Source: NuGetSource package, Version: { } version, PackageHash: not null } =>
-            NuGetSource.IsId(package.Id) && SemanticVersion.Parse(version) is not null,
+            NuGetSource.IsId(package.Id) && IsVersion(version),
         _ => false,
     };
+
+    private static bool IsVersion(string text) => SemanticVersion.Parse(text) is not null;
 
     private static DependencySource? Source(Func<string, string?> text) => (text("git"), text("nuget")) switch
     {

@@ -41,7 +41,7 @@ internal sealed record CookbookManifest
 
     private CookbookManifest With(JsonProperty property, JsonSource source) => property.Name switch
     {
-        "name" => this with { Name = Text(property.Name, property.Value, source) },
+        "name" => this with { Name = ReadName(property.Value, source) },
         "version" => this with { Version = ReadVersion(property.Value, source) },
         "description" => this with { Description = Text(property.Name, property.Value, source) },
         "csharpchef" => this with { CSharpChef = ReadRange(property.Value, source) },
@@ -51,6 +51,13 @@ internal sealed record CookbookManifest
         var key => throw source.ErrorAt(key, $"\"{key}\" is not a key of cookbook.json{OtherWords.Question(key, Keys)}"
             + $" (the keys are {string.Join(", ", Keys)})"),
     };
+
+    private static string ReadName(JsonElement value, JsonSource source)
+    {
+        var text = Text("name", value, source);
+        return RunListItem.IsName(text) ? text : throw source.ErrorAt(
+            "name", $"\"{text}\" cannot be the name of a cookbook: use letters, digits, - and _");
+    }
 
     private static SemanticVersion ReadVersion(JsonElement value, JsonSource source)
     {
@@ -68,12 +75,12 @@ internal sealed record CookbookManifest
 
     private static List<PlatformRange> ReadPlatforms(JsonElement value, JsonSource source) =>
         value.ValueKind == JsonValueKind.Array
-        ? [.. value.EnumerateArray().Select(item => ReadPlatform(Text("platforms", item, source), source))]
+        ? [.. value.EnumerateArray().Select(item => ReadPlatform(item, source))]
         : throw source.ErrorAt("platforms", "\"platforms\" must be a list of texts");
 
-    private static PlatformRange ReadPlatform(string text, JsonSource source) =>
-        PlatformRange.Parse(text) ?? throw source.ErrorAt(
-            "platforms", $"\"{text}\" is not a platform: write its id, alone or with a range, like \"debian >= 12\"");
+    private static PlatformRange ReadPlatform(JsonElement item, JsonSource source) =>
+        PlatformRange.Parse(item.ValueKind == JsonValueKind.String ? item.GetString()! : "") ?? throw source.ErrorAt(
+            "platforms", $"{item.GetRawText()} is not a platform: write its id, alone or with a range, like \"debian >= 12\"");
 
     private static Dictionary<string, string> ReadPackages(JsonElement value, JsonSource source)
     {
@@ -89,7 +96,7 @@ internal sealed record CookbookManifest
             var version = property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString()!.Trim() : "";
             packages[property.Name] = !NuGetSource.IsId(property.Name)
                 ? throw source.ErrorAt(place, $"\"{property.Name}\" is not the id of a package")
-                : version.Length > 0
+                : version.Length > 0 && !version.Any(char.IsControl)
                     ? version
                     : throw source.ErrorAt(place, $"the version of {property.Name} must be a text such as \"3.0.0\"");
         }

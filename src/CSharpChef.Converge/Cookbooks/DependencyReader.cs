@@ -31,7 +31,8 @@ internal sealed class DependencyReader(JsonSource source)
     private CookbookDependency Read(string name, JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String when value.GetString() is { Length: 0 } => CookbookDependency.ByName,
-        JsonValueKind.String => new CookbookDependency(new PathSource(value.GetString()!)),
+        JsonValueKind.String =>
+            new CookbookDependency(new PathSource(Text($"{Root}.{name}", "path", value))),
         JsonValueKind.Object => Read(name, Texts(name, value)),
         _ => throw source.ErrorAt(
             $"{Root}.{name}", $"the source of {name} must be an object such as {{ \"git\": URL, \"tag\": NAME }}, or the path of a folder"),
@@ -114,11 +115,11 @@ internal sealed class DependencyReader(JsonSource source)
         property => Text(Place(name, property.Name), property.Name, property.Value));
 
     private string Text(string place, string key, JsonElement value) =>
-        value.ValueKind == JsonValueKind.String && value.GetString() is { } text && (text.Length > 0 || place == Root)
-            ? text
-            : throw source.ErrorAt(
-                place,
-                $"\"{key}\" must be a text that is not empty, and is {value.GetRawText()}");
+        value.ValueKind != JsonValueKind.String || (value.GetString()!.Length == 0 && place != Root)
+            ? throw source.ErrorAt(place, $"\"{key}\" must be a text that is not empty, and is {value.GetRawText()}")
+            : value.GetString()!.Any(char.IsControl)
+            ? throw source.ErrorAt(place, $"\"{key}\" has a control character in it: {value.GetRawText()}")
+            : value.GetString()!;
 
     private string Name(string name) => RunListItem.IsName(name)
         ? name

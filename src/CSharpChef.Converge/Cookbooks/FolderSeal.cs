@@ -4,7 +4,9 @@ using System.Text;
 
 namespace CSharpChef.Converge.Cookbooks;
 
-/// <summary>Tells whether the files of a folder are still those that were written, mostly without reading them.</summary>
+/// <summary>
+/// Tells whether the files of a folder are still those that were written, mostly without reading them.
+/// </summary>
 /// <param name="Hash">The hash of the files: see <see cref="FolderHash"/>.</param>
 /// <param name="Stamp">A hash of the path, length and time of change of each file.</param>
 internal sealed record FolderSeal(string Hash, string Stamp)

@@ -34,9 +34,12 @@ internal sealed partial record GitLocation(string Url, string? Reference)
     /// <returns>Null when the text names a recipe without a repository.</returns>
     public static (string Location, string Recipe)? Split(string text) =>
         RecipeOfRepository().Match(text) is { Success: true } match
-        && match.Groups[1].Value.Contains('/', StringComparison.Ordinal)
+        && IsRepository(match.Groups[1].Value)
             ? (match.Groups[1].Value, match.Groups[2].Value)
             : null;
+
+    // The names of cookbooks have none of these signs.
+    private static bool IsRepository(string text) => text.IndexOfAny(['/', '#']) >= 0 || IsRemote(text);
 
     public bool IsCommit => Reference is not null && GitReference.IsCommit(Reference);
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Converge.Cookbooks;
 
@@ -29,6 +31,7 @@ internal sealed class JsonSource(byte[] bytes, string file)
     {
         try
         {
+            RequireWholeTexts();
             var document = JsonDocument.Parse(Content, Options);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document
@@ -56,10 +59,48 @@ internal sealed class JsonSource(byte[] bytes, string file)
 
     /// <summary>An error at the value of a dotted path; an empty one names the document.</summary>
     public ChefException ErrorAt(string path, string message) =>
-        Error($"{PlaceOf(path)}: {message}", null);
+        Error($"{PlaceOf(path)}: {PrintableText.Of(message)}", null);
 
     /// <summary>The place of the value at a dotted path; an empty one names the document.</summary>
     public string PlaceOf(string path) => path.Length == 0 ? $"{file}:1:1" : new JsonPlaces(Content, file).Of(path);
+
+    // Half of a surrogate pair, or bytes that are not UTF-8: what reads such a text later would throw.
+    private void RequireWholeTexts()
+    {
+        if (Utf8.IsValid(Content.Span) && Content.Span.IndexOf("\\u"u8) < 0)
+        {
+            return;
+        }
+
+        var reader = new Utf8JsonReader(
+            Content.Span,
+            new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !IsWhole(ref reader))
+            {
+                throw Error($"{PlaceOf(reader.TokenStartIndex)}: this text is not made of whole Unicode characters", null);
+            }
+        }
+    }
+
+    private static bool IsWhole(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private string PlaceOf(long offset)
+    {
+        var before = Content.Span[..(int)offset];
+        return $"{file}:{before.Count((byte)'\n') + 1}:{before.Length - before.LastIndexOf((byte)'\n')}";
+    }
 
     private static JsonObject Copy(JsonElement element)
     {

@@ -75,5 +75,6 @@ internal sealed class RepositoryCache(string folder, TimeProvider? clock = null)
 
     private static string NameOf(GitLocation location) => Digits($"{location}");
 
-    private static string Digits(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string Digits(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -80,20 +80,20 @@ internal sealed class CookbookChoice(
                 : "");
     }
 
-    private Chosen Opened(Demand demand, LockedCookbook locked)
-    {
-        var cookbook = new Cookbook(locked.Name, store.Cache.FolderOf(locked));
-        return cookbook.Manifest.Name is { } other && other != locked.Name
-            ? throw new RecipeException(
-                $"{demand.Place}: {locked.Source} has the cookbook \"{other}\", and not \"{locked.Name}\": ask for it as \"{other}\"")
-            : new Chosen(CookbookStore.Usable(cookbook), locked);
-    }
+    private Chosen Opened(Demand demand, LockedCookbook locked) => new(
+        Usable(demand, new Cookbook(locked.Name, store.Cache.FolderOf(locked)), $"{locked.Source}"), locked);
 
     private Cookbook InFolders(Demand demand) => store.Find(demand.Name)
         ?? throw new RecipeException($"{demand.Place}: {store.UnknownCookbook(demand.Name).Message}");
 
     private static Cookbook Open(Demand demand, string folder) => Directory.Exists(folder)
-        ? CookbookStore.Usable(new Cookbook(demand.Name, folder))
+        ? Usable(demand, new Cookbook(demand.Name, folder), ShownPath.Of(folder))
         : throw new RecipeException(
             $"{demand.Place}: there is no folder {ShownPath.Of(folder)} with the cookbook {demand.Name}");
+
+    private static Cookbook Usable(Demand demand, Cookbook cookbook, string source) =>
+        cookbook.Manifest.Name is { } other && other != demand.Name
+            ? throw new RecipeException(
+                $"{demand.Place}: {source} has the cookbook \"{other}\", and not \"{demand.Name}\": ask for it as \"{other}\"")
+            : CookbookStore.Usable(cookbook);
 }

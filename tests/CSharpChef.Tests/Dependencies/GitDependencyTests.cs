@@ -75,6 +75,17 @@ public sealed class GitDependencyTests : DependencyTests
         Assert.Equal("1", File.ReadAllText(Path.Combine(cached, "a.txt")));
     }
 
+    [Fact]
+    public async Task A_folder_with_a_cookbook_of_another_name_is_not_locked()
+    {
+        Cookbooks.With("pb/cookbook.json", """{ "name": "pb" }""");
+        Depend("""{ "foo": { "path": "../pb" } }""");
+
+        Assert.Contains(
+            "has the cookbook \"pb\", and not \"foo\": ask for it as \"pb\"",
+            (await Assert.ThrowsAsync<RecipeException>(InstallAsync)).Message);
+    }
+
     [Theory]
     [InlineData("\"version\": \"1.0\"", "\"version\": \"9.0.0\"", "has the version 1.0, and the lock file says 9.0.0")]
     [InlineData("COMMIT", "0000000000000000000000000000000000000000", "has no commit 0000000000000000000000000000000000000000")]

@@ -20,7 +20,7 @@ internal static class CookbookInstall
             """);
         path.AddTo(command);
         fetch.AddTo(command);
-        output.AddTo(command);
+        output.AddJsonTo(command);
         command.SetAction((parsed, ct) =>
             LockAction.RunAsync(parsed, fetch, path.Cookbooks(parsed), [], output.Json(parsed), ct));
         return command;

@@ -21,7 +21,7 @@ internal static class CookbookList
               csharpchef cookbook list --path cookbooks/web --json
             """);
         path.AddTo(command);
-        output.AddTo(command);
+        output.AddJsonTo(command);
         command.SetAction(parsed =>
         {
             var cookbooks = path.Cookbooks(parsed);

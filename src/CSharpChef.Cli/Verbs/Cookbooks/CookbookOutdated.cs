@@ -24,7 +24,7 @@ internal static class CookbookOutdated
             """);
         path.AddTo(command);
         fetch.AddTo(command);
-        output.AddTo(command);
+        output.AddJsonTo(command);
         command.SetAction(async (parsed, ct) =>
         {
             var json = new List<JsonNode>();

@@ -20,7 +20,7 @@ internal static class CookbookTree
               csharpchef cookbook tree --path cookbooks/web --json
             """);
         path.AddTo(command);
-        output.AddTo(command);
+        output.AddJsonTo(command);
         command.SetAction(parsed =>
         {
             var trees = path.Cookbooks(parsed).Select(root => (

@@ -26,7 +26,7 @@ internal static class CookbookUpdate
         command.Arguments.Add(names);
         path.AddTo(command);
         fetch.AddTo(command);
-        output.AddTo(command);
+        output.AddJsonTo(command);
         command.SetAction((parsed, ct) =>
         {
             var (cookbooks, given) = (path.Cookbooks(parsed), parsed.GetValue(names) ?? []);

@@ -12,7 +12,7 @@ internal static class CookbookVendor
     public static Command Create()
     {
         var folder = new Argument<string>("DIR") { Description = "The folder that gets a copy of each dependency." };
-        var path = new CookbookPathOption();
+        var (path, fetch) = (new CookbookPathOption(), new FetchOptions());
         var command = new Command("vendor", """
             Copy the dependencies of cookbooks to a folder.
             A run that gets the folder with --cookbooks needs neither network nor cache. Copies of an earlier call are
@@ -24,13 +24,14 @@ internal static class CookbookVendor
             """);
         command.Arguments.Add(folder);
         path.AddTo(command);
+        fetch.AddTo(command);
         command.SetAction(async (parsed, ct) =>
         {
             var target = Path.GetFullPath(parsed.GetValue(folder)!);
             var roots = path.Cookbooks(parsed);
             foreach (var (store, root) in roots)
             {
-                await MissingCookbooks.FetchAsync(store, root, isOffline: false, ct);
+                await MissingCookbooks.FetchAsync(store, root, new SourceUse(fetch.Limit(parsed)), ct);
             }
 
             var cookbooks = roots

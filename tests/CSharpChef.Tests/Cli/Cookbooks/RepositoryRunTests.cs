@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using CSharpChef.Converge.Disk;
 using CSharpChef.Tests.Dependencies;
@@ -50,6 +52,35 @@ public sealed class RepositoryRunTests : IDisposable
         (await PlanAsync("-r", $"{Url}#main::web")).Exits(0).Prints("later");
         (await PlanAsync("-r", $"{Url}#v1::web")).Exits(0).Prints("hello web");
     }
+
+    [Fact]
+    public async Task A_tag_that_was_moved_is_noticed_when_it_is_asked_for_again()
+    {
+        await PlanAsync("-r", $"{Url}#v1::web");
+        var before = repository.Head;
+        repository.With("cookbooks/web/recipes/default.csx", "Log(\"later\");").Commit("v1");
+
+        (await PlanAsync("-r", $"{Url}#v1::web", "-v")).Exits(0)
+            .Prints($"{Url}#v1: commit {before}, as it was when it was fetched; --refresh asks again");
+        (await PlanAsync("-r", $"{Url}#v1::web", "--refresh")).Exits(0)
+            .Prints($"the tag of {Url}#v1 was moved: it was commit {before}, and is {repository.Head}", "later");
+        (await PlanAsync("-r", $"{Url}#v1::web")).Exits(0).Prints("later").DoesNotPrint("moved");
+        (await PlanAsync("-r", $"{Url}#v1::web", "--refresh", "--offline")).Exits(2);
+    }
+
+    [Fact]
+    public async Task A_run_waits_for_a_repository_as_long_as_its_own_option_says()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+
+        (await PlanAsync("-r", $"http://{silent.LocalEndpoint}/x.git::web", "--fetch-timeout", "0.2s")).Exits(4)
+            .Prints("took longer than 0.2 s: try again, or wait longer with --fetch-timeout");
+    }
+
+    [Fact]
+    public async Task A_URL_without_a_slash_in_its_path_names_a_repository_too() =>
+        (await PlanAsync("-r", "nowhere#main::web")).Exits(3).Prints("nowhere is not a Git repository");
 
     [Fact]
     public async Task Offline_a_branch_has_the_commit_that_it_had_last_and_what_was_never_fetched_is_an_error()

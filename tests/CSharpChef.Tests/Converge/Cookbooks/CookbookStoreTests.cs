@@ -72,6 +72,53 @@ public sealed class CookbookStoreTests : IDisposable
         Assert.Equal(["db", "web"], store.Names);
     }
 
+    [Theory]
+    [InlineData("""{ "name": "" }""", "1:3: \"\" cannot be the name of a cookbook")]
+    [InlineData("""{ "name": "a b" }""", "\"a b\" cannot be the name of a cookbook")]
+    [InlineData("""{ "name": "\ud800" }""", "1:11: this text is not made of whole Unicode characters")]
+    [InlineData("""{ "\udc00": 1 }""", "1:3: this text is not made of whole Unicode characters")]
+    [InlineData("""{ "version": "\u001b[2J" }""", "\"?[2J\" is not a version")]
+    [InlineData("""{ "platforms": [ 1 ] }""", "1 is not a platform")]
+    public void A_manifest_that_names_nothing_usable_is_refused(string manifest, string expected) =>
+        Assert.Contains(
+            expected,
+            Assert.Throws<RecipeException>(() => new CookbookStore(
+                [cookbooks.With("web/cookbook.json", manifest).Root]).Get("web")).Message);
+
+    [Theory]
+    [InlineData("""{ "lock": "1" }""")]
+    [InlineData("""{ "lock": null }""")]
+    [InlineData("""{ "lock": 1.5 }""")]
+    public void A_lock_file_whose_form_is_not_a_number_is_refused_with_the_command_that_writes_it(string text) =>
+        Assert.Contains(
+            "is not of the form 1, which this csharpchef reads: write it again with csharpchef cookbook install --path ",
+            Assert.Throws<RecipeException>(() => new CookbookStore(
+                [cookbooks.With("web/cookbook.lock.json", text).Root]).Get("web").Lock).Message);
+
+    [Theory]
+    [InlineData("\"version\": \"1\\u001b[31m\", \"git\": \"x\"")]
+    [InlineData("\"git\": \"x\", \"tag\": \"v\\u001b\", \"folder\": \"x\"")]
+    public void A_lock_file_with_control_characters_pins_nothing(string state)
+    {
+        var digits = new string('0', 64);
+        cookbooks.With("web/cookbook.lock.json", $$"""{ "lock": 1, "cookbooks": { "b": { {{state}}, "commit": "{{digits[..40]}}", "hash": "sha256:{{digits}}" } } }""");
+
+        var error = Record.Exception(() => new CookbookStore([cookbooks.Root]).Get("web").Lock?.Cookbooks["b"].Source);
+
+        Assert.Contains("this does not pin the cookbook b", Assert.IsType<RecipeException>(error).Message);
+    }
+
+    [Fact]
+    public void A_command_about_a_lock_file_can_be_typed_as_it_is()
+    {
+        cookbooks.With("my dir/web/cookbook.json", """{ "dependencies": { "base": { "git": "x" } } }""");
+        var store = new CookbookStore([cookbooks["my dir"]]);
+
+        Assert.EndsWith(
+            $"csharpchef cookbook install --path '{cookbooks["my dir/web"]}'",
+            Assert.Throws<RecipeException>(() => store.WithDependencies(["web"])).Message);
+    }
+
     [Fact]
     public void A_cookbook_for_another_version_of_csharpchef_is_refused()
     {

@@ -54,6 +54,10 @@ public sealed class DependencyReaderTests : IDisposable
     [InlineData("""{ "b": { "git": "https://u:p@h:99999/x" } }""", "the URL has a password or token in it")]
     [InlineData("""{ "b": { "git": "htps://example.com/x" } }""", "the URL has the scheme htps, which git is not used with")]
     [InlineData("""{ "b": { "nuget": "../x y" } }""", "\"../x y\" is not the id of a package")]
+    [InlineData("""{ "b": { "git": "x\u0000y" } }""", "1:28: \"git\" has a control character in it: \"x\\u0000y\"")]
+    [InlineData("""{ "b": "x\u0000y" }""", "1:21: \"path\" has a control character in it")]
+    [InlineData("""{ "b": { "git": "\ud800" } }""", "1:35: this text is not made of whole Unicode characters")]
+    [InlineData("""{ "b": { "nuget": "x", "version": "\u001b[31m" } }""", "\"version\" has a control character in it")]
     [InlineData("""["a", "a"]""", "\"a\" is twice in the list: keep one of them")]
     [InlineData("""{ "../b": "" }""", "\"../b\" cannot be the name of a cookbook")]
     public void A_mistake_in_a_dependency_is_named_with_its_place(string dependencies, string expected)
