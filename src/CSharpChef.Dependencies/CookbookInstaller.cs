@@ -84,7 +84,13 @@ internal sealed class CookbookInstaller : IDisposable
         foreach (var locked in root.Lock?.Cookbooks.Values ?? [])
         {
             var allowed = graph.Locked.GetValueOrDefault(locked.Name);
-            var newer = locked.Source is NuGetSource package ? await NewerAsync(locked, package, ct) : null;
+            var newer = locked.Source switch
+            {
+                NuGetSource package => await NewerAsync(locked, package, ct),
+                GitSource { Reference: { Kind: GitReferenceKind.Tag, Name: { } tag } } git =>
+                    VersionTag.Newest(tag, sources.Git.Tags(git, root.Files.Folder)),
+                _ => null,
+            };
             if (allowed?.Hash != locked.Hash || newer is not null)
             {
                 outdated.Add(new OutdatedCookbook(locked, allowed, newer ?? allowed?.ToString()));

@@ -20,45 +20,64 @@ internal sealed class VendorFolder(string folder)
     {
         var before = Recorded();
         var gone = before.Keys.Except(cookbooks.Select(cookbook => cookbook.Name)).ToList();
+        RequireFolder();
         foreach (var name in cookbooks.Select(cookbook => cookbook.Name).Concat(gone))
         {
-            RequireUnchanged(name, before.GetValueOrDefault(name));
+            RequireUnchanged(name, before.GetValueOrDefault(name, []));
         }
 
         Directory.CreateDirectory(folder);
-        gone.ForEach(name => Delete(PathOf(name)));
-        Record(cookbooks.ToDictionary(cookbook => cookbook.Name, Copy));
+        try
+        {
+            var copies = cookbooks.ToDictionary(cookbook => cookbook.Name, Copy);
+            // A call that is interrupted leaves folders of both states, and a later one may replace them.
+            Record(before.Keys.Union(copies.Keys).ToDictionary(
+                name => name, name => before.GetValueOrDefault(name, []).Append(copies.GetValueOrDefault(name))));
+            gone.ForEach(name => Delete(PathOf(name)));
+            foreach (var name in copies.Keys)
+            {
+                Delete(PathOf(name));
+                Directory.Move(CopyOf(name), PathOf(name));
+            }
+
+            Record(copies.ToDictionary(pair => pair.Key, pair => Enumerable.Repeat<string?>(pair.Value, 1)));
+        }
+        finally
+        {
+            cookbooks.ToList().ForEach(cookbook => Delete(CopyOf(cookbook.Name)));
+        }
     }
 
     private string PathOf(string name) => Path.Combine(folder, name);
 
-    private void RequireUnchanged(string name, string? hash)
+    // The names of cookbooks have no dot.
+    private string CopyOf(string name) => PathOf($"{name}.new");
+
+    private void RequireFolder()
+    {
+        if (File.Exists(folder))
+        {
+            throw new RecipeException($"{ShownPath.Of(folder)} is a file: name a folder that gets the copies");
+        }
+    }
+
+    private void RequireUnchanged(string name, string[] hashes)
     {
         var path = PathOf(name);
-        if (Directory.Exists(path) && (hash is null || FolderHash.Of(path) != hash))
+        if (Path.Exists(path) && (!Directory.Exists(path) || !hashes.Contains(FolderHash.Of(path))))
         {
             throw new RecipeException(
-                $"{ShownPath.Of(path)} is {(hash is null ? "not a copy that vendor has made" : "a copy that was changed")}: remove it, or name another folder");
+                $"{ShownPath.Of(path)} is {(hashes.Length == 0 || File.Exists(path) ? "not a copy that vendor has made" : "a copy that was changed")}: remove it, or name another folder");
         }
     }
 
     private string Copy(Cookbook cookbook)
     {
-        var (path, copy) = (PathOf(cookbook.Name), PathOf($"{cookbook.Name}.new"));
+        var copy = CopyOf(cookbook.Name);
         Delete(copy);
-        try
-        {
-            CookbookTree.WithoutWork(cookbook.Files.Folder).CopyTo(copy);
-            Delete(path);
-            Directory.CreateDirectory(copy);
-            Directory.Move(copy, path);
-        }
-        finally
-        {
-            Delete(copy);
-        }
-
-        return FolderHash.Of(path);
+        Directory.CreateDirectory(copy);
+        CookbookTree.WithoutWork(cookbook.Files.Folder).CopyTo(copy);
+        return FolderHash.Of(copy);
     }
 
     private static void Delete(string path)
@@ -69,7 +88,8 @@ internal sealed class VendorFolder(string folder)
         }
     }
 
-    private Dictionary<string, string> Recorded()
+    // The hashes that each copy may have: several after a call that was interrupted.
+    private Dictionary<string, string[]> Recorded()
     {
         var path = PathOf(RecordFile);
         if (!File.Exists(path))
@@ -81,16 +101,27 @@ internal sealed class VendorFolder(string folder)
         using var document = source.Document();
         return document.RootElement.EnumerateObject().ToDictionary(
             property => property.Name,
-            property => property.Value.ValueKind == JsonValueKind.String && RunListItem.IsName(property.Name)
-                ? property.Value.GetString()!
+            property => RunListItem.IsName(property.Name) && Hashes(property.Value) is { } hashes
+                ? hashes
                 : throw source.ErrorAt(property.Name, "this is not the hash of a cookbook: remove the folder, and vendor again"));
     }
 
-    private void Record(Dictionary<string, string> hashes)
+    private static string[]? Hashes(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => [value.GetString()!],
+        JsonValueKind.Array when value.EnumerateArray().All(each => each.ValueKind == JsonValueKind.String) =>
+            [.. value.EnumerateArray().Select(each => each.GetString()!)],
+        _ => null,
+    };
+
+    private void Record(Dictionary<string, IEnumerable<string?>> hashes)
     {
         var json = new JsonObject(hashes.OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            .Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value)));
+            .Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, Json([.. pair.Value.OfType<string>()]))));
         var text = $"{json.ToJsonString(new JsonSerializerOptions { WriteIndented = true })}\n";
         WholeFile.Replace(PathOf(RecordFile), file => file.Write(Encoding.UTF8.GetBytes(text)));
     }
+
+    private static JsonNode Json(string[] hashes) =>
+        hashes is [var only] ? only : new JsonArray([.. hashes.Select(hash => (JsonNode)hash)]);
 }

@@ -27,19 +27,34 @@ internal sealed class CookbookPathOption
 
     /// <summary>The cookbooks, each with the folders in which names alone are found.</summary>
     /// <exception cref="UsageException">The folder holds no cookbook.</exception>
-    public IReadOnlyList<(CookbookStore Store, Cookbook Cookbook)> Cookbooks(ParseResult parsed)
+    /// <exception cref="RecipeException">One of them has a mistake in its <c>cookbook.json</c>.</exception>
+    public IReadOnlyList<(CookbookStore Store, Cookbook Cookbook)> Cookbooks(ParseResult parsed) =>
+        [.. Folders(parsed).Select(folder => Open(parsed, folder))];
+
+    /// <summary>What opens each of the cookbooks, with the name of its folder.</summary>
+    /// <exception cref="UsageException">The folder holds no cookbook.</exception>
+    public IReadOnlyList<(string Name, Func<(CookbookStore Store, Cookbook Cookbook)> Open)> Openers(
+        ParseResult parsed) =>
+    [
+        .. Folders(parsed).Select(folder => (
+            Path.GetFileName(folder), (Func<(CookbookStore, Cookbook)>)(() => Open(parsed, folder)))),
+    ];
+
+    /// <summary>The folders of the cookbooks.</summary>
+    /// <exception cref="UsageException">The folder holds no cookbook.</exception>
+    private List<string> Folders(ParseResult parsed)
     {
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetValue(path) ?? "."));
         if (IsCookbook(folder))
         {
-            return [One(parsed, folder)];
+            return [folder];
         }
 
         var folders = (Directory.Exists(folder) ? Directory.GetDirectories(folder) : [])
             .Where(IsCookbook)
             .Order(StringComparer.Ordinal)
             .ToList();
-        return folders.Count > 0 ? [.. folders.Select(each => One(parsed, each))] : throw new UsageException(
+        return folders.Count > 0 ? folders : throw new UsageException(
             $"{ShownPath.Of(folder)} is neither a cookbook nor a folder of cookbooks: name one with --path");
     }
 
@@ -49,7 +64,9 @@ internal sealed class CookbookPathOption
         ? only.Cookbook
         : throw new UsageException("this is for one cookbook: name its folder with --path");
 
-    private (CookbookStore Store, Cookbook Cookbook) One(ParseResult parsed, string folder)
+    /// <summary>The cookbook of one of the folders.</summary>
+    /// <exception cref="RecipeException">It has a mistake in its <c>cookbook.json</c>.</exception>
+    private (CookbookStore Store, Cookbook Cookbook) Open(ParseResult parsed, string folder)
     {
         var given = parsed.GetValue(folders) ?? [];
         var others = given.Length > 0 ? given : ProjectOptions.Of(parsed)?.Cookbooks ?? [];

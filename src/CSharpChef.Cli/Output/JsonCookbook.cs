@@ -18,21 +18,25 @@ internal sealed record JsonCookbook(string Name)
     /// <summary>The folder that was used in place of what is locked; null when that was used.</summary>
     public string? Folder { get; init; }
 
-    public static JsonCookbook Of(UsedCookbook used) => new(used.Name)
-    {
-        Version = used.Version,
-        Git = (used.Source as GitSource)?.Url,
-        Commit = used.Commit,
-        Nuget = (used.Source as NuGetSource)?.Id,
-        Folder = used.Folder,
-    };
+    /// <summary>What is locked and was not used, since the folder was; null without one.</summary>
+    public JsonCookbook? InPlaceOf { get; init; }
+
+    public static JsonCookbook Of(UsedCookbook used) => used.Folder is { } folder
+        ? new(used.Name) { Folder = folder, InPlaceOf = Of(used with { Folder = null }) }
+        : new(used.Name)
+        {
+            Version = used.Version,
+            Git = (used.Source as GitSource)?.Url,
+            Commit = used.Commit,
+            Nuget = (used.Source as NuGetSource)?.Id,
+        };
 
     /// <summary>The cookbook that was written as JSON.</summary>
-    public UsedCookbook ToUsed() => new(
-        Name, Git is null ? new NuGetSource(Nuget ?? "") : new GitSource(Git, GitReference.Default, null))
-    {
-        Version = Version,
-        Commit = Commit,
-        Folder = Folder,
-    };
+    public UsedCookbook ToUsed() => InPlaceOf?.ToUsed() is { } locked
+        ? locked with { Folder = Folder }
+        : new(Name, Git is null ? new NuGetSource(Nuget ?? "") : new GitSource(Git, GitReference.Default, null))
+        {
+            Version = Version,
+            Commit = Commit,
+        };
 }

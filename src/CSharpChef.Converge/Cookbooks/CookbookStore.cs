@@ -105,9 +105,14 @@ internal sealed class CookbookStore
             return [];
         }
 
-        new DependencyWalk(this, root).RequireFreshLock();
+        RequireFreshLock(root);
         return [.. known.Cookbooks.Values.Where(each => FolderOf(each.Name) is null && !Cache.Has(each))];
     }
+
+    /// <exception cref="RecipeException">
+    /// The lock file of a cookbook is missing, or older than its dependencies.
+    /// </exception>
+    public void RequireFreshLock(Cookbook root) => new DependencyWalk(this, root).RequireFreshLock();
 
     /// <summary>What the lock file of a cookbook names, and NuGet's folder of packages lacks.</summary>
     /// <exception cref="RecipeException">A package is there with another content.</exception>
@@ -162,8 +167,11 @@ internal sealed class CookbookStore
         var used = locked.GetOrAdd(cookbook.Name, cookbook);
         if (used.Hash != cookbook.Hash)
         {
+            var advice = cookbook.Source == used.Source
+                ? $"lock the same in both, with {LockCommand.Update(cookbook.Name, Path.GetDirectoryName(file)!)}"
+                : $"the first comes from {cookbook.Source}, and the other from {used.Source}; name the same source of {cookbook.Name} in the cookbook.json of both, and then type {LockCommand.Install(Path.GetDirectoryName(file)!)}";
             throw new RecipeException(
-                $"{file}: this locks {cookbook.Name} at {cookbook}, and the lock file of another cookbook of this run at {used}: lock the same in both, with {LockCommand.Update(cookbook.Name, Path.GetDirectoryName(file)!)}");
+                $"{file}: this locks {cookbook.Name} at {cookbook}, and the lock file of another cookbook of this run at {used}: {advice}");
         }
 
         return Cache.Has(cookbook) ? Open(cookbook.Name, Cache.FolderOf(cookbook)) : throw new RecipeException(

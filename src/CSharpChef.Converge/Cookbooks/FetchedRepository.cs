@@ -12,8 +12,11 @@ internal sealed record FetchedRepository(
     GitLocation Location, string Commit, string Folder, IReadOnlyDictionary<string, string> LeftOut)
 {
     /// <summary>The folder of a cookbook; null when the repository does not have it.</summary>
+    /// <exception cref="RecipeException">
+    /// It is in no folder of its own, and the <c>cookbook.json</c> of the root cannot be read.
+    /// </exception>
     public string? FolderOf(string name) => RepositoryLayout.Find(
-        name, RootName(), place => Directory.Exists(Path.Combine(Folder, place))) is { } place
+        name, RootName, place => Directory.Exists(Path.Combine(Folder, place))) is { } place
             ? Path.TrimEndingDirectorySeparator(Path.Combine(Folder, place))
             : null;
 

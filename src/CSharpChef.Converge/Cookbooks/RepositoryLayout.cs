@@ -13,10 +13,23 @@ internal static class RepositoryLayout
     /// <c>NAME</c>; null when there is none.
     /// </summary>
     /// <param name="name">The name of the cookbook.</param>
-    /// <param name="rootName">The name in the manifest of the root; null when it has none.</param>
+    /// <param name="rootName">
+    /// Reads the name in the manifest of the root; null when it has none. A mistake there matters only when no folder
+    /// has the cookbook.
+    /// </param>
     /// <param name="isFolder">Whether the repository has a folder.</param>
-    public static string? Find(string name, string? rootName, Func<string, bool> isFolder) =>
-        rootName == name ? "" : Array.Find([$"cookbooks/{name}", name], place => isFolder(place));
+    public static string? Find(string name, Func<string?> rootName, Func<string, bool> isFolder)
+    {
+        var place = Array.Find([$"cookbooks/{name}", name], place => isFolder(place));
+        try
+        {
+            return rootName() == name ? "" : place;
+        }
+        catch (RecipeException) when (place is not null)
+        {
+            return place;
+        }
+    }
 
     /// <summary>Whether a folder on disk looks like a cookbook.</summary>
     public static bool IsCookbook(string folder) =>

@@ -19,14 +19,14 @@ internal static class CookbookInRepository
                 $"{url} has no folder \"{folder}\" at commit {commit.Sha} with the cookbook {name}");
         }
 
-        return RepositoryLayout.Find(name, RootName(commit), place => IsFolder(commit, place))
+        return RepositoryLayout.Find(name, () => RootName(commit, url), place => IsFolder(commit, place))
             ?? throw new RecipeException(
                 $"{url} has no cookbook {name} at commit {commit.Sha}: its root is another, and it has neither cookbooks/{name} nor {name}. Name the folder with \"folder\"");
     }
 
     private static bool IsFolder(Commit commit, string path) => path.Length == 0 || commit.Tree[path]?.Target is Tree;
 
-    private static string? RootName(Commit commit)
+    private static string? RootName(Commit commit, string url)
     {
         if (commit.Tree[RepositoryLayout.Manifest]?.Target is not Blob blob)
         {
@@ -36,6 +36,6 @@ internal static class CookbookInRepository
         using var content = new MemoryStream();
         using var stream = blob.GetContentStream();
         stream.CopyTo(content);
-        return CookbookManifest.Parse(content.ToArray(), RepositoryLayout.Manifest).Name;
+        return CookbookManifest.Parse(content.ToArray(), $"{RepositoryLayout.Manifest} of {url} at commit {commit.Sha}").Name;
     }
 }

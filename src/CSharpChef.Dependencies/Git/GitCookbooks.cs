@@ -31,6 +31,12 @@ internal sealed class GitCookbooks(CookbookCache cache, GitAccess access)
         return locked;
     }
 
+    /// <summary>The tags that a repository has now.</summary>
+    /// <param name="source">The repository.</param>
+    /// <param name="folder">The folder that a relative path of the source begins at.</param>
+    /// <exception cref="ChefException">It cannot be reached.</exception>
+    public IEnumerable<string> Tags(GitSource source, string folder) => Remote(source.Location(folder)).TagNames;
+
     /// <summary>Fetches a locked cookbook.</summary>
     /// <param name="locked">What the lock file pins.</param>
     /// <param name="folder">The folder of the lock file.</param>

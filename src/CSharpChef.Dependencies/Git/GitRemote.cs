@@ -63,6 +63,9 @@ internal sealed record GitRemote(string Url, IReadOnlyDictionary<string, string>
     public string? CommitOf(string name) =>
         References.GetValueOrDefault(name + Peeled) ?? References.GetValueOrDefault(name);
 
+    /// <summary>The names of its tags, sorted.</summary>
+    public IEnumerable<string> TagNames => Names(Tags);
+
     /// <summary>The error about a name that is neither a branch nor a tag.</summary>
     public RecipeException Unknown(string name) => Unknown(name, "branch or tag", [.. Names(Branches), .. Names(Tags)]);
 

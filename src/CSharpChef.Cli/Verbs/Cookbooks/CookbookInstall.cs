@@ -22,7 +22,7 @@ internal static class CookbookInstall
         fetch.AddTo(command);
         output.AddJsonTo(command);
         command.SetAction((parsed, ct) =>
-            LockAction.RunAsync(parsed, fetch, path.Cookbooks(parsed), [], output.Json(parsed), ct));
+            LockAction.RunAsync(parsed, fetch, path.Openers(parsed), [], output.Json(parsed), ct));
         return command;
     }
 }

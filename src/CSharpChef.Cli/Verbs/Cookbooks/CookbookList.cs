@@ -9,6 +9,8 @@ namespace CSharpChef.Cli.Verbs.Cookbooks;
 /// <summary><c>csharpchef cookbook list</c></summary>
 internal static class CookbookList
 {
+    private const string Missing = "not fetched yet";
+
     public static Command Create()
     {
         var (path, output) = (new CookbookPathOption(), new OutputOptions());
@@ -25,6 +27,11 @@ internal static class CookbookList
         command.SetAction(parsed =>
         {
             var cookbooks = path.Cookbooks(parsed);
+            foreach (var (store, cookbook) in cookbooks)
+            {
+                store.RequireFreshLock(cookbook);
+            }
+
             if (output.Json(parsed))
             {
                 Console.Out.WriteLine(DependencyJson.Document(cookbooks.Select(Json)));
@@ -48,26 +55,38 @@ internal static class CookbookList
     private static JsonNode Json((CookbookStore Store, Cookbook Cookbook) root) => new JsonObject
     {
         ["name"] = root.Cookbook.Name,
-        ["locked"] = new JsonArray([.. Locked(root.Cookbook).Select(DependencyJson.Of)]),
-        ["packages"] = DependencyJson.Of(Packages(root.Cookbook)),
+        ["locked"] = new JsonArray([.. Locked(root.Cookbook)
+            .Select(each => Placed(DependencyJson.Of(each), PlaceOf(root.Store, each)))]),
+        ["packages"] = new JsonArray([.. Packages(root.Cookbook)
+            .Select(each => Placed(DependencyJson.Of(each), PlaceOf(root.Cookbook, each)))]),
     };
+
+    private static JsonNode Placed(JsonNode json, string? place)
+    {
+        json["place"] = place;
+        return json;
+    }
+
+    private static string? PlaceOf(CookbookStore store, LockedCookbook locked) =>
+        store.Cache.Has(locked) ? store.Cache.FolderOf(locked) : null;
+
+    private static string? PlaceOf(Cookbook cookbook, LockedPackage package) =>
+        GlobalPackages.Near(cookbook.Files.Folder) is var installed && installed.Has(package, cookbook)
+            ? installed.FolderOf(package)
+            : null;
 
     private static void Print(CookbookStore store, Cookbook cookbook)
     {
         foreach (var locked in Locked(cookbook))
         {
-            var place = store.Cache.Has(locked) ? store.Cache.FolderOf(locked) : "not fetched yet";
-            Console.Out.WriteLine($"{cookbook.Name}: {locked.Name} {locked} from {locked.Source} ({place})");
+            Console.Out.WriteLine(
+                $"{cookbook.Name}: {locked.Name} {locked} from {locked.Source} ({PlaceOf(store, locked) ?? Missing})");
         }
 
-        var installed = GlobalPackages.Near(cookbook.Files.Folder);
         foreach (var package in Packages(cookbook))
         {
-            var place = installed.Has(package, cookbook)
-                ? installed.FolderOf(package)
-                : "not fetched yet";
             Console.Out.WriteLine(
-                $"{cookbook.Name}: package {package}{(package.IsDirect ? "" : ", needed by another package")} ({place})");
+                $"{cookbook.Name}: package {package}{(package.IsDirect ? "" : ", needed by another package")} ({PlaceOf(cookbook, package) ?? Missing})");
         }
     }
 }

@@ -30,6 +30,7 @@ internal static class CookbookOutdated
             var json = new List<JsonNode>();
             foreach (var (store, cookbook) in path.Cookbooks(parsed))
             {
+                store.RequireFreshLock(cookbook);
                 var (outdated, packages) = await fetch.RunAsync(
                     parsed, $"Asking the sources of {cookbook.Name}", (access, limit) => FindAsync(store, cookbook, access, limit), ct);
                 json.Add(Json(cookbook, outdated, packages));

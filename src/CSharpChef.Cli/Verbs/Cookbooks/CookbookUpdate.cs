@@ -29,11 +29,17 @@ internal static class CookbookUpdate
         output.AddJsonTo(command);
         command.SetAction((parsed, ct) =>
         {
-            var (cookbooks, given) = (path.Cookbooks(parsed), parsed.GetValue(names) ?? []);
-            RequireLocked(given, [.. cookbooks.SelectMany(LockedNames).Distinct()]);
+            var (cookbooks, given) = (path.Openers(parsed), parsed.GetValue(names) ?? []);
+            var locked = cookbooks.Select(each => LockedNames(each.Open)).ToList();
+            if (!locked.Contains(null))
+            {
+                RequireLocked(given, [.. locked.SelectMany(each => each!).Distinct()]);
+            }
+
             var changed = cookbooks
-                .Where(each => given.Length == 0
-                    || LockedNames(each).Intersect(given, StringComparer.OrdinalIgnoreCase).Any())
+                .Where((_, index) => given.Length == 0
+                    || locked[index]?.Intersect(given, StringComparer.OrdinalIgnoreCase).Any() != false)
+                .Select(each => (each.Name, WithReadLock(each.Open)))
                 .ToList();
             return LockAction.RunAsync(
                 parsed, fetch, changed, given.Length == 0 ? null : given, output.Json(parsed), ct);
@@ -41,8 +47,27 @@ internal static class CookbookUpdate
         return command;
     }
 
-    private static IEnumerable<string> LockedNames((CookbookStore Store, Cookbook Cookbook) each) =>
-        each.Cookbook.Lock is { } known ? known.Cookbooks.Keys.Concat(known.Packages.Keys) : [];
+    // One that cannot be read is among those that are updated, which print why.
+    private static List<string>? LockedNames(Func<(CookbookStore Store, Cookbook Cookbook)> open)
+    {
+        try
+        {
+            return open().Cookbook.Lock is { } known ? [.. known.Cookbooks.Keys, .. known.Packages.Keys] : [];
+        }
+        catch (RecipeException)
+        {
+            return null;
+        }
+    }
+
+    // An install would replace a lock file that cannot be read, and all that it pins.
+    private static Func<(CookbookStore Store, Cookbook Cookbook)> WithReadLock(
+        Func<(CookbookStore Store, Cookbook Cookbook)> open) => () =>
+        {
+            var opened = open();
+            _ = opened.Cookbook.Lock;
+            return opened;
+        };
 
     private static void RequireLocked(string[] given, IReadOnlyList<string> locked)
     {

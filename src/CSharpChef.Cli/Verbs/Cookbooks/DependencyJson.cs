@@ -8,12 +8,14 @@ namespace CSharpChef.Cli.Verbs.Cookbooks;
 /// <summary>The JSON documents of the verbs about dependencies.</summary>
 internal static class DependencyJson
 {
-    public static string Of(IEnumerable<InstallResult> results) => Document(results.Select(Of));
-
     public static string Document(IEnumerable<JsonNode> cookbooks) =>
         new JsonObject { ["cookbooks"] = new JsonArray([.. cookbooks]) }.ToJsonString();
 
-    private static JsonObject Of(InstallResult result) => new()
+    /// <summary>A cookbook that could not be locked.</summary>
+    public static JsonNode OfError(string name, string message) =>
+        new JsonObject { ["name"] = name, ["error"] = message };
+
+    public static JsonNode Of(InstallResult result) => new JsonObject
     {
         ["name"] = result.Graph.Root.Name,
         ["lock"] = result.Graph.Root.Files.PathOf(CookbookLock.FileName),
@@ -43,11 +45,14 @@ internal static class DependencyJson
         {
             case GitSource git:
                 json["git"] = git.Url;
+                json["tag"] = git.Reference.Kind == GitReferenceKind.Tag ? git.Reference.Name : null;
+                json["branch"] = git.Reference.Kind == GitReferenceKind.Branch ? git.Reference.Name : null;
                 json["commit"] = cookbook.Commit;
                 json["folder"] = git.Folder;
                 break;
             case NuGetSource package:
                 json["nuget"] = package.Id;
+                json["packageHash"] = cookbook.PackageHash;
                 break;
         }
 

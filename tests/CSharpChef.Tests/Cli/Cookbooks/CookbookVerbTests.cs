@@ -92,6 +92,9 @@ public sealed class CookbookVerbTests : IDisposable
             ($"{used["name"]}", $"{used["version"]}", $"{used["git"]}", $"{used["commit"]}"));
 
         cookbooks.With("base/resources/hello.csx", "void Hello(string name) => Log(\"mine\");");
+        var won = JsonNode.Parse((await PlanAsync("--json")).Exits(0).Out)!["cookbooks"]![0]!;
+        Assert.Equal((cookbooks["base"], null, null), ($"{won["folder"]}", won["commit"], won["version"]));
+        Assert.Equal(repository.Head, $"{won["inPlaceOf"]!["commit"]}");
         (await PlanAsync()).Exits(0).Prints(
             "mine", "used base from ", $", in place of 1.0, commit {repository.Head}, which the lock file pins");
     }
@@ -102,6 +105,117 @@ public sealed class CookbookVerbTests : IDisposable
         await CookbookAsync("install");
 
         (await CookbookAsync("tree")).Exits(0).Prints($"web 0.1\n  base 1.0 from {repository.Folder} at tag v1");
+    }
+
+    [Fact]
+    public async Task A_tree_in_which_many_share_dependencies_has_each_once()
+    {
+        for (var level = 0; level < 22; level++)
+        {
+            var next = level == 21 ? "" : $"\"a{level + 1}\", \"b{level + 1}\"";
+            cookbooks.With($"a{level}/cookbook.json", $$"""{ "dependencies": [{{next}}] }""")
+                .With($"b{level}/cookbook.json", $$"""{ "dependencies": [{{next}}] }""");
+        }
+
+        cookbooks.With("web/cookbook.json", """{ "dependencies": { "a0": { "version": "0" }, "b0": "" } }""")
+            .With("a0/cookbook.json", """{ "version": "1", "dependencies": ["a1", "b1"] }""");
+        var tree = (await CookbookAsync("tree")).Exits(0).Prints("web without version\n  a0 1 (wanted: 0)\n    a1").Out;
+        var json = JsonNode.Parse((await CookbookAsync("tree", "--json")).Exits(0).Out)!["cookbooks"]![0]!;
+
+        Assert.True(tree.Split('\n').Length < 100);
+        Assert.Contains("b0 without version\n    a1 without version (see above)\n", tree, StringComparison.Ordinal);
+        Assert.Equal("0", $"{json["dependencies"]![0]!["wanted"]}");
+        Assert.True((bool)json["dependencies"]![1]!["dependencies"]![0]!["repeated"]!);
+    }
+
+    [Fact]
+    public async Task One_cookbook_that_cannot_be_locked_does_not_stop_the_others()
+    {
+        cookbooks.With("a/cookbook.json", "{ not JSON").With("b/cookbook.json", """{ "dependencies": { "x": { "git": "/nowhere/at/all" } } }""");
+        string[] all = ["cookbook", "install", "--path", cookbooks.Root];
+
+        (await CommandLine.RunAsync(all)).Exits(3)
+            .Prints("a/cookbook.json:1:3", "/nowhere/at/all is not a Git repository", "web: + base 1.0");
+        var read = JsonNode.Parse((await CommandLine.RunAsync([.. all, "--json"])).Exits(3).Out)!["cookbooks"]!.AsArray();
+        (await CommandLine.RunAsync("cookbook", "update", "base", "--path", cookbooks.Root)).Exits(3)
+            .Prints("a/cookbook.json:1:3", "web: 1 cookbook locked");
+
+        Assert.Equal(["a", "b", "web"], read.Select(each => $"{each!["name"]}"));
+        Assert.Contains("is not a Git repository", $"{read[1]!["error"]}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_and_what_is_outdated_need_a_lock_file_that_fits()
+    {
+        (await CookbookAsync("list")).Exits(3).Prints("web has no cookbook.lock.json");
+        (await CookbookAsync("outdated")).Exits(3).Prints("web has no cookbook.lock.json");
+        await CookbookAsync("install");
+        cookbooks.With("web/cookbook.json", $$"""{ "dependencies": { "base": { "git": "{{repository.Folder}}", "tag": "v2" } } }""");
+
+        (await CookbookAsync("list")).Exits(3).Prints("does not fit this: it does not lock base");
+        (await CookbookAsync("outdated")).Exits(3).Prints("does not fit this: it does not lock base");
+    }
+
+    [Fact]
+    public async Task Outdated_names_a_later_tag_than_the_one_in_the_manifest()
+    {
+        await CookbookAsync("install");
+        repository.With("base/new", "").Commit("v1.1").With("base/new", "2").Commit("v2.0-beta");
+
+        (await CookbookAsync("outdated")).Exits(0).Prints("newest: v1.1");
+    }
+
+    [Fact]
+    public async Task A_list_as_JSON_has_the_tag_and_the_place_on_disk()
+    {
+        await CookbookAsync("install");
+
+        var read = JsonNode.Parse((await CookbookAsync("list", "--json")).Exits(0).Out)!["cookbooks"]![0]!["locked"]![0]!;
+
+        Assert.Equal("v1", $"{read["tag"]}");
+        Assert.True(Directory.Exists($"{read["place"]}"));
+    }
+
+    [Fact]
+    public async Task Two_cookbooks_of_a_run_that_lock_two_tags_are_told_to_name_the_same()
+    {
+        repository.With("base/new", "").Commit("v2");
+        cookbooks.With("site/recipes/default.csx", "").With(
+            "site/cookbook.json", $$"""{ "dependencies": { "base": { "git": "{{repository.Folder}}", "tag": "v2" } } }""");
+        (await CommandLine.RunAsync("cookbook", "install", "--path", cookbooks.Root)).Exits(0);
+
+        (await PlanAsync("-r", "site")).Exits(3)
+            .Prints("name the same source of base in the cookbook.json of both", "at tag v1").DoesNotPrint("cookbook update");
+    }
+
+    [Fact]
+    public async Task A_file_in_the_place_of_a_copy_or_of_the_folder_is_left_alone()
+    {
+        await CookbookAsync("install");
+        cookbooks.With("file", "").With("folder/base", "");
+
+        (await CookbookAsync("vendor", cookbooks["file"])).Exits(3).Prints("file is a file: name a folder");
+        (await CookbookAsync("vendor", cookbooks["folder"])).Exits(3)
+            .Prints("folder/base is not a copy that vendor has made");
+    }
+
+    [Fact]
+    public async Task A_vendor_that_was_interrupted_can_be_repeated()
+    {
+        await CookbookAsync("install");
+        Directory.CreateDirectory(cookbooks["vendored/base"]);
+        Directory.CreateDirectory(cookbooks["vendored/base.new"]);
+        (await CookbookAsync("vendor", cookbooks["vendored"])).Exits(3);
+        Directory.Delete(cookbooks["vendored/base"]);
+        (await CookbookAsync("vendor", cookbooks["vendored"])).Exits(0);
+        var record = File.ReadAllText(cookbooks["vendored/.vendored.json"]);
+        var hash = record.Split('"')[3];
+        File.WriteAllText(cookbooks["vendored/.vendored.json"], record.Replace($"\"{hash}\"", $"[\"{hash}\", \"sha256:other\"]", StringComparison.Ordinal));
+
+        (await CookbookAsync("vendor", cookbooks["vendored"])).Exits(0);
+
+        Assert.Equal(record, File.ReadAllText(cookbooks["vendored/.vendored.json"]));
+        Assert.False(Directory.Exists(cookbooks["vendored/base.new"]));
     }
 
     [Fact]

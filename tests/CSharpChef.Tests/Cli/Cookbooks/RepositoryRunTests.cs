@@ -153,6 +153,15 @@ public sealed class RepositoryRunTests : IDisposable
             "cookbooks/web/inside of", "is a link to /etc/passwd, which is not a file of the cookbook");
     }
 
+    [Fact]
+    public async Task A_mistake_in_the_manifest_of_the_root_does_not_stop_other_cookbooks()
+    {
+        repository.With("cookbook.json", "{ not JSON").Commit("v2");
+
+        (await PlanAsync("-r", $"{Url}#v2::web")).Exits(0).Prints("hello web");
+        (await PlanAsync("-r", $"{Url}#v2::site")).Exits(3).Prints($"cookbook.json of {Url}#v2:1:3");
+    }
+
     [Theory]
     [InlineData("""{ "extra": "../../../etc" }""", "../../../etc is not in the repository")]
     [InlineData("""{ "extra": { "git": "https://example.com/x" } }""", "csharpchef cookbook install --path cookbooks/web in a clone of file://")]
