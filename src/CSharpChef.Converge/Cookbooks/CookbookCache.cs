@@ -6,7 +6,8 @@ namespace CSharpChef.Converge.Cookbooks;
 
 /// <summary>
 /// Locked cookbooks on this machine's disk: plain folders with the hash of their files in their names. A file beside
-/// each says which state was fetched with these files, so that a lock file cannot name another version or commit.
+/// each says which state was fetched with these files, so that a lock file cannot name another version or commit. A
+/// folder whose files were changed or deleted counts as missing.
 /// </summary>
 internal sealed class CookbookCache(string folder, TimeProvider? clock = null)
 {
@@ -20,9 +21,10 @@ internal sealed class CookbookCache(string folder, TimeProvider? clock = null)
 
     /// <summary>Whether these files were fetched as this version and commit of this source.</summary>
     public bool Has(LockedCookbook cookbook) =>
-        folders.Has(NameOf(cookbook)) && File.Exists(states.PathOf(FileOf(cookbook)));
+        states.Read(FileOf(cookbook)) is { } stamp
+        && new FolderSeal(cookbook.Hash, Encoding.UTF8.GetString(stamp)).Fits(FolderOf(cookbook));
 
-    /// <summary>Whether the cache has a locked cookbook with unchanged files. It reads all of them.</summary>
+    /// <summary>The same, for which all files are read.</summary>
     public bool HasUnchanged(LockedCookbook cookbook) =>
         Has(cookbook) && IsUnchanged(cookbook);
 
@@ -31,7 +33,7 @@ internal sealed class CookbookCache(string folder, TimeProvider? clock = null)
     public LockedCookbook Add(Func<string, LockedCookbook> write)
     {
         var added = folders.Add(write, NameOf, IsUnchanged);
-        states.Write(FileOf(added), [], Encoding.UTF8.GetBytes(StateOf(added)));
+        states.Write(FileOf(added), [], Encoding.UTF8.GetBytes(FolderSeal.StampOf(FolderOf(added))));
         return added;
     }
 

@@ -38,7 +38,8 @@ internal sealed record FolderSeal(string Hash, string Stamp)
         }
     }
 
-    private static string StampOf(string folder)
+    /// <summary>A hash of the path, length and time of change of each file.</summary>
+    public static string StampOf(string folder)
     {
         List<string> files =
         [

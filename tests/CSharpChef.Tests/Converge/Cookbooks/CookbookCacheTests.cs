@@ -44,6 +44,29 @@ public sealed class CookbookCacheTests : IDisposable
         Assert.Equal(FileAttributes.ReadOnly, File.GetAttributes(file) & FileAttributes.ReadOnly);
     }
 
+    [Fact]
+    public void A_locked_cookbook_with_a_changed_or_deleted_file_counts_as_missing()
+    {
+        var added = Add();
+        var file = Path.Combine(Cache.FolderOf(added), "a.txt");
+        Assert.True(Cache.Has(added));
+
+        File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
+        Assert.True(Cache.Has(added));
+        File.Delete(file);
+        Assert.False(Cache.Has(added));
+        File.WriteAllText(file, "2");
+        Assert.False(Cache.Has(added));
+        Add();
+        Assert.True(Cache.Has(added));
+    }
+
+    [Theory]
+    [InlineData("1.0", null)]
+    [InlineData(null, "other")]
+    public void A_locked_cookbook_that_was_fetched_as_another_state_counts_as_missing(string? version, string? hash) =>
+        Assert.False(Cache.Has(Add() with { Version = version, PackageHash = hash }));
+
     private CookbookCache Cache => new(folder, clock);
 
     private LockedCookbook Add() => Cache.Add(made =>
