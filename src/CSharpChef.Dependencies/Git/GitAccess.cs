@@ -13,16 +13,17 @@ namespace CSharpChef.Dependencies.Git;
 /// <param name="helper">Asks a credential helper for the login of a URL.</param>
 internal sealed class GitAccess(Func<string, string?> environment, Func<string, Credentials?> helper)
 {
+    /// <summary>The beginning of the error about an ssh that has ended and printed no reason.</summary>
+    public const string EndOfSsh = "ssh has ended";
+
     // Words of libgit2 and ssh for a host that cannot be reached, or cannot answer.
     private static readonly string[] Unreachable =
     [
         "failed to resolve address", "could not resolve", "failed to connect", "could not connect", "connection refused",
         "timed out", "timeout", "no route to host", "network is unreachable", "connection reset",
-        "status code: 5",
+        "status code: 5", EndOfSsh, "could not read refs", "early eof", "unexpected eof", "hung up unexpectedly",
+        "connection closed",
     ];
-
-    // What libgit2 says when ssh has ended: it does not know why.
-    private static readonly string[] EndOfSsh = ["could not read refs", "early eof", "unexpected eof"];
 
     // Words for credentials that are missing or wrong.
     private static readonly string[] Refused =
@@ -78,6 +79,8 @@ internal sealed class GitAccess(Func<string, string?> environment, Func<string, 
     /// <exception cref="IOException">The disk for files of the fetch is full or read-only.</exception>
     public static T Try<T>(string url, Func<T> action, string verb = "fetched")
     {
+        SshTransport.Register();
+        SshFailure.Take();
         try
         {
             return action();
@@ -92,15 +95,15 @@ internal sealed class GitAccess(Func<string, string?> environment, Func<string, 
         }
         catch (LibGit2SharpException e)
         {
-            throw Failure(url, $"{GitUrl.Shown(url)} cannot be {verb}", e);
+            throw Failure($"{GitUrl.Shown(url)} cannot be {verb}", e);
         }
     }
 
-    private static ChefException Failure(string url, string what, LibGit2SharpException e)
+    private static ChefException Failure(string what, LibGit2SharpException e)
     {
-        var reason = Says(e.Message, EndOfSsh) ? SshQuestion.ReasonOf(url) ?? "ssh has ended" : e.Message.TrimEnd('.');
+        var reason = SshFailure.Take() ?? e.Message.TrimEnd('.');
         var message = $"{what}: {reason}";
-        return Says(reason, Unreachable) || reason == "ssh has ended"
+        return Says(reason, Unreachable)
             ? new ConnectionException(ConnectionFailure.Unreachable, message, e)
             : Says(reason, Refused)
             ? new RecipeException($"{message}. Check the token or key that gives access to it.", e)

@@ -79,6 +79,66 @@ public sealed class GitServerTests(SshServer sshd) : DependencyTests, IClassFixt
         (await InstallAsync(tool)).Exits(3).Prints("does not appear to be a git repository");
     }
 
+    [Fact, WholeSuite]
+    public async Task A_path_with_signs_of_the_shell_runs_no_command_on_the_host()
+    {
+        sshd.SkipIfMissing();
+        Repository.With("base/a.txt", "1").Commit("v1");
+        var mark = sshd.PathOf("mark");
+        Depend($$"""{ "base": { "git": "ssh://{{Environment.UserName}}@127.0.0.1:{{sshd.Port}}/none'; touch {{mark}}; '" } }""");
+        using var tool = new Tool { Variables = { ["GIT_SSH_COMMAND"] = Ssh(".ssh/id_ed25519") } };
+
+        (await InstallAsync(tool)).Exits(3).Prints("does not appear to be a git repository");
+
+        Assert.False(File.Exists(mark));
+    }
+
+    [Theory, WholeSuite]
+    [InlineData("user@gitbox:")]
+    [InlineData("ssh://gitbox")]
+    public async Task The_port_and_user_of_a_URL_that_names_none_are_those_of_the_config_of_ssh(string host)
+    {
+        sshd.SkipIfMissing();
+        Repository.With("base/a.txt", "1").Commit("v1");
+        await File.WriteAllTextAsync(
+            sshd.PathOf("gitbox"), $"Host gitbox\n  HostName 127.0.0.1\n  Port {sshd.Port}\n  User {Environment.UserName}\n", Ct);
+        var url = host.Replace("user", Environment.UserName, StringComparison.Ordinal) + Repository.Folder;
+        Depend($$"""{ "base": { "git": "{{url}}", "tag": "v1" } }""");
+        var command = Ssh(".ssh/id_ed25519").Replace("-F none", $"-F {sshd.PathOf("gitbox")}", StringComparison.Ordinal);
+        using var tool = new Tool { Variables = { ["GIT_SSH_COMMAND"] = command } };
+
+        (await InstallAsync(tool)).Exits(0).Prints($"web: + base commit {Repository.Head}");
+    }
+
+    [Fact, WholeSuite]
+    public async Task A_tag_is_published_over_ssh()
+    {
+        sshd.SkipIfMissing();
+        Repository.With("base/cookbook.json", """{ "version": "1.2.0" }""").Commit();
+        using var shared = new GitRepository();
+        var url = $"ssh://{Environment.UserName}@127.0.0.1:{sshd.Port}{shared.Folder}";
+        using var tool = new Tool { Variables = { ["GIT_SSH_COMMAND"] = Ssh(".ssh/id_ed25519") } };
+
+        var cookbook = Path.Combine(Repository.Folder, "base");
+        (await tool.RunAsync("cookbook", "publish", "--path", cookbook, "--git", url)).Exits(0).Prints("base-v1.2.0 published to");
+
+        Assert.Equal(Repository.Head, shared.Git("rev-parse", "base-v1.2.0"));
+    }
+
+    [Theory, WholeSuite]
+    [InlineData("exit 0", 4, "cannot be fetched: ")]
+    [InlineData("exit 255", 4, "ssh has ended with exit code 255")]
+    [InlineData("echo 'kex_exchange_identification: Connection closed by remote host' >&2; exit 255", 4, "Connection closed by remote host")]
+    public async Task An_ssh_that_ends_without_an_answer_is_a_host_that_cannot_be_reached(
+        string script, int code, string expected)
+    {
+        Depend("""{ "base": { "git": "ann@box:/x" } }""");
+        using var tool = new Tool();
+        tool.With("ssh", script).Variables["GIT_SSH_COMMAND"] = $"sh {tool.PathOf("ssh")}";
+
+        (await InstallAsync(tool)).Exits(code).Prints(expected);
+    }
+
     private string Ssh(string key) =>
         $"ssh -F none -i {sshd.PathOf(key)} -o IdentitiesOnly=yes -o UserKnownHostsFile={sshd.PathOf("known_hosts")}";
 
