@@ -18,8 +18,11 @@ internal sealed record GitRemote(string Url, IReadOnlyDictionary<string, string>
     // The end of the name under which a server lists what a tag with a message points to.
     private const string Peeled = "^{}";
 
+    /// <param name="url">The repository.</param>
+    /// <param name="access">How it is reached.</param>
+    /// <param name="verb">The end of the sentence that says what cannot be done with the repository.</param>
     /// <exception cref="ChefException">The repository cannot be reached, or refuses us.</exception>
-    public static GitRemote Read(string url, GitAccess access) => GitAccess.Try(url, () =>
+    public static GitRemote Read(string url, GitAccess access, string verb = "fetched") => GitAccess.Try(url, () =>
     {
         if (Path.IsPathRooted(url) && !Repository.IsValid(url))
         {
@@ -31,7 +34,7 @@ internal sealed record GitRemote(string Url, IReadOnlyDictionary<string, string>
             .ToDictionary(each => each.CanonicalName, each => each.TargetIdentifier);
         var head = references.OfType<SymbolicReference>().FirstOrDefault(each => each.CanonicalName == Head);
         return new GitRemote(url, commits, head?.TargetIdentifier ?? (commits.ContainsKey(Head) ? Head : null));
-    });
+    }, verb);
 
     /// <summary>
     /// The full name of a branch or tag; null for a commit, and where the repository does not have it.

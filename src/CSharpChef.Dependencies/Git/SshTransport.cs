@@ -3,8 +3,8 @@ using LibGit2Sharp;
 namespace CSharpChef.Dependencies.Git;
 
 /// <summary>
-/// Reaches repositories by the user's own ssh, in place of libgit2's way, which always passes a port, so that the config of
-/// ssh cannot name one, and does not tell what ssh has printed.
+/// Reaches repositories by the user's own ssh, in place of libgit2's way, which always passes a port, so that the
+/// config of ssh cannot name one, and does not tell what ssh has printed.
 /// </summary>
 internal sealed class SshTransport : SmartSubtransport
 {

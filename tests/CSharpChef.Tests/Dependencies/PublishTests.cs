@@ -88,6 +88,84 @@ public sealed class PublishTests : DependencyTests
     }
 
     [Theory]
+    [InlineData("clone", "--quiet", "--depth=1")]
+    [InlineData("worktree", "add", "--quiet", "--detach")]
+    public async Task A_tag_is_published_from_a_shallow_clone_and_from_a_second_working_tree(params string[] command)
+    {
+        Repository.With("base/cookbook.json", """{ "version": "1.2.0" }""").Commit().Commit();
+        var other = Cookbooks["other"];
+        string[] from = command[0] == "clone" ? [$"file://{Repository.Folder}", other] : [other];
+        Repository.Git([.. command, .. from]);
+        Repository.Git("clone", "--quiet", "--bare", ".", "shared.git");
+        var shared = Path.Combine(Repository.Folder, "shared.git");
+
+        (await PublishAsync(Path.Combine(other, "base"), "--git", shared)).Exits(0).Prints("base-v1.2.0 published to ");
+
+        Assert.Equal(Repository.Head, Repository.Git("-C", shared, "rev-parse", "base-v1.2.0"));
+    }
+
+    [Fact]
+    public async Task A_repository_without_the_history_that_a_shallow_clone_lacks_gets_no_tag()
+    {
+        Repository.With("base/cookbook.json", """{ "version": "1.2.0" }""").Commit().Commit();
+        Repository.Git("clone", "--quiet", "--depth=1", $"file://{Repository.Folder}", Cookbooks["clone"]);
+        Repository.Git("init", "--quiet", "--bare", "empty.git");
+        var empty = Path.Combine(Repository.Folder, "empty.git");
+
+        (await PublishAsync("clone/base", "--git", empty)).Exits(3).Prints("get it with git fetch --unshallow");
+
+        Assert.Equal("", Repository.Git("-C", empty, "tag", "--list"));
+    }
+
+    [Fact]
+    public async Task Changes_are_noticed_also_where_a_link_leads_to_the_repository()
+    {
+        Repository.With("base/cookbook.json", """{ "version": "1.2.0" }""").Commit();
+        Repository.With("base/cookbook.json", """{ "version": "1.3.0" }""");
+        Directory.CreateSymbolicLink(Cookbooks["link"], Repository.Folder);
+
+        (await PublishAsync("link/base", "--git", Repository.Folder)).Exits(3).Prints("has changes that are not committed");
+    }
+
+    [Theory]
+    [InlineData("base", "base/cookbook.json")]
+    [InlineData("*.secret.csx", "base/recipes/a.secret.csx")]
+    public async Task A_file_of_the_cookbook_that_git_ignores_is_named(string ignored, string file)
+    {
+        Repository.With(".gitignore", ignored).With("base/cookbook.json", """{ "version": "1.2.0" }""")
+            .With("base/recipes/a.secret.csx", "").Commit();
+
+        (await PublishAsync(Path.Combine(Repository.Folder, "base"), "--git", Repository.Folder)).Exits(3)
+            .Prints($"{file} is not in the last commit, since Git ignores it");
+    }
+
+    [Fact]
+    public async Task A_repository_without_commits_and_a_name_that_no_tag_can_have_are_refused()
+    {
+        Repository.With("my web/cookbook.json", """{ "version": "1.2.0" }""").With("base/cookbook.json", """{ "version": "1" }""");
+
+        (await PublishAsync(Path.Combine(Repository.Folder, "base"), "--git", Repository.Folder)).Exits(3)
+            .Prints("has no commit: commit the cookbook first");
+        (await PublishAsync(Path.Combine(Repository.Folder, "my web"), "--git", Repository.Folder)).Exits(3)
+            .Prints("\"my web-v1.2.0\" cannot be the name of a tag of Git");
+    }
+
+    [Fact]
+    public async Task The_path_of_a_remote_begins_at_the_repository_and_an_unknown_name_lists_the_remotes()
+    {
+        Repository.With("cookbooks/base/cookbook.json", """{ "version": "1.2.0" }""").Commit();
+        Repository.Git("init", "--quiet", "--bare", ".git/shared.git");
+        Repository.Git("remote", "add", "origin", ".git/shared.git");
+        var cookbook = Path.Combine(Repository.Folder, "cookbooks/base");
+
+        (await PublishAsync(cookbook, "--git", "orign")).Exits(3)
+            .Prints("has no remote \"orign\": did you mean \"origin\"? (it has origin). Name a remote, a URL or a path");
+        (await PublishAsync(cookbook, "--git", "http://127.0.0.1:1/x.git")).Exits(4)
+            .Prints("http://127.0.0.1:1/x.git cannot be pushed to: ");
+        (await PublishAsync(cookbook, "--git", "origin")).Exits(0).Prints("base-v1.2.0 published to origin");
+    }
+
+    [Theory]
     [InlineData("../evil")]
     [InlineData("a b")]
     public async Task An_id_that_no_package_can_have_is_refused_and_leaves_no_file(string id)
