@@ -60,7 +60,7 @@ internal sealed record GitRemote(string Url, IReadOnlyDictionary<string, string>
     /// <summary>
     /// Whether libgit2 can fetch it without history: it cannot from a folder, and over ssh it breaks the protocol.
     /// </summary>
-    public bool IsHttp => Url.StartsWith("http", StringComparison.Ordinal);
+    public bool IsHttp => Url.StartsWith("http", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The commit that a branch or tag means.</summary>
     public string? CommitOf(string name) =>

@@ -236,6 +236,7 @@ public sealed class GitDependencyTests : DependencyTests
     [Theory]
     [InlineData("http://127.0.0.1:1/x.git", 4, "failed to connect to 127.0.0.1")]
     [InlineData("ssh://nobody@127.0.0.1:1/x.git", 4, "ssh: connect to host 127.0.0.1 port 1: Connection refused")]
+    [InlineData("HTTP://127.0.0.1:1/x.git", 4, "failed to connect to 127.0.0.1")]
     [InlineData("/nowhere/at/all", 3, "/nowhere/at/all is not a Git repository, or does not exist")]
     public async Task A_repository_that_cannot_be_read_is_an_error_with_the_exit_code_of_its_kind(
         string url, int code, string expected)
