@@ -11,6 +11,9 @@ internal sealed class TreeFolder(string url, Commit commit, string folder)
 {
     private const int MostLinks = 40;
 
+    // LibGit2Sharp puts it for bytes that are not UTF-8, so that two names would become one.
+    private const char NotUtf8 = '\uFFFD';
+
     private readonly Dictionary<string, string> leftOut = [];
     private bool leavesOut;
 
@@ -56,23 +59,28 @@ internal sealed class TreeFolder(string url, Commit commit, string folder)
 
     private void Refuse(string name, string mistake)
     {
+        var (path, reason) = (InOneLine(InRepository(name)), InOneLine(mistake));
         if (!leavesOut)
         {
-            throw new RecipeException($"{InRepository(name)} of {url} {mistake}");
+            throw new RecipeException($"{path} of {url} {reason}");
         }
 
-        leftOut.Add(InRepository(name), mistake);
+        leftOut[path] = reason;
     }
 
     private string? Mistake(TreeEntry entry, string name) => entry.Mode switch
     {
-        _ when entry.Name is "." or ".." || entry.Name.AsSpan().IndexOfAny("/\\\0\t\n") >= 0 =>
+        _ when entry.Name is "." or ".." || entry.Name.Any(letter => letter is '/' or '\\' || char.IsControl(letter)) =>
             "has a name that no file of a cookbook may have",
+        _ when entry.Name.Contains(NotUtf8, StringComparison.Ordinal) => "has a name that is not UTF-8: rename it",
         Mode.GitLink => "is a submodule, which a cookbook cannot have: put its files into the repository",
         Mode.SymbolicLink when Follow(name, entry) is null =>
             $"is a link to {((Blob)entry.Target).GetContentText()}, which is not a file of the cookbook: put the file there",
         _ => null,
     };
+
+    private static string InOneLine(string text) =>
+        string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter));
 
     private static void Write(Blob blob, string path)
     {

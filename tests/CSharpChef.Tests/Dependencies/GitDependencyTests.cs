@@ -281,6 +281,18 @@ public sealed class GitDependencyTests : DependencyTests
         Assert.StartsWith("base/sub of ", (await Assert.ThrowsAsync<RecipeException>(InstallAsync)).Message);
     }
 
+    [Theory]
+    [InlineData(@"caf\351", "has a name that is not UTF-8: rename it")]
+    [InlineData(@"a\rb", "base/a?b of")]
+    [InlineData(@"a\033b", "has a name that no file of a cookbook may have")]
+    public async Task A_file_whose_name_no_file_of_a_cookbook_may_have_is_refused(string name, string expected)
+    {
+        Repository.With("base/a.txt", "1").Commit().CommitName($"base/{name}");
+        Depend("""{ "base": { "git": "REPO" } }""");
+
+        Assert.Contains(expected, (await Assert.ThrowsAsync<RecipeException>(InstallAsync)).Message);
+    }
+
     [Fact]
     public async Task Installs_at_the_same_time_leave_one_whole_cookbook_in_the_cache()
     {

@@ -33,6 +33,18 @@ internal sealed class GitRepository : IDisposable
         return this;
     }
 
+    /// <summary>Commits an empty file that is not on disk, so that its name can have any bytes.</summary>
+    /// <param name="name">The path, with the escapes of printf.</param>
+    public GitRepository CommitName(string name)
+    {
+        Git(
+            "-c",
+            $"alias.add-name=!git update-index --add --cacheinfo \"100644,$(git hash-object -w /dev/null),$(printf '{name}')\"",
+            "add-name");
+        Git("-c", "user.name=test", "-c", "user.email=test@example.com", "commit", "--quiet", "-m", "a name");
+        return this;
+    }
+
     public string Git(params string[] arguments)
     {
         using var git = Process.Start(new ProcessStartInfo("git", ["-C", Folder, .. arguments])

@@ -140,6 +140,18 @@ public sealed class RepositoryRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_or_link_with_a_line_end_outside_the_cookbook_does_not_matter_and_one_inside_is_refused()
+    {
+        File.CreateSymbolicLink(Path.Combine(repository.Folder, "link"), "to\na\tb\rc");
+        repository.With("cookbooks/alone/recipes/default.csx", "Log(\"alone\");").Commit()
+            .CommitName(@"cookbooks/base/caf\351").CommitName(@"cookbooks/base/caf\350").CommitName(@"a\nb\rc\td");
+
+        (await PlanAsync("-r", $"{Url}#main::alone")).Exits(0).Prints("alone");
+        (await PlanAsync("-r", $"{Url}#main::alone")).Exits(0).Prints("alone");
+        (await PlanAsync("-r", $"{Url}#main::base")).Exits(3).Prints("has a name that is not UTF-8: rename it");
+    }
+
+    [Fact]
     public async Task A_link_or_submodule_outside_the_cookbook_does_not_matter_and_one_inside_is_refused()
     {
         File.CreateSymbolicLink(Path.Combine(repository.Folder, "outside"), "/etc/passwd");
