@@ -47,7 +47,8 @@ internal sealed class GitCookbooks(CookbookCache cache, GitAccess access)
         var source = (GitSource)locked.Source;
         var remote = Remote(source.Location(folder));
         RequireSameTag(locked, source, remote, folder);
-        using var fetch = GitFetch.OfCommit(remote, source.Reference, locked.Commit!, access, ct);
+        var advice = $"Lock another commit with {LockCommand.Update(locked.Name, folder)}";
+        using var fetch = GitFetch.OfCommit(remote, locked, advice, access, ct);
         var now = Add(locked.Name, source, remote, fetch);
         if (now.Version != locked.Version)
         {

@@ -26,26 +26,34 @@ internal sealed class GitFetch : IDisposable
     public static GitFetch Of(GitRemote remote, GitReference reference, GitAccess access, CancellationToken ct) =>
         Open(remote, access, repository =>
         {
-            var name = remote.NameOf(reference);
-            Fetch(repository, remote, name, access, ct);
-            return name is null ? Find(repository, remote, reference.Name) : Peel(repository, remote, name);
+            if (remote.NameOf(reference) is { } name)
+            {
+                Fetch(repository, remote, name, access, ct);
+                return Peel(repository, remote, name);
+            }
+
+            return FetchCommit(repository, remote, reference.Name, access, ct)
+                ?? throw new RecipeException(Missing(remote, reference.Name));
         });
 
     /// <summary>Fetches a commit that a branch or tag meant when it was locked.</summary>
-    /// <exception cref="ChefException">It cannot be fetched.</exception>
+    /// <exception cref="ChefException">
+    /// It cannot be fetched, or is gone: the error ends with the advice then.
+    /// </exception>
     public static GitFetch OfCommit(
-        GitRemote remote, GitReference reference, string commit, GitAccess access, CancellationToken ct) =>
+        GitRemote remote, LockedCookbook locked, string advice, GitAccess access, CancellationToken ct) =>
         Open(remote, access, repository =>
         {
-            var name = remote.FindName(reference);
+            var commit = locked.Commit!;
+            var name = remote.FindName(((GitSource)locked.Source).Reference);
             if (name is not null && remote.CommitOf(name) == commit)
             {
                 Fetch(repository, remote, name, access, ct);
                 return Peel(repository, remote, name);
             }
 
-            Fetch(repository, remote, null, access, ct);
-            return Find(repository, remote, commit);
+            return FetchCommit(repository, remote, commit, access, ct)
+                ?? throw new RecipeException($"{Missing(remote, commit)}: its history was rewritten. {advice}");
         });
 
     public void Dispose()
@@ -72,7 +80,35 @@ internal sealed class GitFetch : IDisposable
         }
     }
 
-    /// <param name="name">The full name of the branch or tag; null for all, with their history.</param>
+    // Many servers give a commit by its id; from the others all branches and tags are fetched, with their history.
+    private static Commit? FetchCommit(
+        Repository repository, GitRemote remote, string commit, GitAccess access, CancellationToken ct)
+    {
+        if (remote.IsHttp && TryFetch(() => Fetch(repository, remote, commit, access, ct)))
+        {
+            return Peel(repository, remote, commit);
+        }
+
+        Fetch(repository, remote, null, access, ct);
+        return repository.Lookup<Commit>(commit);
+    }
+
+    private static bool TryFetch(Action fetch)
+    {
+        try
+        {
+            fetch();
+            return true;
+        }
+        catch (LibGit2SharpException e) when (e is not UserCancelledException)
+        {
+            return false;
+        }
+    }
+
+    /// <param name="name">
+    /// The full name of the branch or tag, or a commit; null for all branches and tags, with their history.
+    /// </param>
     private static void Fetch(
         Repository repository, GitRemote remote, string? name, GitAccess access, CancellationToken ct)
     {
@@ -111,7 +147,6 @@ internal sealed class GitFetch : IDisposable
             $"{name} of {remote.Url} is not a commit: name another tag, a branch or a commit");
     }
 
-    private static Commit Find(Repository repository, GitRemote remote, string commit) =>
-        repository.Lookup<Commit>(commit)
-            ?? throw new RecipeException($"{remote.Url} has no commit {commit} in its branches and tags");
+    private static string Missing(GitRemote remote, string commit) =>
+        $"{remote.Url} has no commit {commit} in its branches and tags";
 }

@@ -185,6 +185,24 @@ public sealed class GitDependencyTests : DependencyTests
     }
 
     [Fact]
+    public async Task A_locked_commit_that_is_gone_is_an_error_with_the_command_that_locks_another()
+    {
+        Repository.With("base/a.txt", "1").Commit();
+        var first = Repository.Head;
+        Depend("""{ "base": { "git": "REPO" } }""");
+        await InstallAsync();
+        Directory.Delete(Store.WithDependencies(["web"])[0].Files.Folder, recursive: true);
+        Repository.Git("checkout", "--quiet", "--orphan", "other");
+        Repository.With("base/a.txt", "2").Commit().Git("branch", "--move", "--force", "main");
+
+        var error = await Assert.ThrowsAsync<RecipeException>(FetchAsync);
+
+        Assert.Equal(
+            $"{Repository.Folder} has no commit {first} in its branches and tags: its history was rewritten. Lock another commit with csharpchef cookbook update base --path {Cookbooks["web"]}",
+            error.Message);
+    }
+
+    [Fact]
     public async Task What_the_lock_file_has_of_an_earlier_source_is_not_fetched()
     {
         Repository.With("base/a.txt", "1").Commit("v1");

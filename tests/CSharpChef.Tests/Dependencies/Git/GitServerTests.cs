@@ -27,6 +27,27 @@ public sealed class GitServerTests(SshServer sshd) : DependencyTests, IClassFixt
     }
 
     [Theory]
+    [InlineData("true", false)]
+    [InlineData("false", true)]
+    public async Task A_locked_commit_of_a_branch_that_moved_on_is_fetched_without_history_where_the_server_allows_it(
+        string allowed, bool hasHistory)
+    {
+        Repository.Git("config", "uploadpack.allowAnySHA1InWant", allowed);
+        Repository.With("base/a.txt", "1").Commit();
+        await using var server = await GitHttpServer.StartAsync(Parent);
+        Depend($$"""{ "base": { "git": "{{server.Url}}/{{Name}}/.git", "branch": "main" } }""");
+        await InstallAsync();
+        var cached = Store.WithDependencies(["web"])[0].Files.Folder;
+        Directory.Delete(cached, recursive: true);
+        var next = Repository.With("base/a.txt", "2").Commit().Head;
+
+        await FetchAsync();
+
+        Assert.Equal("1", await File.ReadAllTextAsync(Path.Combine(cached, "a.txt"), Ct));
+        Assert.Equal(hasHistory, server.Bodies.Any(body => body.Contains($"want {next}", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData(500, 4)]
     [InlineData(503, 4)]
     [InlineData(404, 3)]
