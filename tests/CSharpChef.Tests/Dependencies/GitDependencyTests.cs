@@ -312,6 +312,20 @@ public sealed class GitDependencyTests : DependencyTests
     }
 
     [Fact]
+    public async Task A_manifest_of_the_root_that_cannot_be_read_matters_only_where_no_other_folder_has_the_cookbook()
+    {
+        Repository.With("cookbook.json", "{ \"name\": ").With("cookbooks/base/a.txt", "1").Commit();
+        Depend("""{ "base": { "git": "REPO" } }""");
+        Assert.Single((await InstallAsync()).Changes);
+
+        Depend("""{ "root": { "git": "REPO" } }""");
+        var error = await Assert.ThrowsAsync<RecipeException>(InstallAsync);
+
+        Assert.Contains("the text ends too early", error.Message);
+        Assert.Contains($"({Repository.Folder} at commit {Repository.Head}, searched for the cookbook root)", error.Message);
+    }
+
+    [Fact]
     public async Task Installs_at_the_same_time_leave_one_whole_cookbook_in_the_cache()
     {
         Repository.With("base/a.txt", "1").Commit();
