@@ -106,7 +106,7 @@ public sealed class GitServerTests(SshServer sshd) : DependencyTests, IClassFixt
         sshd.SkipIfMissing();
         Repository.With("base/a.txt", "1").Commit("v1");
         var mark = sshd.PathOf("mark");
-        Depend($$"""{ "base": { "git": "ssh://{{Environment.UserName}}@127.0.0.1:{{sshd.Port}}/none'; touch {{mark}}; '" } }""");
+        Depend($$"""{ "base": { "git": "ssh://{{Environment.UserName}}@127.0.0.1:{{sshd.Port}}/none';touch$IFS{{mark}};'" } }""");
         using var tool = new Tool { Variables = { ["GIT_SSH_COMMAND"] = Ssh(".ssh/id_ed25519") } };
 
         (await InstallAsync(tool)).Exits(3).Prints("does not appear to be a git repository");
