@@ -19,7 +19,7 @@ internal static class TagPush
         var folder = WorkFolder.Create();
         try
         {
-            Repository.Init(folder, isBare: true);
+            GitAccess.Try(url, () => Repository.Init(folder, isBare: true), "pushed to");
             Borrow(source.CommonFolder, folder);
             RequireHistory(folder, url);
             using var repository = new Repository(folder);

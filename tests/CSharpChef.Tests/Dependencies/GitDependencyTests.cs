@@ -322,7 +322,7 @@ public sealed class GitDependencyTests : DependencyTests
         var error = await Assert.ThrowsAsync<RecipeException>(InstallAsync);
 
         Assert.Contains("the text ends too early", error.Message);
-        Assert.Contains($"({Repository.Folder} at commit {Repository.Head}, searched for the cookbook root)", error.Message);
+        Assert.StartsWith($"cookbook.json of {Repository.Folder} at commit {Repository.Head}:", error.Message);
     }
 
     [Fact]

@@ -152,15 +152,6 @@ public sealed class RepositoryRunTests : IDisposable
     }
 
     [Fact]
-    public async Task A_manifest_of_the_root_that_cannot_be_read_matters_only_where_no_other_folder_has_the_cookbook()
-    {
-        repository.With("cookbook.json", "{ \"name\": ").Commit();
-
-        (await PlanAsync("-r", $"{Url}#main::web")).Exits(0).Prints("hello web");
-        (await PlanAsync("-r", $"{Url}#main::root")).Exits(3).Prints($"cookbook.json of {Url}#main", "the text ends too early");
-    }
-
-    [Fact]
     public async Task A_link_or_submodule_outside_the_cookbook_does_not_matter_and_one_inside_is_refused()
     {
         File.CreateSymbolicLink(Path.Combine(repository.Folder, "outside"), "/etc/passwd");
