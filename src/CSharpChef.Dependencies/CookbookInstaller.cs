@@ -1,5 +1,7 @@
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Locks;
 using CSharpChef.Converge.Cookbooks.Packages;
+using CSharpChef.Converge.Cookbooks.Repositories;
 using CSharpChef.Dependencies.Git;
 using CSharpChef.Dependencies.Packages;
 using CSharpChef.Dependencies.Resolve;

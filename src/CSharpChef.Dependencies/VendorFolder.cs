@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Json;
+using CSharpChef.Converge.Cookbooks.Locks;
 using CSharpChef.Converge.Disk;
 
 namespace CSharpChef.Dependencies;

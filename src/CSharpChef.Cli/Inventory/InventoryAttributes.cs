@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Json;
 
 namespace CSharpChef.Cli.Inventory;
 

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CSharpChef.Cli.Projects;
-using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Json;
 using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Cli.Inventory;

@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Locks;
 using CSharpChef.Converge.Cookbooks.Packages;
 using CSharpChef.Dependencies;
 using CSharpChef.Dependencies.Git;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CSharpChef.Cli.Options;
 using CSharpChef.Cli.Output;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Locks;
 using CSharpChef.Converge.Cookbooks.Packages;
 using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Errors;

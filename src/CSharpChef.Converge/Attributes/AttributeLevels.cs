@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Json;
 using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Converge.Attributes;

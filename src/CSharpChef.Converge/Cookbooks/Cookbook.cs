@@ -1,3 +1,6 @@
+using CSharpChef.Converge.Cookbooks.Json;
+using CSharpChef.Converge.Cookbooks.Locks;
+using CSharpChef.Converge.Cookbooks.Versions;
 using CSharpChef.Converge.Disk;
 
 namespace CSharpChef.Converge.Cookbooks;

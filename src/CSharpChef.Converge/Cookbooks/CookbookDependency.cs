@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Cookbooks.Versions;
+
 namespace CSharpChef.Converge.Cookbooks;
 
 /// <summary>A cookbook that another depends on.</summary>

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using CSharpChef.Converge.Cookbooks.Json;
+using CSharpChef.Converge.Cookbooks.Versions;
 
 namespace CSharpChef.Converge.Cookbooks;
 

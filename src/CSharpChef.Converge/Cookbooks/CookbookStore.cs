@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
+using CSharpChef.Converge.Cookbooks.Locks;
 using CSharpChef.Converge.Cookbooks.Packages;
+using CSharpChef.Converge.Cookbooks.Repositories;
+using CSharpChef.Converge.Cookbooks.Versions;
 
 namespace CSharpChef.Converge.Cookbooks;
 

@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Cookbooks.Repositories;
+
 namespace CSharpChef.Converge.Cookbooks;
 
 /// <summary>Where a cookbook comes from that another depends on.</summary>

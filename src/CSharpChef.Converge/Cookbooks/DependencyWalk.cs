@@ -1,3 +1,6 @@
+using CSharpChef.Converge.Cookbooks.Locks;
+using CSharpChef.Converge.Cookbooks.Versions;
+
 namespace CSharpChef.Converge.Cookbooks;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Json;
 using CSharpChef.Converge.DataBags.Encryption;
 
 namespace CSharpChef.Converge.DataBags;

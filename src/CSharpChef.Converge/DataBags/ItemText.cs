@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Json;
 using CSharpChef.Converge.DataBags.Chef;
 
 namespace CSharpChef.Converge.DataBags;

@@ -1,4 +1,4 @@
-using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Repositories;
 using CSharpChef.Converge.Errors;
 using LibGit2Sharp;
 using LibGit2Sharp.Handlers;

@@ -1,4 +1,6 @@
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Locks;
+using CSharpChef.Converge.Cookbooks.Repositories;
 using LibGit2Sharp;
 
 namespace CSharpChef.Dependencies.Git;

@@ -1,4 +1,4 @@
-using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Repositories;
 using CSharpChef.Dependencies.Disk;
 using LibGit2Sharp;
 

@@ -1,4 +1,4 @@
-using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Repositories;
 using LibGit2Sharp;
 
 namespace CSharpChef.Dependencies.Git;

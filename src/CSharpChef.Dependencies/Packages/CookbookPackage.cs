@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Locks;
 using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Errors;
 using NuGet.Frameworks;

@@ -1,4 +1,4 @@
-using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Repositories;
 using NuGet.Configuration;
 
 namespace CSharpChef.Dependencies.Packages;

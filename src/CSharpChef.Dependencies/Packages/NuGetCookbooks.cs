@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Locks;
 using NuGet.Versioning;
 
 namespace CSharpChef.Dependencies.Packages;

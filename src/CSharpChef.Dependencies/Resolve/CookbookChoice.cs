@@ -1,4 +1,7 @@
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Locks;
+using CSharpChef.Converge.Cookbooks.Repositories;
+using CSharpChef.Converge.Cookbooks.Versions;
 using NuGetVersion = NuGet.Versioning.NuGetVersion;
 
 namespace CSharpChef.Dependencies.Resolve;

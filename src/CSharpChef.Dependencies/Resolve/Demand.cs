@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Versions;
 
 namespace CSharpChef.Dependencies.Resolve;
 

@@ -1,4 +1,6 @@
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Locks;
+using CSharpChef.Converge.Cookbooks.Repositories;
 
 namespace CSharpChef.Dependencies.Resolve;
 

@@ -2,7 +2,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Locks;
 using CSharpChef.Converge.Cookbooks.Packages;
+using CSharpChef.Converge.Cookbooks.Repositories;
 using CSharpChef.Converge.Disk;
 
 namespace CSharpChef.Dependencies.Resolve;

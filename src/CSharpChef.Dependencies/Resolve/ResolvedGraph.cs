@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Locks;
 
 namespace CSharpChef.Dependencies.Resolve;
 

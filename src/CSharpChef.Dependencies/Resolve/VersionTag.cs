@@ -1,4 +1,4 @@
-using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Versions;
 
 namespace CSharpChef.Dependencies.Resolve;
 

@@ -1,6 +1,7 @@
 using CSharpChef.Converge.Attributes;
 using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Json;
 using CSharpChef.Converge.DataBags;
 using CSharpChef.Converge.DataBags.Encryption;
 using CSharpChef.Converge.Disk;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CSharpChef.Cli.Options;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Repositories;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Dependencies.Disk;
 using CSharpChef.Dependencies.Git;

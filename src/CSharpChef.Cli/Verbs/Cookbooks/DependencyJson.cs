@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Locks;
 using CSharpChef.Converge.Cookbooks.Packages;
+using CSharpChef.Converge.Cookbooks.Repositories;
 using CSharpChef.Dependencies;
 
 namespace CSharpChef.Cli.Verbs.Cookbooks;

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CSharpChef.Cli.Options;
 using CSharpChef.Cli.Output;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Locks;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Dependencies;
 using CSharpChef.Dependencies.Git;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CSharpChef.Converge.Cookbooks.Locks;
 using CSharpChef.Converge.Disk;
 
 namespace CSharpChef.Converge.Cookbooks.Packages;

@@ -1,4 +1,5 @@
 using System.Text;
+using CSharpChef.Converge.Cookbooks.Locks;
 
 namespace CSharpChef.Converge.Cookbooks.Packages;
 

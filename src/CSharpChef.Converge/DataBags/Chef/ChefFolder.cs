@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Json;
 using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Converge.DataBags.Chef;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Json;
 
 namespace CSharpChef.Converge.DataBags.Chef;
 

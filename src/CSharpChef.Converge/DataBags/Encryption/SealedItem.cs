@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Json;
 
 namespace CSharpChef.Converge.DataBags.Encryption;
 

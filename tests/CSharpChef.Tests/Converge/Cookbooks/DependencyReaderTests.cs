@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Repositories;
 using CSharpChef.Recipes;
 using CSharpChef.TestSupport.Recipes;
 

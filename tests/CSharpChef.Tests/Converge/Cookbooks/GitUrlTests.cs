@@ -1,4 +1,4 @@
-using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Repositories;
 
 namespace CSharpChef.Tests.Converge.Cookbooks;
 

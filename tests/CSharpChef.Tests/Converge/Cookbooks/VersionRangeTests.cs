@@ -1,4 +1,4 @@
-using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Versions;
 using NuGetRange = NuGet.Versioning.VersionRange;
 using NuGetVersion = NuGet.Versioning.NuGetVersion;
 

@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Json;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Recipes;

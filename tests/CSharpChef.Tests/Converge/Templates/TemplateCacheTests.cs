@@ -1,4 +1,4 @@
-using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Json;
 using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Secrets;
 using CSharpChef.Converge.Templates;

@@ -1,4 +1,4 @@
-using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Json;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Templates;
 using CSharpChef.Recipes;

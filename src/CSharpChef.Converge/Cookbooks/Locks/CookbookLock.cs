@@ -1,7 +1,10 @@
 using System.Text.Json;
+using CSharpChef.Converge.Cookbooks.Json;
 using CSharpChef.Converge.Cookbooks.Packages;
+using CSharpChef.Converge.Cookbooks.Repositories;
+using CSharpChef.Converge.Cookbooks.Versions;
 
-namespace CSharpChef.Converge.Cookbooks;
+namespace CSharpChef.Converge.Cookbooks.Locks;
 
 /// <summary>
 /// The content of <c>cookbook.lock.json</c>, which stands beside the <c>cookbook.json</c> it belongs to and pins what

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using CSharpChef.Converge.Errors;
 
-namespace CSharpChef.Converge.Cookbooks;
+namespace CSharpChef.Converge.Cookbooks.Repositories;
 
 /// <summary>A Git repository with what is taken of it, as it is typed: <c>https://host/path.git#v1.2</c>.</summary>
 /// <param name="Url">The URL or path of the repository.</param>

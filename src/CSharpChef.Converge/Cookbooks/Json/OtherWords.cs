@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge.Cookbooks;
+namespace CSharpChef.Converge.Cookbooks.Json;
 
 /// <summary>Keys of the files of Chef and Ansible, and the keys that mean the same here.</summary>
 internal static class OtherWords

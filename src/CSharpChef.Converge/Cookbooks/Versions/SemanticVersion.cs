@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CSharpChef.Converge.Cookbooks;
+namespace CSharpChef.Converge.Cookbooks.Versions;
 
 /// <summary>
 /// A version as Semantic Versioning 2.0 and NuGet write it: <c>1.2</c>, <c>1.2.0</c>, <c>1.2.0-beta.1</c>. Missing

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge.Cookbooks;
+namespace CSharpChef.Converge.Cookbooks.Repositories;
 
 /// <summary>Where the cookbooks of a Git repository are.</summary>
 internal static class RepositoryLayout

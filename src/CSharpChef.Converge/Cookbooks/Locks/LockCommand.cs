@@ -1,6 +1,7 @@
+using CSharpChef.Converge.Cookbooks.Repositories;
 using CSharpChef.Converge.Shell;
 
-namespace CSharpChef.Converge.Cookbooks;
+namespace CSharpChef.Converge.Cookbooks.Locks;
 
 /// <summary>
 /// The commands about lock files, as messages name them. What lies in the cache of repositories is mended in a clone.

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace CSharpChef.Converge.Cookbooks;
+namespace CSharpChef.Converge.Cookbooks.Json;
 
 /// <summary>Finds the line and column of a value in a JSON file that people wrote.</summary>
 internal sealed class JsonPlaces(ReadOnlyMemory<byte> content, string file)

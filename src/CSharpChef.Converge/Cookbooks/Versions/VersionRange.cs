@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge.Cookbooks;
+namespace CSharpChef.Converge.Cookbooks.Versions;
 
 /// <summary>
 /// The versions that a dependency may have: <c>[1.2,2)</c> as NuGet writes it, <c>1.2</c> for that version or a later

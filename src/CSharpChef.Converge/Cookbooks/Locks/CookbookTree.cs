@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CSharpChef.Converge.Cookbooks;
+namespace CSharpChef.Converge.Cookbooks.Locks;
 
 /// <summary>
 /// The files of a cookbook's folder, in the order of the bytes of their paths, as they are packed, copied and hashed. A

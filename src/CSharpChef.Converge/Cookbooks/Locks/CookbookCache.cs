@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CSharpChef.Converge.Disk;
 
-namespace CSharpChef.Converge.Cookbooks;
+namespace CSharpChef.Converge.Cookbooks.Locks;
 
 /// <summary>
 /// Locked cookbooks on this machine's disk: plain folders with the hash of their files in their names. A file beside

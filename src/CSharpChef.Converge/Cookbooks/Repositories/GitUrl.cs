@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CSharpChef.Converge.Cookbooks;
+namespace CSharpChef.Converge.Cookbooks.Repositories;
 
 /// <summary>Checks and shows the URLs of Git repositories.</summary>
 internal static partial class GitUrl

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge.Cookbooks;
+namespace CSharpChef.Converge.Cookbooks.Versions;
 
 /// <summary>A platform with some of its versions: <c>debian</c>, <c>debian &gt;= 12</c>.</summary>
 /// <param name="Id">The ID of os-release, such as <c>debian</c>.</param>

@@ -2,7 +2,7 @@ using System.IO.Enumeration;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace CSharpChef.Converge.Cookbooks;
+namespace CSharpChef.Converge.Cookbooks.Locks;
 
 /// <summary>
 /// Tells whether the files of a folder are still those that were written, mostly without reading them.

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge.Cookbooks;
+namespace CSharpChef.Converge.Cookbooks.Repositories;
 
 /// <summary>The kinds of a <see cref="GitReference"/>.</summary>
 internal enum GitReferenceKind

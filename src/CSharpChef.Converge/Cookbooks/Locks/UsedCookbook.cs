@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge.Cookbooks;
+namespace CSharpChef.Converge.Cookbooks.Locks;
 
 /// <summary>A fetched cookbook that a run used, or the folder that it used in its place.</summary>
 /// <param name="Name">The name of the cookbook.</param>

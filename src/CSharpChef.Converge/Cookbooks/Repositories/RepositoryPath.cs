@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge.Cookbooks;
+namespace CSharpChef.Converge.Cookbooks.Repositories;
 
 /// <summary>Paths in a repository, with slashes and without dots.</summary>
 internal static class RepositoryPath

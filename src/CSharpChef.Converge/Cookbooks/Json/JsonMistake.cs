@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace CSharpChef.Converge.Cookbooks;
+namespace CSharpChef.Converge.Cookbooks.Json;
 
 /// <summary>What is wrong in a JSON file, and where, in words for the person who wrote it.</summary>
 internal sealed class JsonMistake(ReadOnlyMemory<byte> content, string file, JsonException error)

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace CSharpChef.Converge.Cookbooks;
+namespace CSharpChef.Converge.Cookbooks.Locks;
 
 /// <summary>
 /// The hash of the files of a folder: of their paths, in the order of their bytes, and contents. Modes, times and empty

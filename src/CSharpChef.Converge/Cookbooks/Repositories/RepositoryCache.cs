@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using CSharpChef.Converge.Cookbooks.Locks;
 using CSharpChef.Converge.Disk;
 
-namespace CSharpChef.Converge.Cookbooks;
+namespace CSharpChef.Converge.Cookbooks.Repositories;
 
 /// <summary>
 /// Git repositories on this machine's disk: the files of each commit of a repository in a folder, and the commit that

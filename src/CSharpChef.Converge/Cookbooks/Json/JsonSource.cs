@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using CSharpChef.Converge.Errors;
 
-namespace CSharpChef.Converge.Cookbooks;
+namespace CSharpChef.Converge.Cookbooks.Json;
 
 /// <summary>
 /// A JSON file written by people: it may have comments and trailing commas, and errors name the line.

@@ -1,4 +1,6 @@
-namespace CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Repositories;
+
+namespace CSharpChef.Converge.Cookbooks.Locks;
 
 /// <summary>A cookbook as a lock file pins it.</summary>
 /// <param name="Name">The name of the cookbook.</param>

@@ -1,4 +1,4 @@
-namespace CSharpChef.Converge.Cookbooks;
+namespace CSharpChef.Converge.Cookbooks.Repositories;
 
 /// <summary>The names of what gives access to Git repositories.</summary>
 internal static class GitCredentials

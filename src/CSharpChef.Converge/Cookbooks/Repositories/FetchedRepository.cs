@@ -1,4 +1,6 @@
-namespace CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Locks;
+
+namespace CSharpChef.Converge.Cookbooks.Repositories;
 
 /// <summary>The files of a Git repository at one commit, in the cache of this machine.</summary>
 /// <param name="Location">What was asked for.</param>

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CSharpChef.Converge.Cookbooks.Locks;
 using CSharpChef.Converge.Disk;
 
-namespace CSharpChef.Converge.Cookbooks;
+namespace CSharpChef.Converge.Cookbooks.Repositories;
 
 /// <summary>What the cache knows of the files of a repository, in a file beside them.</summary>
 /// <param name="Url">The repository.</param>
