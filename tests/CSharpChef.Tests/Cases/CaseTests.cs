@@ -33,7 +33,7 @@ public sealed class CaseTests
         Snapshot.Match(testCase.PathOf(".verified.txt"), await ReportsAsync(testCase, testCase.FakeNode()));
     }
 
-    [Theory, MemberData(nameof(OtherPlatforms))]
+    [Theory, MemberData(nameof(OtherPlatforms)), WholeSuite]
     public async Task The_cases_make_the_same_changes_on_every_platform(string platform, string[] others)
     {
         var different = new List<string>();

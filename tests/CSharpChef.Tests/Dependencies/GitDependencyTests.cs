@@ -1,9 +1,11 @@
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Recipes;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Dependencies;
 
+[WholeSuite]
 public sealed class GitDependencyTests : DependencyTests
 {
     [Fact]

@@ -1,8 +1,10 @@
 using CSharpChef.Recipes;
 using CSharpChef.Testing;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Dependencies;
 
+[WholeSuite]
 public sealed class PackageDependencyTests : PackageTests
 {
     [Theory]

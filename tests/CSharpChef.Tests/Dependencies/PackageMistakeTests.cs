@@ -1,8 +1,10 @@
 using CSharpChef.Recipes;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Packages;
 
 namespace CSharpChef.Tests.Dependencies;
 
+[WholeSuite]
 public sealed class PackageMistakeTests : PackageTests
 {
     [Theory]

@@ -7,6 +7,7 @@ using CSharpChef.TestSupport.Packages;
 
 namespace CSharpChef.Tests.Dependencies;
 
+[WholeSuite]
 public sealed class PublishTests : DependencyTests
 {
     private readonly FolderFeed feed = new();
@@ -185,7 +186,7 @@ public sealed class PublishTests : DependencyTests
     private Task<CommandOutcome> PublishAsync(string path, params string[] arguments) =>
         CommandLine.RunAsync(["cookbook", "publish", "--path", Path.Combine(Cookbooks.Root, path), .. arguments]);
 
-    [Fact, WholeSuite]
+    [Fact]
     public async Task A_publication_that_ends_at_its_time_limit_leaves_no_files()
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);

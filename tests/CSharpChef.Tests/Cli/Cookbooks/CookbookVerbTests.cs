@@ -2,11 +2,13 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using CSharpChef.Tests.Dependencies;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
 using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Cli.Cookbooks;
 
+[WholeSuite]
 public sealed class CookbookVerbTests : IDisposable
 {
     private readonly CookbookFolder cookbooks = new();

@@ -6,6 +6,7 @@ using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Cli.Cookbooks;
 
+[WholeSuite]
 public sealed class PackageVerbTests : IDisposable
 {
     private readonly CookbookFolder cookbooks = new();
@@ -134,7 +135,7 @@ public sealed class PackageVerbTests : IDisposable
         Assert.Equal(asked, http.Asked.Count);
     }
 
-    [Fact, WholeSuite]
+    [Fact]
     public async Task Packages_lie_in_the_folder_that_NUGET_PACKAGES_names()
     {
         using var tool = new Tool();

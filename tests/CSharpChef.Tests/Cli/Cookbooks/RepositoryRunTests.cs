@@ -4,12 +4,14 @@ using System.Text.Json.Nodes;
 using CSharpChef.Converge.Disk;
 using CSharpChef.Tests.Dependencies;
 using CSharpChef.Tests.Dependencies.Git;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
 using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Cli.Cookbooks;
 
 /// <summary>Runs straight from the URL of a Git repository.</summary>
+[WholeSuite]
 public sealed class RepositoryRunTests : IDisposable
 {
     private readonly GitRepository repository = new();

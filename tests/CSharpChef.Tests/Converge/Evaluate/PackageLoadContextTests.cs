@@ -8,6 +8,7 @@ using CSharpChef.TestSupport.Packages;
 
 namespace CSharpChef.Tests.Converge.Evaluate;
 
+[WholeSuite]
 public sealed class PackageLoadContextTests : PackageTests
 {
     private const string Identity = "Log($\"{Acme.Info.Counter++} {System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(typeof(Acme.Info).Assembly)}\");";
@@ -90,7 +91,7 @@ public sealed class PackageLoadContextTests : PackageTests
             (await Cookbooks.EvaluateError("web db")).Message);
     }
 
-    [Fact, WholeSuite]
+    [Fact]
     public async Task The_assembly_of_a_package_is_unloaded_with_the_cookbooks()
     {
         WithLibrary("Gone", "1.0.0");

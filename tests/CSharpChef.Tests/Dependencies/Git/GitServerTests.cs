@@ -7,6 +7,7 @@ using CSharpChef.TestSupport.Web;
 namespace CSharpChef.Tests.Dependencies.Git;
 
 /// <summary>Repositories on real servers: git's own http-backend, and sshd.</summary>
+[WholeSuite]
 public sealed class GitServerTests(SshServer sshd) : DependencyTests, IClassFixture<SshServer>
 {
     private const string Token = "hidden-token";
@@ -62,7 +63,7 @@ public sealed class GitServerTests(SshServer sshd) : DependencyTests, IClassFixt
         Assert.Contains($"{server.Url}/x.git cannot be fetched: ", error.Message);
     }
 
-    [Fact, WholeSuite]
+    [Fact]
     public async Task A_repository_behind_https_with_an_own_authority_is_fetched_with_a_token()
     {
         Repository.With("base/a.txt", "1").Commit("v1");
@@ -82,7 +83,7 @@ public sealed class GitServerTests(SshServer sshd) : DependencyTests, IClassFixt
         Assert.DoesNotContain(Token, await File.ReadAllTextAsync(LockFile, Ct));
     }
 
-    [Fact, WholeSuite]
+    [Fact]
     public async Task A_repository_over_ssh_is_fetched_with_the_key_of_the_user_and_a_refusal_names_its_reason()
     {
         sshd.SkipIfMissing();
@@ -100,7 +101,7 @@ public sealed class GitServerTests(SshServer sshd) : DependencyTests, IClassFixt
         (await InstallAsync(tool)).Exits(3).Prints("does not appear to be a git repository");
     }
 
-    [Fact, WholeSuite]
+    [Fact]
     public async Task A_path_with_signs_of_the_shell_runs_no_command_on_the_host()
     {
         sshd.SkipIfMissing();
@@ -131,7 +132,7 @@ public sealed class GitServerTests(SshServer sshd) : DependencyTests, IClassFixt
         (await InstallAsync(tool)).Exits(0).Prints($"web: + base commit {Repository.Head}");
     }
 
-    [Fact, WholeSuite]
+    [Fact]
     public async Task A_tag_is_published_over_ssh()
     {
         sshd.SkipIfMissing();

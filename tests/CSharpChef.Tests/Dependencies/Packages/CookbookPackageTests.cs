@@ -1,8 +1,10 @@
 using System.IO.Compression;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
 
 namespace CSharpChef.Tests.Dependencies.Packages;
 
+[WholeSuite]
 public sealed class CookbookPackageTests : DependencyTests
 {
     public CookbookPackageTests() => Cookbooks.With("tools/cookbook.json", """{ "version": "1.0.0" }""");

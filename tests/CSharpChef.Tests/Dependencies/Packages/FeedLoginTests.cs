@@ -1,8 +1,10 @@
 using CSharpChef.Recipes;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Packages;
 
 namespace CSharpChef.Tests.Dependencies.Packages;
 
+[WholeSuite]
 public sealed class FeedLoginTests : DependencyTests, IAsyncLifetime
 {
     private const string Variable = "CSHARPCHEF_TEST_FEED_PASSWORD";

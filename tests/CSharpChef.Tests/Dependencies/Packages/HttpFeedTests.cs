@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CSharpChef.Tests.Dependencies.Packages;
 
+[WholeSuite]
 public sealed class HttpFeedTests : PackageTests, IAsyncLifetime
 {
     private HttpFeed http = null!;
@@ -182,7 +183,7 @@ public sealed class HttpFeedTests : PackageTests, IAsyncLifetime
         Assert.False(Directory.Exists(Path.Combine(Feed.Installed, "acme", "1.0.0")));
     }
 
-    [Fact, WholeSuite]
+    [Fact]
     public async Task Two_processes_that_install_at_once_leave_complete_packages()
     {
         using var tool = new CSharpChef.TestSupport.CommandLines.Tool();

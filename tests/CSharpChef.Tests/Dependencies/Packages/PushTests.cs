@@ -1,9 +1,11 @@
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
 using CSharpChef.TestSupport.Packages;
 using Microsoft.AspNetCore.Http;
 
 namespace CSharpChef.Tests.Dependencies.Packages;
 
+[WholeSuite]
 public sealed class PushTests : DependencyTests, IAsyncLifetime
 {
     private readonly FolderFeed feed = new();

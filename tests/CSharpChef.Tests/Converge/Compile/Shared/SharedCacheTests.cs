@@ -6,6 +6,7 @@ using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Compile.Shared;
 
+[WholeSuite]
 public sealed class SharedCacheTests : IDisposable
 {
     private readonly CookbookFolder cookbooks = new();
