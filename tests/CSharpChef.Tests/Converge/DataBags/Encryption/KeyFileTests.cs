@@ -54,7 +54,9 @@ public sealed class KeyFileTests : IDisposable
     public void A_damaged_line_is_refused_without_showing_it()
     {
         File.Add(DataBagKey.New());
-        var damaged = System.IO.File.ReadAllText(Place).TrimEnd()[..^3] + "AA=";
+        var text = System.IO.File.ReadAllText(Place);
+        var at = text.LastIndexOf(' ') + 1;
+        var damaged = $"{text[..at]}{(text[at] == 'A' ? 'B' : 'A')}{text[(at + 1)..].TrimEnd()}";
         System.IO.File.WriteAllText(Place, damaged);
 
         var error = Assert.Throws<RecipeException>(() => File.Read()).Message;
