@@ -35,10 +35,10 @@ internal sealed class VendorFolder(string folder)
             // A call that is interrupted leaves folders of both states, and a later one may replace them.
             Record(before.Keys.Union(copies.Keys).ToDictionary(
                 name => name, name => before.GetValueOrDefault(name, []).Append(copies.GetValueOrDefault(name))));
-            gone.ForEach(name => Delete(PathOf(name)));
+            gone.ForEach(name => Leftovers.DeleteFolder(PathOf(name)));
             foreach (var name in copies.Keys)
             {
-                Delete(PathOf(name));
+                Leftovers.DeleteFolder(PathOf(name));
                 Directory.Move(CopyOf(name), PathOf(name));
             }
 
@@ -46,7 +46,7 @@ internal sealed class VendorFolder(string folder)
         }
         finally
         {
-            cookbooks.ToList().ForEach(cookbook => Delete(CopyOf(cookbook.Name)));
+            cookbooks.ToList().ForEach(cookbook => Leftovers.DeleteFolder(CopyOf(cookbook.Name)));
         }
     }
 
@@ -76,18 +76,10 @@ internal sealed class VendorFolder(string folder)
     private string Copy(Cookbook cookbook)
     {
         var copy = CopyOf(cookbook.Name);
-        Delete(copy);
+        Leftovers.DeleteFolder(copy);
         Directory.CreateDirectory(copy);
         CookbookTree.WithoutWork(cookbook.Files.Folder).CopyTo(copy);
         return FolderHash.Of(copy);
-    }
-
-    private static void Delete(string path)
-    {
-        if (Directory.Exists(path))
-        {
-            Directory.Delete(path, recursive: true);
-        }
     }
 
     // The hashes that each copy may have: several after a call that was interrupted.

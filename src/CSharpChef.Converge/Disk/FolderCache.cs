@@ -28,7 +28,7 @@ internal sealed class FolderCache(string folder, TimeProvider clock)
         }
         finally
         {
-            DeleteIfExists(made);
+            Leftovers.DeleteFolder(made);
         }
     }
 
@@ -71,14 +71,6 @@ internal sealed class FolderCache(string folder, TimeProvider clock)
         foreach (var file in Directory.EnumerateFiles(made, "*", SearchOption.AllDirectories))
         {
             File.SetUnixFileMode(file, UnixFileMode.UserRead);
-        }
-    }
-
-    private static void DeleteIfExists(string made)
-    {
-        if (Directory.Exists(made))
-        {
-            Directory.Delete(made, recursive: true);
         }
     }
 }

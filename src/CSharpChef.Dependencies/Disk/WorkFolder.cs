@@ -27,11 +27,7 @@ internal static class WorkFolder
     /// <summary>Deletes a folder with all that is in it, read-only files too.</summary>
     public static void Delete(string folder)
     {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-
+        Leftovers.DeleteFolder(folder);
         Open.TryRemove(folder, out _);
     }
 

@@ -18,7 +18,7 @@ internal sealed class CookbookChoice(
 {
     /// <param name="demands">All demands on the name that are known; at least one.</param>
     /// <param name="ct">Ends a fetch.</param>
-    /// <exception cref="ChefException">Nothing suits, or it cannot be fetched.</exception>
+    /// <exception cref="ChefException">No version suits all demands, or the cookbook cannot be fetched.</exception>
     public async Task<Chosen> ForAsync(IReadOnlyList<Demand> demands, CancellationToken ct)
     {
         var deciding = Deciding(demands);

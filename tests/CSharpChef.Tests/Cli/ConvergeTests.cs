@@ -248,7 +248,7 @@ public sealed class ConvergeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_vendored_cookbook_lends_its_words_and_types()
+    public async Task The_words_and_types_of_a_vendored_cookbook_are_in_scope()
     {
         machine.Cookbooks.With("web/cookbook.json", """{ "dependencies": { "base": { "path": "../base" } } }""")
             .With("base/resources/note.csx", """

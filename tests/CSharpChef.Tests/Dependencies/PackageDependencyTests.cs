@@ -93,7 +93,7 @@ public sealed class PackageDependencyTests : PackageTests
     }
 
     [Fact]
-    public async Task A_cookbook_decides_over_its_dependencies_which_version_is_used()
+    public async Task The_version_that_a_cookbook_names_wins_over_those_that_its_dependencies_name()
     {
         WithLibrary("Acme", "1.0.0");
         WithLibrary("Acme", "2.0.0");
