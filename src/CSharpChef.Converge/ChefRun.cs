@@ -24,6 +24,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
     private bool isApplying;
     private bool isEvaluated;
     private string? unaskedQuery;
+    private IReadOnlyDictionary<string, string> published = new Dictionary<string, string>();
 
     public async Task<HostReport> RunAsync(CancellationToken ct)
     {
@@ -32,14 +33,15 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         KeepQueued();
         return new HostReport(target.Name, Status(error), reports)
         {
-            Error = error,
+            Error = error is null ? null : MaskedError.Of(error, secrets),
             Pending = stillPending,
             Seconds = request.Clock.GetElapsedTime(started).TotalSeconds,
             RoundTrips = session.RoundTrips,
             Runs = session.Runs,
             Cookbooks = request.Recipes.Cookbooks.Used,
             IsEvaluated = isEvaluated,
-            UnaskedQuery = unaskedQuery,
+            Published = published,
+            UnaskedQuery = unaskedQuery is null ? null : secrets.Masked(unaskedQuery),
         };
     }
 
@@ -85,8 +87,9 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
     {
         var node = request.NodeOf(target, facts);
         PlatformCheck.Require(request, target, node);
-        await using var evaluation = Evaluation.Start(
-            request.RunListOf(target), request.Recipes, node, request.Evaluation);
+        await using var evaluation = await request.Evaluator.StartAsync(
+            request.RunListOf(target), node, request.Evaluation, ct);
+        secrets = evaluation.Secrets;
         applied.Clear();
         reports = [];
         stillPending.Clear();
@@ -119,6 +122,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
                     break;
                 case Pause.Finished finished:
                     isEvaluated = true;
+                    published = finished.Resources.Published;
                     return (await ApplyAsync(finished.Resources, node, isFinal: true, verify, ct)).NewFacts;
             }
         }
@@ -127,14 +131,18 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
     /// <summary>
     /// Runs recipes to their next pause. When one fails, or a query, pending notifications still run.
     /// </summary>
-    private async Task<Pause> EvaluateAsync(Evaluation evaluation, Node node, CancellationToken ct)
+    private async Task<Pause> EvaluateAsync(IEvaluation evaluation, Node node, CancellationToken ct)
     {
         try
         {
-            return await request.Answers.NextAsync(
-                evaluation, ct, subject => request.Events.Reading(target, subject));
+            var pause = await request.Answers.NextAsync(
+                evaluation, subject => request.Events.Reading(target, secrets.Masked(subject)),
+                session.Cancel, ct);
+            secrets = evaluation.Secrets;
+            return pause;
         }
-        catch (ChefException e) when (e is RecipeException or ConvergeException { CommandExitCode: not null })
+        catch (ChefException e) when (
+            e is RecipeException or SecretStoreException or ConvergeException { CommandExitCode: not null })
         {
             if (applied.Queued.Count > 0)
             {
@@ -156,7 +164,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
     {
         try
         {
-            Add(new AppliedPlan(Planner.Plan(resources, node, [], final: false), []), resources);
+            Add(new AppliedPlan(Planner.Plan(resources, node, [], final: false), []));
         }
         catch (RecipeException)
         {
@@ -164,7 +172,7 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         }
     }
 
-    private async Task AnswerAsync(Evaluation evaluation, Pause.Question question, CancellationToken ct)
+    private async Task AnswerAsync(IEvaluation evaluation, Pause.Question question, CancellationToken ct)
     {
         try
         {
@@ -173,23 +181,21 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
         catch (ConvergeException e) when (e.CommandExitCode is { } code && PlannedChanges() is { Count: > 0 } changes)
         {
             unaskedQuery = $"{question.At}: cannot be asked yet: exit code {code}; "
-                + $"{EarlierChanges.Text(changes)} would change before it{UnconvergedText(question, evaluation)}";
+                + $"{EarlierChanges.Text(changes)} would change before it{UnconvergedText(question)}";
         }
         catch (ConvergeException e)
         {
-            var message = $"{question.At}: {e.Message}{(e.CommandExitCode is null ? "" : UnconvergedText(question, evaluation))}";
-            evaluation.Fail(new ConvergeException(message, e) { CommandExitCode = e.CommandExitCode });
+            evaluation.Fail(question.Failure(e, e.CommandExitCode is null ? "" : UnconvergedText(question)));
         }
     }
 
     /// <summary>Names what was declared before a query and converges only behind it.</summary>
-    private static string UnconvergedText(Pause.Question question, Evaluation evaluation)
+    private static string UnconvergedText(Pause.Question question)
     {
-        var names = question.Declared.Where(resource => resource is not LogResource)
+        var names = question.Declared.Where(resource => !resource.IsMessage)
             .Select(resource => RedactedName.Of(resource, resource.Sensitive, [])).ToList();
-        return names.Count == 0 ? "" : evaluation.Secrets.Masked(
-            $"; {EarlierChanges.Text(names)} would be converged only after it: "
-            + "write `await Converge();` before the query if it needs that");
+        return names.Count == 0 ? "" : $"; {EarlierChanges.Text(names)} would be converged only after it: "
+            + "write `await Converge();` before the query if it needs that";
     }
 
     /// <summary>In a plan, what it would change so far.</summary>
@@ -237,12 +243,11 @@ internal sealed class ChefRun(RunRequest request, Target target, INodeSession se
             resource.ChangedByConverge = changed.Contains(resource);
         }
 
-        Add(ended, resources);
+        Add(ended);
     }
 
-    private void Add(AppliedPlan plan, ResourceCollection resources)
+    private void Add(AppliedPlan plan)
     {
-        secrets = resources.Secrets;
         applied.Add(plan);
         Summarize();
     }

@@ -15,6 +15,9 @@ internal interface INodeSession : IAsyncDisposable
     /// <summary>The names of the runs whose journals the node keeps of this session.</summary>
     IReadOnlyList<string> Runs { get; }
 
+    /// <summary>Cancelled when the run must end after its current step.</summary>
+    CancellationToken Cancel => CancellationToken.None;
+
     /// <summary>The facts of the node: the last known ones, else it is asked.</summary>
     Task<Facts> FactsAsync(CancellationToken ct);
 

@@ -22,6 +22,13 @@ internal sealed record RunRequest(IReadOnlyList<RunListItem> RunList, RecipeLibr
 
     public EvaluationOptions Evaluation { get; init; } = new();
 
+    /// <summary>Runs the recipes. Default: in this process.</summary>
+    public IEvaluator Evaluator
+    {
+        get => field ?? new InProcessEvaluator(Recipes);
+        init;
+    }
+
     /// <summary>
     /// Reads what recipes ask the controller for. Default: the stores of secrets of this machine, and the data bags
     /// beside the cookbooks.
@@ -30,6 +37,12 @@ internal sealed record RunRequest(IReadOnlyList<RunListItem> RunList, RecipeLibr
         Environment.GetEnvironmentVariable,
         new DataBagFolders(
             DataBagPlaces.Of(Recipes.Cookbooks), new KeyRing(KeyFile.Of(null, Environment.GetEnvironmentVariable))));
+
+    /// <summary>What recipes see of the stack of their instance; null when the run is not one of a server.</summary>
+    public StackData? Stack { get; init; }
+
+    /// <summary>The error of a recipe that reads it then. Default: that a server has to run it.</summary>
+    public string? MissingStack { get; init; }
 
     public RunEvents Events { get; init; } = new();
 
@@ -45,5 +58,7 @@ internal sealed record RunRequest(IReadOnlyList<RunListItem> RunList, RecipeLibr
         Address = target.Address,
         Groups = target.Groups,
         InventoryName = target.InventoryName ?? target.Name,
+        KnownData = Stack,
+        MissingData = MissingStack ?? Node.OnlyOnServers,
     };
 }

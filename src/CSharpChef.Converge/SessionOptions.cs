@@ -12,6 +12,9 @@ internal sealed record SessionOptions(SshOptions Ssh, FactsCache Facts) : RunOpt
 
     public string? SudoPassword { get; init; }
 
+    /// <summary>Names and stores the programs that a run sends; null where nobody follows them later.</summary>
+    public ProgramHooks? Programs { get; init; }
+
     // A password must not reach a log through the text of this record.
     public override string ToString() => nameof(SessionOptions);
 }

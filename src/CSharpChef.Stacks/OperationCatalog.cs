@@ -5,7 +5,9 @@ using CSharpChef.Stacks.Cloud.Balancers;
 using CSharpChef.Stacks.Cloud.Clusters;
 using CSharpChef.Stacks.Cloud.Databases;
 using CSharpChef.Stacks.Cloud.Volumes;
+using CSharpChef.Stacks.Cookbooks;
 using CSharpChef.Stacks.Deployments;
+using CSharpChef.Stacks.Deployments.Details;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Instances.Access;
 using CSharpChef.Stacks.Instances.Registered;
@@ -14,8 +16,12 @@ using CSharpChef.Stacks.Layers;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Removal;
 using CSharpChef.Stacks.Retention;
+using CSharpChef.Stacks.Runs;
+using CSharpChef.Stacks.Runs.Records;
 using CSharpChef.Stacks.Scaling;
 using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Stacks.Keys;
+using CSharpChef.Stacks.Stacks.Secrets;
 using CSharpChef.Stacks.Tags;
 using CSharpChef.Stacks.Users;
 using CSharpChef.Stacks.Users.Keys;
@@ -32,6 +38,8 @@ internal static class OperationCatalog
         new AssignVolume(),
         new AssociateElasticIp(),
         new AttachElasticLoadBalancer(),
+        new CancelCommand(),
+        new ChangeInstanceLayers(),
         new CloneStack(),
         new CreateAccessKey(),
         new CreateApp(),
@@ -46,6 +54,7 @@ internal static class OperationCatalog
         new DeleteInstance(),
         new DeleteLayer(),
         new DeleteStack(),
+        new DeleteStackSecret(),
         new DeleteToken(),
         new DeleteUserProfile(),
         new DeregisterEcsCluster(),
@@ -57,11 +66,16 @@ internal static class OperationCatalog
         new DescribeActivity(),
         new DescribeAgentVersions(),
         new DescribeApps(),
+        new DescribeCommandDetails(),
+        new DescribeCommandLog(),
+        new DescribeCommandResults(),
         new DescribeCommands(),
+        new DescribeDeploymentDetails(),
         new DescribeDeployments(),
         new DescribeEcsClusters(),
         new DescribeElasticIps(),
         new DescribeElasticLoadBalancers(),
+        new DescribeInstanceConnection(),
         new DescribeInstances(),
         new DescribeLayers(),
         new DescribeLoadBasedAutoScaling(),
@@ -73,6 +87,8 @@ internal static class OperationCatalog
         new DescribeRetention(),
         new DescribeServiceErrors(),
         new DescribeStackProvisioningParameters(),
+        new DescribeStackSecrets(),
+        new DescribeStackSshKey(),
         new DescribeStackSummary(),
         new DescribeStacks(),
         new DescribeTimeBasedAutoScaling(),
@@ -82,18 +98,26 @@ internal static class OperationCatalog
         new DescribeVolumes(),
         new DetachElasticLoadBalancer(),
         new DisassociateElasticIp(),
+        new ForgetSourceHostKey(),
         new GetHostnameSuggestion(),
         new GrantAccess(),
         new ListTags(),
+        new PauseStack(),
         new RebootInstance(),
         new RegisterEcsCluster(),
         new RegisterElasticIp(),
         new RegisterInstance(),
+        new RegisterMachine(),
         new RegisterRdsDbInstance(),
         new RegisterVolume(),
+        new ResumeStack(),
+        new RetryCommand(),
         new SetLoadBasedAutoScaling(),
         new SetPermission(),
         new SetRetention(),
+        new SetStackLimits(),
+        new SetStackProvider(),
+        new SetStackSecret(),
         new SetTimeBasedAutoScaling(),
         new SetUserRole(),
         new StartInstance(),

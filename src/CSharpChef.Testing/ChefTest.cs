@@ -1,7 +1,6 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using CSharpChef.Converge;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Cookbooks.Locks;
 using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
@@ -51,24 +50,14 @@ public sealed class ChefTest
     {
         for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
         {
-            if (File.Exists(Path.Combine(at.FullName, "cookbook.json")))
+            if (File.Exists(Path.Combine(at.FullName, Cookbook.ManifestFile)))
             {
-                return new ChefTest(Library(StoreOf(at.FullName)), []);
+                return new ChefTest(Library(CookbookStore.Beside(at.FullName, CookbookCache.Default(), out _)), []);
             }
         }
 
         throw new ChefTestException(
             $"neither {folder} nor a folder above it has a cookbook.json: name the folder of cookbooks, as in new ChefTest(\"cookbooks\")");
-    }
-
-    private static CookbookStore StoreOf(string folder)
-    {
-        folder = Path.TrimEndingDirectorySeparator(folder);
-        var name = new Cookbook(Path.GetFileName(folder), folder).Manifest.Name ?? Path.GetFileName(folder);
-        return new CookbookStore([Path.GetDirectoryName(folder)!])
-        {
-            Folders = new Dictionary<string, string> { [name] = folder },
-        };
     }
 
     private static RecipeLibrary Library(CookbookStore store) =>
@@ -78,11 +67,9 @@ public sealed class ChefTest
     /// The same tests with attributes that take precedence over those of the cookbooks: an object such as
     /// <c>new { site = new { port = 81 } }</c>.
     /// </summary>
+    /// <exception cref="ChefTestException">The value is not an object with names.</exception>
     public ChefTest With(object values) =>
-        new(
-            recipes,
-            [.. attributes, new AttributeLevel("test", (JsonObject)JsonSerializer.SerializeToNode(values)!)],
-            allowsFailure);
+        new(recipes, [.. attributes, new AttributeLevel("test", GivenObject.Of(values, "With"))], allowsFailure);
 
     /// <summary>
     /// The same tests, whose runs return their outcome also when a resource fails, for assertions about the failure.
@@ -123,6 +110,8 @@ public sealed class ChefTest
             Mode = mode,
             Attributes = attributes,
             Evaluation = new EvaluationOptions { Nodes = new FakeNodes(node) },
+            Stack = node.StackData,
+            MissingStack = FakeNode.MissingStack,
             Answers = new ControllerAnswers(node.Machine.Secrets, node.Machine.DataBags),
         };
         var report = await new ChefRun(request, new Target("fake"), link).RunAsync(ct);
@@ -144,6 +133,7 @@ public sealed class ChefTest
                 token => RunAsync(recipe, node, mode, mayFail: true, token))
             {
                 UnaskedQuery = report.UnaskedQuery,
+                Published = report.Published,
             }
             : throw new ChefTestException(
                 $"{failure}\nAllowFailure() of ChefTest returns the outcome of such a run.");

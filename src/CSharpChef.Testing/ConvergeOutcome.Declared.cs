@@ -4,13 +4,13 @@ namespace CSharpChef.Testing;
 public sealed partial class ConvergeOutcome
 {
     /// <summary>
-    /// The first resource of a class and name. A resource that a cookbook defines is found by its type and name:
+    /// The resource of a class and name. A resource that a cookbook defines is found by its type and name:
     /// <c>run.Resource&lt;Resource&gt;("vhost[shop]")</c>.
     /// </summary>
     /// <typeparam name="T">The class of the resource, or a base class of it.</typeparam>
     /// <param name="name">The name: the path, package or command that the resource was declared with.</param>
-    /// <exception cref="ChefTestException">The run declares no such resource; the message tells the
-    /// nearest.</exception>
+    /// <exception cref="ChefTestException">The run declares no such resource, and the message tells the nearest; or
+    /// more than one, and the message tells how to choose by <see cref="ResourcesOf{T}"/>.</exception>
     /// <example>
     /// <code>
     /// run.Resource&lt;FileResource&gt;("/etc/motd").ShouldHave(f => f.Mode, "0644");

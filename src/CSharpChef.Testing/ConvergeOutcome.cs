@@ -37,16 +37,24 @@ public sealed partial class ConvergeOutcome
     /// </summary>
     public string? UnaskedQuery { get; internal init; }
 
+    /// <summary>What the recipe published for the other instances of its stack, by name.</summary>
+    /// <example><code>Assert.Equal("5433", run.Published["port"]);</code></example>
+    public IReadOnlyDictionary<string, string> Published { get; internal init; } = new Dictionary<string, string>();
+
     /// <summary>The number of resources that changed, or that would change in a plan.</summary>
     public int Changed => Resources.Count(resource => resource.Status == ResourceStatus.Changed);
 
-    /// <summary>The first resource of this type and name, such as <c>file[/etc/motd]</c>.</summary>
-    /// <exception cref="ChefTestException">The run has no such resource.</exception>
+    /// <summary>The resource of this type and name, such as <c>file[/etc/motd]</c>.</summary>
+    /// <exception cref="ChefTestException">The run has no such resource, or more than one.</exception>
     public ResourceOutcome Resource(string resource) =>
-        Resources.FirstOrDefault(outcome => outcome.Resource == resource)
-        ?? throw new ChefTestException(
-            $"the run has no {resource}{Nearest.Question(resource, Resources.Select(each => each.Resource))}; it has:\n{Lines(Resources)}",
-            Node.Machine.RunFailure);
+        Resources.Index().Where(each => each.Item.Resource == resource).ToList() switch
+        {
+            [var (_, only)] => only,
+            [] => throw Failure(
+                $"the run has no {resource}{Nearest.Question(resource, Resources.Select(each => each.Resource))}; it has:\n{Lines(Resources)}"),
+            var several => throw Failure(
+                $"the run has {several.Count} of {resource}: choose one by its number:{string.Concat(several.Select(each => Place(each.Index)))}"),
+        };
 
     /// <summary>
     /// Asserts that no resource failed, not even one with <c>IgnoreFailure</c>. Without it, a run fails its test only
@@ -71,6 +79,9 @@ public sealed partial class ConvergeOutcome
             second.Resources.Where(resource => resource.Status is ResourceStatus.Changed or ResourceStatus.Failed),
             "a second run should change nothing (guard a resource that always acts by OnlyIf, NotIf or Creates)");
     }
+
+    private string Place(int number) =>
+        $"\n    run.Resources[{number}] is that of {record.WithActions[number].DeclaredAt}";
 
     private ConvergeOutcome Expect(IEnumerable<ResourceOutcome> offenders, string what) =>
         offenders.ToList() is { Count: > 0 } found

@@ -9,6 +9,6 @@ internal sealed class FakeNodes(FakeNode node) : INodeSource
     public IReadOnlyList<Node> NodesFor(Node current) => node.Nodes is { } given
         ? [.. given.OrderBy(stub => stub.Name, StringComparer.Ordinal).Select(stub => stub.Node)]
         : throw new ChefTestException(
-            "the recipe reads Nodes, and this test gives none: set them before the run:\n"
+            "the recipe reads Nodes or calls Search, and this test gives no machines: set them before the run:\n"
             + "    node.WithNodes(new NodeStub(\"db1\") { Groups = [\"db\"] });");
 }

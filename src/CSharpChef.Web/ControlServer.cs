@@ -1,6 +1,7 @@
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Cluster;
 using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Stacks.Keys;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Users;
 using CSharpChef.Web.Api;
@@ -14,13 +15,16 @@ internal sealed class ControlServer : IAsyncDisposable
 {
     private readonly DataFolderLock folder;
     private readonly ILoggerFactory logs;
+    private readonly ServerFleet fleet;
     private readonly Upkeep upkeep;
 
     private ControlServer(
-        DataFolderLock folder, ILoggerFactory logs, ControlPlane plane, SiloHost silo, HttpServer http, bool isNew)
+        DataFolderLock folder, ILoggerFactory logs, ControlPlane plane, SiloHost silo, ServerFleet fleet,
+        HttpServer http, bool isNew)
     {
         this.logs = logs;
         this.folder = folder;
+        this.fleet = fleet;
         Plane = plane;
         Silo = silo;
         Http = http;
@@ -41,10 +45,13 @@ internal sealed class ControlServer : IAsyncDisposable
 
     public static async Task<ControlServer> StartAsync(ServerOptions options, CancellationToken ct)
     {
+        var providers = options.Machines.CreateProviders();
         var folder = DataFolderLock.Acquire(options.Store.DataFolder);
         ListenSockets? sockets = null;
         DocumentStore? store = null;
         SiloHost? silo = null;
+        ServerFleet? fleet = null;
+        var logs = LoggerFactory.Create(AddLog);
         try
         {
             // The administrator is made last: a start that fails must not leave a key about which it says nothing.
@@ -55,6 +62,8 @@ internal sealed class ControlServer : IAsyncDisposable
             var url = options.Http.Urls[0];
             var isNew = await MakeAdministratorAsync(
                 store, new(options.Store.CredentialsPath, ListenUrl.Parse(url).LocalUrl), ct);
+            await StackKeys.AddMissingAsync(store, ct);
+            await UnixUserIds.AddMissingAsync(store, ct);
             await store.ShrinkAsync(ct);
             var facts = new ServerFacts
             {
@@ -63,19 +72,24 @@ internal sealed class ControlServer : IAsyncDisposable
                 Limits = options.Limits,
                 Sources = options.Sources,
                 AllowLoopbackMachines = options.AllowLoopbackMachines,
+                Providers = providers.Names,
+                DefaultProvider = providers.DefaultName,
+                TurnOf = id => fleet?.TurnOf(id),
             };
             var member = silo;
             var plane = new ControlPlane(store, facts, TimeProvider.System)
             {
                 ServerFault = () => member.Fault ?? folder.Fault,
             };
+            fleet = await ServerFleet.StartAsync(options, store, providers, silo, logs, ct);
             var http = await HttpServer.StartAsync(options.Http, plane, ct, sockets);
-            return new(folder, LoggerFactory.Create(AddLog), plane, silo, http, isNew);
+            return new(folder, logs, plane, silo, fleet, http, isNew);
         }
         catch
         {
             sockets?.Dispose();
-            await DisposeAsync(folder, store, silo);
+            await DisposeAsync(folder, store, silo, fleet);
+            logs.Dispose();
             throw;
         }
 
@@ -88,8 +102,8 @@ internal sealed class ControlServer : IAsyncDisposable
     {
         await Http.DisposeAsync();
         await upkeep.DisposeAsync();
+        await DisposeAsync(folder, Plane.Store, Silo, fleet);
         logs.Dispose();
-        await DisposeAsync(folder, Plane.Store, Silo);
     }
 
     private static async Task<bool> MakeAdministratorAsync(
@@ -106,8 +120,14 @@ internal sealed class ControlServer : IAsyncDisposable
         }
     }
 
-    private static async Task DisposeAsync(DataFolderLock folder, DocumentStore? store, SiloHost? silo)
+    private static async Task DisposeAsync(
+        DataFolderLock folder, DocumentStore? store, SiloHost? silo, ServerFleet? fleet)
     {
+        if (fleet is not null)
+        {
+            await fleet.DisposeAsync();
+        }
+
         if (silo is not null)
         {
             await silo.DisposeAsync();

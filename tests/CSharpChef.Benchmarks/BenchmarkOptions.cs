@@ -16,12 +16,14 @@ internal sealed record BenchmarkOptions
           resources-N   N unchanged files on one host
           content-MB    one new file of that size
           server        start-up, idle cost and response times of the server; no other scenario runs, and --write updates docs/server-performance.md
+          fleet         Configure on 100 registered hosts without systemd, and the memory of a server with 1,200 instances; no other scenario runs
+          editor        completion by the language server at the positions of its tests; no other scenario runs
           client        stack list, stack export and apply of an unchanged stack, with a server on this machine
           unit-tests    1 and 1,000 unit tests of a cookbook that binds a record, each number in one process
           package       a recipe that reads a value of a NuGet package, and the same recipe with a literal
           test-suite    a test project of 1,000 tests of 20 resources each, run by xunit's runner
           start-up      --version, and the resources of web-node for this machine
-        Without a scenario, all scenarios of docs/performance.md run. --write updates that page. Needs root and the test fleet, except for start-up, package, client, unit-tests and test-suite.
+        Without a scenario, all scenarios of docs/performance.md run. --write updates that page. Needs root and the test fleet, except for editor, start-up, package, client, unit-tests and test-suite.
         --binary measures an existing csharpchef instead of publishing one.
         --against compares it with another csharpchef, pair by pair: the ratio of their times with its 95 % interval.
         """;
@@ -42,6 +44,12 @@ internal sealed record BenchmarkOptions
     /// <summary>True to measure the server instead of runs.</summary>
     public bool Server { get; private init; }
 
+    /// <summary>True to measure a server with registered machines instead of runs.</summary>
+    public bool Fleet { get; private init; }
+
+    /// <summary>True to measure the language server instead of runs.</summary>
+    public bool Editor { get; private init; }
+
     /// <summary>True to write the tables also to <c>docs/performance.md</c>.</summary>
     public bool Write { get; private init; }
 
@@ -56,6 +64,12 @@ internal sealed record BenchmarkOptions
             {
                 case "server":
                     options = options with { Server = true };
+                    break;
+                case "fleet":
+                    options = options with { Fleet = true };
+                    break;
+                case "editor":
+                    options = options with { Editor = true };
                     break;
                 case "--write":
                     options = options with { Write = true };

@@ -17,6 +17,18 @@ if (BenchmarkOptions.Parse(args) is not { } options)
 try
 {
     var binary = options.Binary ?? Repository.Publish();
+    if (options.Editor)
+    {
+        Console.WriteLine(await EditorBenchmark.RunAsync(binary, options.Runs));
+        return 0;
+    }
+
+    if (options.Fleet)
+    {
+        Console.WriteLine(FleetBenchmark.Run(binary, options.Runs));
+        return 0;
+    }
+
     if (options.Server)
     {
         var figures = await ServerBenchmark.RunAsync(binary, options.Runs);

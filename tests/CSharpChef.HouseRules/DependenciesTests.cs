@@ -19,11 +19,13 @@ public sealed class DependenciesTests
     [InlineData("Recipes", "")]
     [InlineData("Converge", "Recipes")]
     [InlineData("Dependencies", "Converge Recipes")]
+    [InlineData("Sdk", "Converge Recipes")]
     [InlineData("Testing", "Converge Recipes")]
-    [InlineData("Stacks", "Recipes")]
+    [InlineData("Stacks", "Converge Dependencies Recipes")]
     [InlineData("Web", "Converge Recipes Stacks")]
     [InlineData("Client", "Converge Recipes Stacks")]
-    [InlineData("Cli", "Client Converge Dependencies Recipes Stacks Web")]
+    [InlineData("Editor", "Converge Recipes")]
+    [InlineData("Cli", "Client Converge Dependencies Editor Recipes Stacks Web")]
     public void A_project_references_only_the_projects_listed_for_it(string project, string allowed)
     {
         var references = References(project, "ProjectReference").Select(
@@ -47,13 +49,20 @@ public sealed class DependenciesTests
     public void Testing_references_no_package() => Findings.AssertNone(References("Testing", "PackageReference"));
 
     [Fact]
-    public void Only_the_compilers_of_recipes_and_shared_code_mention_Roslyn() =>
+    public void Only_the_compilers_the_rules_of_the_dialect_the_language_server_and_the_generator_mention_Roslyn() =>
         AssertMentionedOnlyIn("Microsoft.CodeAnalysis", file => file.Name.StartsWith("RecipeCompiler", StringComparison.Ordinal)
-            || file.Name.StartsWith("SharedCompiler", StringComparison.Ordinal));
+            || file.Path.StartsWith("src/CSharpChef.Editor/", StringComparison.Ordinal)
+            || file.Name.StartsWith("SharedCompiler", StringComparison.Ordinal)
+            || file.Path.StartsWith("src/CSharpChef.Sdk/Sources/", StringComparison.Ordinal)
+            || file.Path.Contains("/Compile/Dialect/", StringComparison.Ordinal));
 
     [Fact]
     public void Only_the_room_Ssh_mentions_the_SSH_library() =>
         AssertMentionedOnlyIn("Renci.SshNet", file => file.Path.StartsWith("src/CSharpChef.Converge/Ssh/", StringComparison.Ordinal));
+
+    [Fact]
+    public void Only_the_room_Ssh_mentions_the_library_of_ciphers() =>
+        AssertMentionedOnlyIn("BouncyCastle", file => file.Path.StartsWith("src/CSharpChef.Converge/Ssh/", StringComparison.Ordinal));
 
     [Fact]
     public void Only_the_room_Templates_mentions_the_template_library() =>
@@ -69,6 +78,7 @@ public sealed class DependenciesTests
     [InlineData("Npgsql", "src/CSharpChef.Stacks/Store/")]
     [InlineData("SqliteConnection", "src/CSharpChef.Stacks/Store/")]
     [InlineData("IGrainFactory", "src/CSharpChef.Stacks/Cluster/")]
+    [InlineData("StreamJsonRpc", "src/CSharpChef.Editor/")]
     [InlineData("StackExchange", "src/CSharpChef.Stacks/Cluster/")]
     [InlineData("AspNetCore", "src/CSharpChef.Web/")]
     [InlineData("OpenTelemetry", "src/CSharpChef.Web/")]
@@ -92,16 +102,17 @@ public sealed class DependenciesTests
     }
 
     [Theory]
-    [InlineData("Recipes")]
-    [InlineData("Testing")]
-    public void A_project_for_recipe_authors_has_one_namespace_with_the_name_of_the_project(string project)
+    [InlineData("Recipes", "CSharpChef.Recipes", "CSharpChef.Recipes.Steps")]
+    [InlineData("Testing", "CSharpChef.Testing")]
+    public void A_project_for_authors_has_a_namespace_with_its_name_and_Recipes_one_more_for_steps(
+        string project, params string[] expected)
     {
         var names = SourceTree.In(project)
             .SelectMany(file => file.Nodes<Microsoft.CodeAnalysis.CSharp.Syntax.BaseNamespaceDeclarationSyntax>())
             .Select(declaration => declaration.Name.ToString())
             .Distinct();
 
-        Assert.Equal([$"CSharpChef.{project}"], names);
+        Assert.Equal(expected, names.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using CSharpChef.Converge.Accounts;
 using CSharpChef.Converge.Render;
 using CSharpChef.Converge.Runs;
 using CSharpChef.Converge.Shell;
@@ -13,7 +14,7 @@ namespace CSharpChef.HouseRules;
 /// <summary>Every shell reads the programs that are sent, and ShellCheck finds nothing in them.</summary>
 public sealed class ShellTests : IDisposable
 {
-    private static readonly string[] SideParts = ["follow", "feed", "cancel", "runs", "clean"];
+    private static readonly string[] SideParts = ["follow", "feed", "cancel", "runs", "clean", "register", "deregister", "sync_logins"];
     private static readonly string[] SidePrograms =
     [
         JournalProgram.Follow,
@@ -21,6 +22,9 @@ public sealed class ShellTests : IDisposable
         JournalProgram.Cancel,
         JournalProgram.Runs,
         JournalProgram.Clean("csharpchef runs web1", ""),
+        AccountPrograms.Register("ssh-ed25519 AAAA csharpchef stack shop", replaces: true),
+        AccountPrograms.Deregister("ssh-ed25519 AAAA"),
+        AccountPrograms.SyncLogins([new("ann", 2000, HasSudo: true, "ssh-ed25519 AAAA")], 30, default),
     ];
 
     private readonly DirectoryInfo folder = new(TemporaryFolder.Create("programs-"));

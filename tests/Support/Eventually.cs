@@ -8,7 +8,7 @@ namespace CSharpChef.TestSupport;
 internal static class Eventually
 {
     private static readonly TimeSpan DefaultPeriod = TimeSpan.FromMilliseconds(5);
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     /// <param name="condition">The condition.</param>
     /// <param name="period">The time between two checks of the condition. Default: a short time.</param>

@@ -20,7 +20,7 @@ internal static class Host
         using var interrupts = new Interrupts();
         // @group is a target here, not a file of more arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if ((MissingValue(parsed, args) ?? WrongNumber(parsed) ?? EmptyValue.Find(parsed)) is { } message)
+        if (Mistake(parsed, args) is { } message)
         {
             await Console.Error.WriteLineAsync(message);
             return Usage;
@@ -41,6 +41,9 @@ internal static class Host
             () => parsed.InvokeAsync(configuration, interrupts.Cancelled), interrupts, hint);
         return code == 1 && parsed.Errors.Count > 0 ? Usage : code;
     }
+
+    private static string? Mistake(ParseResult parsed, string[] args) =>
+        MissingValue(parsed, args) ?? WrongNumber(parsed) ?? EmptyValue.Find(parsed) ?? MisplacedPath.Find(parsed);
 
     // The parser takes the next option for the value that is missing.
     private static string? MissingValue(ParseResult parsed, string[] args) => parsed.CommandResult.Children

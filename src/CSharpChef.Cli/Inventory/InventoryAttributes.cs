@@ -16,7 +16,7 @@ internal sealed class InventoryAttributes(InventoryDocument document, string sou
     [
         .. Level($"defaults of {source}", document.Defaults.Attributes, "defaults.attributes"),
         .. groups,
-        .. Level($"instance {host}", document.Hosts[host].Attributes, $"hosts.{host}.attributes"),
+        .. Level($"host {host}", document.Hosts[host].Attributes, $"hosts.{host}.attributes"),
     ];
 
     private AttributeLevel[] Level(string name, JsonObject? values, string root) => values is null

@@ -11,6 +11,7 @@ namespace CSharpChef.Cli.Inventory;
 internal static class InventoryFile
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private const int MostOutput = 64 * 1024 * 1024;
 
     public static async Task<HostInventory> LoadAsync(string? path, CancellationToken ct) =>
         path is null ? HostInventory.Empty : Parse(SourceOf(path), await ReadAsync(path, ct));
@@ -62,26 +63,23 @@ internal static class InventoryFile
 
     private static async Task<string> RunAsync(string path, CancellationToken ct)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(Limit);
+        var start = new ProcessStartInfo(Path.GetFullPath(path)) { RedirectStandardOutput = true };
         try
         {
-            using var process =
-                Process.Start(new ProcessStartInfo(Path.GetFullPath(path)) { RedirectStandardOutput = true })!;
-            var output = await process.StandardOutput.ReadToEndAsync(limit.Token);
-            await process.WaitForExitAsync(limit.Token);
-            return process.ExitCode == 0
-                ? output
-                : throw new UsageException($"the inventory program {path} ended with exit code {process.ExitCode}");
+            var program = new LimitedProgram(start, Limit, TimeProvider.System) { MostOutput = MostOutput };
+            var end = await program.RunAsync("", ct);
+            return end.ExitCode == 0
+                ? end.Output
+                : throw new UsageException($"the inventory program {path} ended with exit code {end.ExitCode}");
         }
         catch (Win32Exception e)
         {
             throw new UsageException(
                 $"cannot run the inventory program {path}: {e.Message}\na program needs a first line such as #!/bin/sh; when it is JSON, say so: chmod -x {ShellQuote.Word(path)}", e);
         }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        catch (Exception e) when (e is TimeoutException or InvalidDataException)
         {
-            throw new UsageException($"the inventory program {path} did not end within {Limit.TotalSeconds:0} s");
+            throw new UsageException($"the inventory program {path} {e.Message}", e);
         }
     }
 }

@@ -11,15 +11,20 @@ namespace CSharpChef.Cli.Inventory;
 internal sealed class InventoryReader(string name, string json)
 {
     private const int HighestPort = 65535;
-    private static readonly string[] Keys = ["defaults", "hosts"];
-    private static readonly string[] HostKeys = ["address", "port", "user", "identity", "groups", "attributes"];
     private readonly JsonSource source = new(Encoding.UTF8.GetBytes(json), name)
     {
         Error = (message, inner) => new UsageException(message, inner),
     };
 
+    /// <summary>The members that an inventory may have.</summary>
+    public static IReadOnlyList<string> Keys { get; } = ["defaults", "hosts"];
+
+    /// <summary>The members that a host may have.</summary>
+    public static IReadOnlyList<string> HostKeys { get; } =
+        ["address", "port", "user", "identity", "groups", "attributes"];
+
     public InventoryDocument Read() =>
-        source.Object().Aggregate(new InventoryDocument(), (document, key) => key.Key switch
+        source.ObjectWithoutSchema().Aggregate(new InventoryDocument(), (document, key) => key.Key switch
     {
         "defaults" => document with { Defaults = Host("defaults", key.Value) },
         "hosts" => document with
@@ -57,7 +62,7 @@ internal sealed class InventoryReader(string name, string json)
         _ => throw Unknown(at, key, "a host", HostKeys),
     };
 
-    private ChefException Unknown(string at, string key, string where, string[] keys) => source.ErrorAt(
+    private ChefException Unknown(string at, string key, string where, IReadOnlyList<string> keys) => source.ErrorAt(
         at, $"\"{key}\" is not a key of {where}{OtherWords.Question(key, keys)} (the keys are {string.Join(", ", keys)})");
 
     private JsonObject Object(string at, JsonNode? value) => value as JsonObject
@@ -77,7 +82,8 @@ internal sealed class InventoryReader(string name, string json)
         : text;
 
     private int? Port(string at, JsonNode? value) => value is null ? null
-        : value is JsonValue number && number.TryGetValue(out int port) && port is >= 1 and <= HighestPort ? port
+        : value is JsonValue number && number.TryGetValue(out decimal port) && decimal.IsInteger(port)
+            && port is >= 1 and <= HighestPort ? (int)port
         : throw Wrong(at, $"a number from 1 to {HighestPort}", value);
 
     private IReadOnlyList<string> Groups(string at, JsonNode? value) => value switch

@@ -21,7 +21,8 @@ internal sealed class NounAction
     private readonly ProfileOptions server = new();
     private readonly Option<string?> scope = new("--stack")
     {
-        Description = "The stack to look in, by name or id. Default: the only stack."
+        Description = "The stack to look in, by name or id. Default: the only stack.",
+        HelpName = "STACK",
     };
     private readonly Option<bool> json = new("--json") { Description = "Print the answer of the API as it is." };
     private readonly Option<bool> yes = new("--yes", "-y") { Description = "Do it without asking." };
@@ -33,7 +34,7 @@ internal sealed class NounAction
     private readonly Option<bool> wait = new("--wait")
     {
         Description =
-            "Exit with 0 when nothing is in progress and nothing failed. The server keeps records only so far: whatever is in progress ends the wait at once, with 1.",
+            "Wait until nothing is in progress, and exit with 0 when nothing failed, else with 1. Prints each change of a status.",
     };
 
     private NounAction(Noun noun, NounVerb verb)
@@ -70,7 +71,8 @@ internal sealed class NounAction
 
     private static string Example(Noun noun, NounVerb verb, Operation operation)
     {
-        var arguments = string.Concat(verb.Arguments.Select(name => $" {MemberName.Upper(name)}"));
+        var arguments = string.Concat(verb.Arguments.Select((name, number) =>
+            $" {(number == 0 ? verb.Choice?.Name : null) ?? MemberName.Upper(name)}"));
         var options = operation.Input.Members
             .Where(member => member.Required && !verb.Arguments.Contains(member.Name))
             .Where(member => member.Name != verb.Fixed?.Member && !verb.Defaults.ContainsKey(member.Name))
@@ -88,8 +90,13 @@ internal sealed class NounAction
         request.AddTo(command);
         var verbOptions = new List<Option>();
         verbOptions.AddRange(RequestNames.NeedsScope(operation) ? [scope] : []);
-        verbOptions.AddRange(verb.Removes ? [yes] : []);
+        verbOptions.AddRange(verb.Removes || verb.Question is not null ? [yes] : []);
         verbOptions.AddRange(verb.CanBeWatched ? [watch] : []);
+        if (!verb.CanBeWatched)
+        {
+            wait.Aliases.Add("--watch");
+        }
+
         verbOptions.AddRange(verb.CanBeWatched || verb.Polled is not null ? [wait] : []);
         verbOptions.Add(json);
         verbOptions.ForEach(command.Options.Add);
@@ -100,17 +107,12 @@ internal sealed class NounAction
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
         var body = request.Read(parsed);
-        if (verb.StartsMachines)
-        {
-            return RecordsOnly.End();
-        }
-
         var subject = verb.Arguments is [var first, ..] ? Cell.Of(body[first]) : "";
         using var api = server.Client(parsed);
         await new RequestNames(operation, new NameResolver(api)).ResolveAsync(
             body, parsed.GetResult(scope) is null ? null : parsed.GetValue(scope), ct);
         request.CheckRequired(body);
-        if (verb.Removes && !IsSet(parsed, yes) && !Ask.Confirm($"{operation.Name} {subject}"))
+        if (!IsSet(parsed, yes) && !await IsConfirmedAsync(api, body, subject, ct))
         {
             return 1;
         }
@@ -121,6 +123,10 @@ internal sealed class NounAction
                 Call, answer => Print(parsed, answer), IsSet(parsed, watch), IsSet(parsed, wait)).RunAsync(ct)
             : await AnswerAsync(parsed, api, body, ct);
     }
+
+    private async Task<bool> IsConfirmedAsync(ApiClient api, JsonObject body, string subject, CancellationToken ct) =>
+        verb.Question is { } ask && await ask(api, body, ct) is { } question ? Ask.Require(question)
+        : !verb.Removes || Ask.Confirm($"{operation.Name} {subject}");
 
     private async Task<int> AnswerAsync(ParseResult parsed, ApiClient api, JsonObject body, CancellationToken ct)
     {

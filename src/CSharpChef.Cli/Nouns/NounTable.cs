@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using CSharpChef.Cli.Nouns.Machines;
+using CSharpChef.Cli.Nouns.Requests;
 using CSharpChef.Client.Polling;
 
 namespace CSharpChef.Cli.Nouns;
@@ -12,7 +14,7 @@ internal static class NounTable
     [
         new(
             "activity",
-            "Changes that users made on the server.",
+            "Changes that users and the server itself made.",
             "At Operation Outcome Subject IamUserArn Address Changes.Warnings",
             Activity),
         new("address", "Elastic IP addresses.", "Ip Name Region InstanceId", Addresses),
@@ -22,8 +24,11 @@ internal static class NounTable
         new(
             "command",
             "Commands on instances, from deployments and lifecycle events.",
-            "Type Status CreatedAt CompletedAt ExitCode CommandId",
-            Commands),
+            "Type Status Waiting.Reason CreatedAt CompletedAt StartedBy CommandId",
+            Commands)
+        {
+            ExtraVerbs = [CommandLogsVerb.Create],
+        },
         new(
             "database",
             "Database servers of stacks.",
@@ -35,10 +40,18 @@ internal static class NounTable
             "DeploymentId Command.Name Status CreatedAt Duration Comment",
             Deployments),
         new(
+            "event",
+            "Lifecycle events, which run the recipes of layers.",
+            "DeploymentId Command.Name Status CreatedAt Duration Comment",
+            Events),
+        new(
             "instance",
             "Machines of stacks.",
             "Hostname Status InstanceType Os PrivateIp PublicIp InstanceId",
-            Instances),
+            Instances)
+        {
+            ExtraVerbs = [InstanceRegisterVerb.Create, InstanceSshVerb.Create],
+        },
         new(
             "key",
             "Access keys that sign requests.",
@@ -54,7 +67,7 @@ internal static class NounTable
             "Name Region DefaultOs StackId CreatedAt",
             Stacks)
         {
-            ExtraVerbs = [StackExportVerb.Create],
+            ExtraVerbs = [StackExportVerb.Create, StackSecretVerbs.Create],
         },
         new("tag", "Tags of stacks and layers.", "", Tags),
         new(
@@ -116,7 +129,22 @@ internal static class NounTable
     ];
 
     private static IReadOnlyList<NounVerb> Commands() =>
-        [new("list", "DescribeCommands"), new("show", "DescribeCommands", "CommandIds")];
+    [
+        new("cancel", "CancelCommand", "CommandId"),
+        new("list", "DescribeCommandDetails"),
+        new("plan", "CreateDeployment")
+        {
+            Description = "Show what a command would change on instances, in the logs of commands that change nothing.",
+            Fixed = ("Plan", JsonValue.Create(true)),
+            Polled = PolledRecord.Deployment,
+        },
+        new("results", "DescribeCommandResults", "CommandId")
+        {
+            Columns = "Resource Status Milliseconds Changes Message Position"
+        },
+        new("retry", "RetryCommand", "CommandId") { Prints = "DeploymentId", Polled = PolledRecord.Deployment },
+        new("show", "DescribeCommandDetails", "CommandIds"),
+    ];
 
     private static IReadOnlyList<NounVerb> Databases() =>
     [
@@ -129,26 +157,42 @@ internal static class NounTable
 
     private static IReadOnlyList<NounVerb> Deployments() =>
     [
-        new("create", "CreateDeployment") { Polled = PolledRecord.Deployment },
+        new("create", "CreateDeployment")
+        {
+            Polled = PolledRecord.Deployment,
+            Question = WideDeployment.QuestionAsync,
+        },
         new("list", "DescribeDeployments"),
-        new("show", "DescribeDeployments", "DeploymentIds"),
+        new("show", "DescribeDeploymentDetails", "DeploymentIds"),
+    ];
+
+    private static IReadOnlyList<NounVerb> Events() =>
+    [
+        new("trigger", "CreateDeployment", "Command")
+        {
+            Description =
+                "Runs the recipes of a lifecycle event on online instances. Returns at once.",
+            Choice = ("EVENT", ["setup", "configure", "deploy", "undeploy"]),
+            Polled = PolledRecord.Deployment,
+            Question = WideDeployment.QuestionAsync,
+        },
     ];
 
     private static IReadOnlyList<NounVerb> Instances() =>
     [
         new("access", "GrantAccess", "InstanceId"),
-        new("assign", "AssignInstance", "InstanceId"),
+        new("assign", "AssignInstance", "InstanceId") { Polled = PolledRecord.Instance },
         new("create", "CreateInstance") { Defaults = Values(("InstanceType", "default")) },
         new("delete", "DeleteInstance", "InstanceId"),
         new("deregister", "DeregisterInstance", "InstanceId"),
         new("errors", "DescribeServiceErrors") { Columns = "CreatedAt Type Message InstanceId" },
+        new("layers", "ChangeInstanceLayers", "InstanceId", "LayerIds") { Polled = PolledRecord.Commands },
         new("list", "DescribeInstances"),
         new("reboot", "RebootInstance", "InstanceId") { Polled = PolledRecord.Instance },
-        new("register", "RegisterInstance"),
         new("show", "DescribeInstances", "InstanceIds"),
         new("start", "StartInstance", "InstanceId") { Polled = PolledRecord.Instance },
         new("stop", "StopInstance", "InstanceId") { Polled = PolledRecord.Instance },
-        new("unassign", "UnassignInstance", "InstanceId"),
+        new("unassign", "UnassignInstance", "InstanceId") { Polled = PolledRecord.Instance },
         new("update", "UpdateInstance", "InstanceId"),
     ];
 
@@ -204,9 +248,15 @@ internal static class NounTable
             Defaults = Values(("Region", "local"), ("ServiceRoleArn", "none"), ("DefaultInstanceProfileArn", "none"))
         },
         new("delete", "DeleteStack", "StackId"),
+        new("forget-host-key", "ForgetSourceHostKey", "StackId"),
+        new("limits", "SetStackLimits", "StackId"),
         new("list", "DescribeStacks"),
         new("parameters", "DescribeStackProvisioningParameters", "StackId"),
+        new("pause", "PauseStack", "StackId"),
+        new("provider", "SetStackProvider", "StackId", "Provider"),
+        new("resume", "ResumeStack", "StackId"),
         new("show", "DescribeStacks", "StackIds"),
+        new("ssh-key", "DescribeStackSshKey", "StackId") { Prints = "PublicKey" },
         new("start", "StartStack", "StackId") { Polled = PolledRecord.Instances },
         new("stop", "StopStack", "StackId") { Polled = PolledRecord.Instances },
         new("summary", "DescribeStackSummary", "StackId"),

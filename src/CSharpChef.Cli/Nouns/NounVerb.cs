@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CSharpChef.Client.Calls;
 using CSharpChef.Client.Polling;
 
 namespace CSharpChef.Cli.Nouns;
@@ -13,6 +14,14 @@ internal sealed record NounVerb(string Name, string Operation, params string[] A
     /// <summary>Columns for this verb alone.</summary>
     public string? Columns { get; init; }
 
+    /// <summary>The only member of the answer that is printed; null for all.</summary>
+    public string? Prints { get; init; }
+
+    /// <summary>
+    /// The name and the words of the first argument, when it takes only some of those of its member.
+    /// </summary>
+    public (string Name, IReadOnlyList<string> Words)? Choice { get; init; }
+
     /// <summary>A member that the verb itself sets.</summary>
     public (string Member, JsonNode Value)? Fixed { get; init; }
 
@@ -23,16 +32,16 @@ internal sealed record NounVerb(string Name, string Operation, params string[] A
     /// <summary>The operation that --wait polls after the answer.</summary>
     public PolledRecord? Polled { get; init; }
 
+    /// <summary>The question to ask before a request is sent; its result is null when none is needed.</summary>
+    public Func<ApiClient, JsonObject, CancellationToken, Task<string?>>? Question { get; init; }
+
     /// <summary>True when items are printed one after the other, with all their members.</summary>
     public bool ShowsAllMembers => Name is "summary" or "me" || Name.StartsWith("show", StringComparison.Ordinal);
 
     public bool Removes => Operation.StartsWith("Delete", StringComparison.Ordinal)
         || Operation.StartsWith("Deregister", StringComparison.Ordinal);
 
-    /// <summary>True for a verb that has no effect until the server runs machines.</summary>
-    public bool StartsMachines => Operation is "StartInstance" or "StartStack";
-
     /// <summary>True when --watch makes sense, since the answer changes by itself.</summary>
     public bool CanBeWatched => Operation is "DescribeStacks" or "DescribeStackSummary" or "DescribeInstances"
-        or "DescribeDeployments" or "DescribeCommands";
+        or "DescribeDeployments" or "DescribeDeploymentDetails" or "DescribeCommandDetails";
 }

@@ -23,6 +23,12 @@ internal static class Ask
         return Console.In.ReadLine()?.Trim() is "y" or "Y" or "yes";
     }
 
+    /// <summary>Asks before something that is unusual. Without a terminal the command line must say yes.</summary>
+    /// <exception cref="UsageException">There is nobody to ask.</exception>
+    public static bool Require(string question) => !Console.IsInputRedirected && !Console.IsOutputRedirected
+        ? Confirm(question)
+        : throw new UsageException($"{question}: add --yes to do it without a question");
+
     /// <summary>Reads a line without showing it.</summary>
     public static string HiddenLine(string prompt)
     {

@@ -14,7 +14,9 @@ namespace CSharpChef.Cli.Options;
 /// <summary>The options that choose recipes and attributes.</summary>
 internal sealed class CookbookOptions
 {
-    private const string DefaultFolder = "cookbooks";
+    /// <summary>The folder of cookbooks when nothing names one.</summary>
+    public const string DefaultFolder = "cookbooks";
+
     private const string RunListName = "--run-list";
 
     private readonly Option<string[]> runList = new(RunListName, "-r")

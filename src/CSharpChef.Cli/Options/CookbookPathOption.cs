@@ -7,7 +7,9 @@ namespace CSharpChef.Cli.Options;
 /// <summary>The option that names the cookbooks whose dependencies a verb is about.</summary>
 internal sealed class CookbookPathOption
 {
-    private readonly Option<string?> path = new("--path")
+    public const string Name = "--path";
+
+    private readonly Option<string?> path = new(Name)
     {
         Description = "A cookbook, or a folder of cookbooks. Default: the current folder.",
         HelpName = "DIR",

@@ -44,8 +44,8 @@ internal static class FileCompletions
     {
         var (name, recipes) = (Path.GetFileName(cookbook), Path.Combine(cookbook, "recipes"));
         return RunListItem.IsName(name) && Directory.Exists(recipes)
-            ? Directory.EnumerateFiles(recipes, "*.csx").Select(file => Path.GetFileNameWithoutExtension(file))
-                .Where(RunListItem.IsName)
+            ? Directory.EnumerateFiles(recipes).Select(file => ScriptFile.RecipeOf(Path.GetFileName(file)))
+                .OfType<string>()
                 .Select(recipe => recipe == "default" ? name : $"{name}::{recipe}")
             : [];
     }

@@ -15,6 +15,7 @@ internal sealed class ServeVerbOptions
 {
     private readonly DataOptions store = new();
     private readonly ServeRuleOptions rules = new();
+    private readonly ServeMachineOptions machines = new();
 
     private readonly Option<string[]> urls = new("--urls")
     {
@@ -80,6 +81,12 @@ internal sealed class ServeVerbOptions
         Description = "The most stacks, and layers, instances and apps of each.",
         DefaultValueFactory = _ => new Limits().Stacks
     };
+    private readonly Option<int> runs = new("--max-runs")
+    {
+        HelpName = "N",
+        Description = "The most commands that run on instances at once; others wait, in turns of their stacks.",
+        DefaultValueFactory = _ => 64
+    };
     // Not typed as the enum, which would load the web server for every verb.
     private readonly Option<string> logs = Words("--logs", "The format of log lines.", "text", "json");
 
@@ -99,6 +106,7 @@ internal sealed class ServeVerbOptions
             rate,
             burst,
             limit,
+            runs,
             logs
         ];
         foreach (var option in all)
@@ -107,7 +115,8 @@ internal sealed class ServeVerbOptions
         }
 
         rules.AddTo(command);
-        foreach (var number in new[] { rate, burst, limit })
+        machines.AddTo(command);
+        foreach (var number in new[] { rate, burst, limit, runs })
         {
             number.Validators.Add(RequirePositive);
         }
@@ -121,6 +130,8 @@ internal sealed class ServeVerbOptions
         Limits = Limits(parsed.GetValue(limit)),
         Sources = rules.Sources(parsed, storeOptions.DataFolder),
         AllowLoopbackMachines = rules.AllowsLoopbackMachines(parsed),
+        Machines = machines.Read(parsed),
+        MostRuns = parsed.GetValue(runs),
         Http = new()
         {
             Urls = parsed.GetValue(urls)!,

@@ -23,6 +23,25 @@ internal sealed class FoundNodes(IReadOnlyList<Node> nodes, IReadOnlyList<string
         }
     }
 
+    /// <summary>Writes notes about paths that are not known, or that no host has, to the error output.</summary>
+    /// <param name="all">All hosts of the inventory.</param>
+    public void WriteNotes(IReadOnlyList<Node> all)
+    {
+        foreach (var (path, suggestion) in UnknownFields.Of(paths, all))
+        {
+            Console.Error.WriteLine($"no host has the attribute or fact \"{path}\"{suggestion}");
+        }
+
+        foreach (var path in paths.Distinct())
+        {
+            if (nodes.Where(node => !IsKnown(node, path)).ToList() is [var first, .. var others])
+            {
+                Console.Error.WriteLine(
+                    $"{path} is not known: {first.MissingFacts}{(others.Count > 0 ? $" (and those of {Plural.Of(others.Count, "other host")})" : "")}");
+            }
+        }
+    }
+
     private void WriteLines()
     {
         var names = nodes.Select(node => node.Name.Length).DefaultIfEmpty().Max();
@@ -34,7 +53,7 @@ internal sealed class FoundNodes(IReadOnlyList<Node> nodes, IReadOnlyList<string
                 $"{name}  {node.Address.PadRight(addresses)}  {string.Join(", ", node.Groups)}".TrimEnd());
             foreach (var path in paths)
             {
-                Console.Out.WriteLine($"  {path} = {Value(node, path)?.ToJsonString() ?? "null"}");
+                Console.Out.WriteLine($"  {path} = {Text(node, path)}");
             }
         }
 
@@ -49,6 +68,12 @@ internal sealed class FoundNodes(IReadOnlyList<Node> nodes, IReadOnlyList<string
         ["hasFacts"] = node.HasFacts,
         ["attributes"] = new JsonObject(paths.Distinct().Select(path => KeyValuePair.Create(path, Value(node, path)))),
     };
+
+    private static string Text(Node node, string path) => Value(node, path)?.ToJsonString()
+        ?? (IsKnown(node, path) ? "null" : "not known");
+
+    /// <summary>Whether a path that has no value would have none with the facts of the host either.</summary>
+    private static bool IsKnown(Node node, string path) => new NodeFields(node).Find(path).IsComplete;
 
     /// <summary>The value at a path, else that of a name that Chef has for it; null when the host has none.</summary>
     private static JsonNode? Value(Node node, string path) => node.Find(path)?.Json.DeepClone()

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Targets;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Cli.Output;
 

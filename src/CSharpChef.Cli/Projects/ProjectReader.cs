@@ -9,15 +9,19 @@ namespace CSharpChef.Cli.Projects;
 /// <summary>Reads a project file. Errors name its keys, with line and column.</summary>
 internal sealed class ProjectReader(byte[] json, string path)
 {
-    private static readonly string[] Keys = ["cookbooks", "inventory", "groups"];
-    private static readonly string[] GroupKeys = ["runList", "attributes"];
     private readonly string shown = ShownPath.Of(path);
     private readonly JsonSource source = new(json, ShownPath.Of(path))
     {
         Error = (message, inner) => new UsageException(message, inner),
     };
 
-    public ProjectFile Read() => source.Object().Aggregate(Empty(), (file, key) => key.Key switch
+    /// <summary>The members that a project file may have.</summary>
+    public static IReadOnlyList<string> Keys { get; } = ["cookbooks", "inventory", "groups"];
+
+    /// <summary>The members that a group may have.</summary>
+    public static IReadOnlyList<string> GroupKeys { get; } = ["runList", "attributes"];
+
+    public ProjectFile Read() => source.ObjectWithoutSchema().Aggregate(Empty(), (file, key) => key.Key switch
     {
         "cookbooks" => file with { Cookbooks = [.. Folders(key.Key, key.Value).Select(Below)] },
         "inventory" => file with { Inventory = Below(Text(key.Key, key.Value, "a file")) },
@@ -63,7 +67,7 @@ internal sealed class ProjectReader(byte[] json, string path)
 
     private string Below(string file) => Path.GetFullPath(file, Path.GetDirectoryName(path)!);
 
-    private ChefException Unknown(string at, string key, string where, string[] keys) => source.ErrorAt(
+    private ChefException Unknown(string at, string key, string where, IReadOnlyList<string> keys) => source.ErrorAt(
         at, $"\"{key}\" is not a key of {where}{OtherWords.Question(key, keys)} (the keys are {string.Join(", ", keys)})");
 
     private JsonObject Object(string at, JsonNode? value) =>

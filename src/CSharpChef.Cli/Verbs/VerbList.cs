@@ -1,6 +1,9 @@
+using CSharpChef.Cli.Verbs.Checks;
 using CSharpChef.Cli.Verbs.Cookbooks;
 using CSharpChef.Cli.Verbs.DataBags;
+using CSharpChef.Cli.Verbs.Editors;
 using CSharpChef.Cli.Verbs.Machines;
+using CSharpChef.Cli.Verbs.Providers;
 using CSharpChef.Cli.Verbs.Server;
 using CSharpChef.Cli.Verbs.Show;
 
@@ -37,10 +40,13 @@ internal static class VerbList
             new("check", CheckVerb.Create),
             new("completion", CompletionVerb.Create),
             new("cookbook", CookbookVerb.Create),
-            new("databag", DataBagVerb.Create)),
+            new("databag", DataBagVerb.Create),
+            new("editor", EditorVerb.Create),
+            new("lsp", LspVerb.Create)),
         new(
             "Run a server",
             new("backup", BackupVerb.Create),
+            new("provider", ProviderVerb.Create),
             new("rescue", RescueVerb.Create),
             new("restore", RestoreVerb.Create),
             new("rotate-key", RotateKeyVerb.Create),
@@ -48,9 +54,12 @@ internal static class VerbList
         Client,
     ];
 
+    // Nobody types it, so that no help lists it.
+    private static Verb Worker { get; } = new("worker", WorkerVerb.Create);
+
     /// <summary>Finds a verb by its name; null when there is none.</summary>
     public static Verb? Find(string name) =>
-        All.SelectMany(group => group.Verbs).FirstOrDefault(verb => verb.Name == name);
+        All.SelectMany(group => group.Verbs).Append(Worker).FirstOrDefault(verb => verb.Name == name);
 
     /// <summary>The title of the group of a verb or noun.</summary>
     public static string GroupOf(string name) => (All.FirstOrDefault(group => group.Has(name)) ?? Client).Title;

@@ -58,25 +58,25 @@ internal static class Conflict
             yield return "the server has no such user, or you may not list its users: declare the permission with the user's ARN, or create the user with csharpchef user create";
         }
 
-        foreach (var conflict in declared.Kind == PartKind.Instance ? OfInstance(pair, layers) : [])
+        foreach (var unknown in LayersOf(pair).Where(layer => !layers.Contains(layer)))
+        {
+            yield return $"there is no layer {unknown}{Nearest.Question(unknown, layers)}";
+        }
+
+        foreach (var conflict in declared.Kind == PartKind.Instance ? OfInstance(pair) : [])
         {
             yield return conflict;
         }
     }
 
-    private static IEnumerable<string> OfInstance(PartPair pair, HashSet<string> layers)
+    private static IReadOnlyList<string> LayersOf(PartPair pair) =>
+        [.. (pair.Declared.Members[PartMembers.Layers] as JsonArray ?? []).Select(layer => layer!.GetValue<string>())];
+
+    private static IEnumerable<string> OfInstance(PartPair pair)
     {
-        var layerNames = (pair.Declared.Members[PartMembers.Layers] as JsonArray ?? []).Select(
-            layer => layer!.GetValue<string>())
-            .ToList();
-        if (pair.Actual is null && layerNames.Count == 0)
+        if (pair.Actual is null && LayersOf(pair).Count == 0)
         {
             yield return "it needs at least one layer: i.Layers(\"web\")";
-        }
-
-        foreach (var unknown in layerNames.Where(layer => !layers.Contains(layer)))
-        {
-            yield return $"there is no layer {unknown}{Nearest.Question(unknown, layers)}";
         }
 
         var settingChanges = pair.Change?.Members.Where(member => member.Member != PartMembers.Hours).ToList() ?? [];

@@ -9,6 +9,9 @@ internal sealed class RequestNames(Operation operation, NameResolver names)
     // The only listing across all stacks; it also accepts a user together with a stack.
     private const string Everywhere = "DescribePermissions";
 
+    // The operation of our own that needs a selector.
+    private const string Commands = "DescribeCommandDetails";
+
     private static readonly string[] Stacks = ["StackId", "SourceStackId"];
 
     /// <summary>True when names need a stack to look in, and the request has no member for it.</summary>
@@ -59,7 +62,7 @@ internal sealed class RequestNames(Operation operation, NameResolver names)
 
     private bool MustSelect(JsonObject body) =>
         operation.IsQuery
-            && operation.Prefix == Operation.OpsWorks
+            && (operation.Prefix == Operation.OpsWorks || operation.Name == Commands)
             && operation.Name != Everywhere
             && !IsSelected(body);
 

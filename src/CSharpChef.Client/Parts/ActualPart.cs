@@ -54,8 +54,8 @@ internal sealed record ActualPart(PartKind Kind, string Key, string Id, JsonObje
             Unknown = UnknownMembers.Of(layer),
         };
 
-    public static ActualPart Of(AppRecord app) =>
-        new(PartKind.App, app.Shortname, app.AppId, PartMembers.Of(app)) { Unknown = UnknownMembers.Of(app) };
+    public static ActualPart Of(AppRecord app, IReadOnlyDictionary<string, string> layers) =>
+        new(PartKind.App, app.Shortname, app.AppId, PartMembers.Of(app, layers)) { Unknown = UnknownMembers.Of(app) };
 
     public static ActualPart Of(InstanceRecord instance, IReadOnlyDictionary<string, string> layers) =>
         new(PartKind.Instance, instance.Hostname, instance.InstanceId, PartMembers.Of(instance, layers))

@@ -41,6 +41,7 @@ internal sealed record PartKind(string Word, string Noun, string Key)
         Create = nameof(CreateApp),
         Update = nameof(UpdateApp),
         Delete = nameof(DeleteApp),
+        FileMembers = [PartMembers.Layers],
     };
 
     public static readonly PartKind Instance = new("instance", nameof(Instance), nameof(InstanceRecord.Hostname))

@@ -39,16 +39,15 @@ internal static class PartMembers
     public static JsonObject Of(LayerRecord layer) =>
         Settings(PartKind.Layer, Json(layer, ClientJson.Default.LayerRecord));
 
-    public static JsonObject Of(AppRecord app) => Settings(PartKind.App, Json(app, ClientJson.Default.AppRecord))
-        .With(nameof(AppRecord.Environment), new JsonObject((app.Environment ?? [])
-            .Select(member => KeyValuePair.Create<string, JsonNode?>(member.Key, member.Value))));
+    public static JsonObject Of(AppRecord app, IReadOnlyDictionary<string, string> layers) =>
+        Settings(PartKind.App, Json(app, ClientJson.Default.AppRecord))
+            .With(Layers, Names(app.LayerIds, layers))
+            .With(nameof(AppRecord.Environment), new JsonObject((app.Environment ?? [])
+                .Select(member => KeyValuePair.Create<string, JsonNode?>(member.Key, member.Value))));
 
-    public static JsonObject Of(InstanceRecord instance, IReadOnlyDictionary<string, string> layers)
-    {
-        var names = (instance.LayerIds ?? []).Select(id => layers.GetValueOrDefault(id, "?"));
-        return Settings(PartKind.Instance, Json(instance, ClientJson.Default.InstanceRecord))
-            .With(Layers, new JsonArray([.. names.Order(StringComparer.Ordinal).Select(name => (JsonNode)name)]));
-    }
+    public static JsonObject Of(InstanceRecord instance, IReadOnlyDictionary<string, string> layers) =>
+        Settings(PartKind.Instance, Json(instance, ClientJson.Default.InstanceRecord))
+            .With(Layers, Names(instance.LayerIds, layers));
 
     public static JsonObject Of(PermissionRecord permission) =>
         Settings(PartKind.Permission, Json(permission, ClientJson.Default.PermissionRecord));
@@ -74,6 +73,10 @@ internal static class PartMembers
         members[name] = value;
         return members;
     }
+
+    private static JsonArray Names(IReadOnlyList<string>? ids, IReadOnlyDictionary<string, string> layers) =>
+        [.. (ids ?? []).Select(id => layers.GetValueOrDefault(id, "?")).Order(StringComparer.Ordinal)
+            .Select(name => (JsonNode)name)];
 
     private static IEnumerable<JsonNode> On(IReadOnlyDictionary<string, string>? hours) => (hours ?? EmptyDay)
         .Where(hour => hour.Value == "on")

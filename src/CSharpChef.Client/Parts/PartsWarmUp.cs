@@ -24,7 +24,7 @@ internal static class PartsWarmUp
         ActualPart.Of(
             Read($$"""{"Instances":[{{instance}}]}""", Json.InstanceList).Instances[0],
             new Dictionary<string, string>());
-        ActualPart.Of(Read("""{"Apps":[{"AppId":"","StackId":"","Shortname":""}]}""", Json.AppList).Apps[0]);
+        ActualPart.Of(Read("""{"Apps":[{"AppId":"","StackId":"","Shortname":""}]}""", Json.AppList).Apps[0], new Dictionary<string, string>());
         Read("""{"Permissions":[{"StackId":"","IamUserArn":""}]}""", Json.PermissionList);
         Read("""{"LoadBasedAutoScalingConfigurations":[{}]}""", Json.LoadScalingList);
         Read("""{"UserProfiles":[{"IamUserArn":"","Name":""}]}""", Json.UserList);

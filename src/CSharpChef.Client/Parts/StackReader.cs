@@ -61,12 +61,13 @@ internal sealed class StackReader(ServerCall call)
         await Task.WhenAll(tags, layerRecords, apps, instances, permissions);
 
         var layers = await LayersAsync((await layerRecords).Layers, await tags, ct);
+        var names = layers.ToDictionary(layer => layer.Id, layer => layer.Key);
         return
         [
             ActualPart.Of(stack, await tags),
             .. layers,
-            .. (await apps).Apps.Select(ActualPart.Of),
-            .. await InstancesAsync((await instances).Instances, layers, ct),
+            .. (await apps).Apps.Select(app => ActualPart.Of(app, names)),
+            .. await InstancesAsync((await instances).Instances, names, ct),
             .. await permissions,
         ];
     }
@@ -88,9 +89,8 @@ internal sealed class StackReader(ServerCall call)
             ct)).LoadBasedAutoScalingConfigurations;
 
     private async Task<IReadOnlyList<ActualPart>> InstancesAsync(
-        IReadOnlyList<InstanceRecord> records, IReadOnlyList<ActualPart> layers, CancellationToken ct)
+        IReadOnlyList<InstanceRecord> records, IReadOnlyDictionary<string, string> names, CancellationToken ct)
     {
-        var names = layers.ToDictionary(layer => layer.Id, layer => layer.Key);
         var instances = records.Select(record => ActualPart.Of(record, names)).ToList();
         var timer = EnumNames.Of(AutoScalingType.Timer);
         var timed = instances.Where((_, index) => records[index].AutoScalingType == timer).ToList();

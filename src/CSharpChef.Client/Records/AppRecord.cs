@@ -32,4 +32,6 @@ internal sealed record AppRecord : ApiRecord
     public IReadOnlyDictionary<string, string>? Attributes { get; init; }
 
     public IReadOnlyList<VariableRecord>? Environment { get; init; }
+
+    public IReadOnlyList<string>? LayerIds { get; init; }
 }

@@ -48,4 +48,8 @@ internal sealed record StackRecord : ApiRecord
     public string? DefaultRootDeviceType { get; init; }
 
     public string? AgentVersion { get; init; }
+
+    public StackPauseRecord? Pause { get; init; }
+
+    public JsonValue? RunsAtOnce { get; init; }
 }

@@ -9,7 +9,7 @@ namespace CSharpChef.Converge.Compile;
 /// </summary>
 internal static class CacheKey
 {
-    private const int Format = 5;
+    private const int Format = 7;
 
     /// <summary>Identifies this build of the program and its compiler.</summary>
     public static string Build { get; } = string.Join('\n',

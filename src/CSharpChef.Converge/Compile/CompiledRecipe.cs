@@ -16,6 +16,9 @@ internal sealed record CompiledRecipe(string Name, byte[] Assembly, byte[] Symbo
     /// <summary>The cookbooks whose shared code this assembly refers to.</summary>
     public IReadOnlyList<string> Uses { get; init; } = [];
 
+    /// <summary>The recipes that it includes by names in its text, as the text has them.</summary>
+    public IReadOnlyList<string> Includes { get; init; } = [];
+
     public byte[] ToBytes()
     {
         using var stream = new MemoryStream();
@@ -28,6 +31,7 @@ internal sealed record CompiledRecipe(string Name, byte[] Assembly, byte[] Symbo
         writer.Write(string.Join('\0', Warnings));
         writer.Write(declarations);
         writer.Write(string.Join('\0', Uses));
+        writer.Write(string.Join('\0', Includes));
         writer.Flush();
         return stream.ToArray();
     }
@@ -43,6 +47,7 @@ internal sealed record CompiledRecipe(string Name, byte[] Assembly, byte[] Symbo
         {
             declarations = reader.ReadString(),
             Uses = Texts(reader),
+            Includes = Texts(reader),
         };
     }
 

@@ -35,17 +35,20 @@ internal static class DirectiveText
     }
 
     /// <summary>What is wrong with a directive, or not used here; null when nothing is.</summary>
-    /// <returns>The finding, and whether it is an error.</returns>
-    public static (string Text, bool IsError)? FindingOf(ScriptDirective directive) => directive.Name switch
+    public static ScriptFinding? FindingOf(ScriptDirective directive) => directive.Name switch
     {
         ScriptDirective.Package or ScriptDirective.Reference => null,
+        _ when directive.IsHeader => null,
         ScriptDirective.Include when directive.Text.Length > 0 => null,
         ScriptDirective.Include =>
-            ($"{directive.Place}: error: #:include names no file: write #:include ../lib/file.csx", true),
+            Finding(directive, ScriptFinding.Error, "#:include names no file: write #:include ../lib/file.csx"),
         var name when ScriptDirective.OfEditors.Contains(name) =>
-            ($"{directive.Place}: note: #:{name} is for editors and dotnet run: recipes do not use it", false),
-        var name => ($"{directive.Place}: error: #:{name} is not a directive of recipes{Nearest.Question(name, [ScriptDirective.Package, ScriptDirective.Include])} (they are #:package and #:include)", true),
+            Finding(directive, ScriptFinding.Note, $"#:{name} is for editors and dotnet run: recipes do not use it"),
+        var name => Finding(directive, ScriptFinding.Error, $"#:{name} is not a directive of recipes{Nearest.Question(name, [ScriptDirective.Package, ScriptDirective.Include])} (they are #:package and #:include)"),
     };
+
+    private static ScriptFinding Finding(ScriptDirective directive, string severity, string message) =>
+        ScriptFinding.At(directive.Place, severity, code: null, message);
 
     /// <summary>
     /// The script as the compiler takes it: an include is a load, and a package is a comment, since the compiler gets

@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Compile.Shared;
 using CSharpChef.Converge.Cookbooks;
 
 namespace CSharpChef.Converge.Compile;
@@ -5,7 +6,7 @@ namespace CSharpChef.Converge.Compile;
 /// <summary>Resolves the text of a <c>#load</c> to logical paths, such as <c>cookbook/folder/file.csx</c>.</summary>
 internal static class LoadPath
 {
-    public const string Prefix = "cookbook:";
+    public const string Prefix = SharedNames.Prefix;
 
     /// <summary>Replaces the cookbook's name in paths of a stack's files. A cookbook cannot have this name.</summary>
     public const string Stacks = "$stack";
@@ -33,14 +34,20 @@ internal static class LoadPath
     }
 
     /// <summary>What to do when a <c>#load</c> names no file.</summary>
-    public static string Hint(string text, string from) => (IsOfStacks(from), Candidates(text, from)) switch
-    {
-        (true, _) => "a stack can load the files of its folder, and of those below it",
-        (_, []) =>
-            $"a recipe can only load files of its cookbook; write \"{Prefix}name/folder/file.csx\" for another one's",
-        (_, var candidates) =>
-            $"there is no {string.Join(" or ", candidates)} in the cookbooks, or it is a link that leads out of them",
-    };
+    /// <param name="text">What it names.</param>
+    /// <param name="from">The logical path of the script that has it.</param>
+    /// <param name="exists">Whether a script exists.</param>
+    public static string Hint(string text, string from, Func<string, bool> exists) =>
+        (IsOfStacks(from), Candidates(text, from)) switch
+        {
+            (true, _) => "a stack can load the files of its folder, and of those below it",
+            (_, []) =>
+                $"a recipe can only load files of its cookbook; write \"{Prefix}name/folder/file.csx\" for another one's",
+            (_, var candidates) when Renamed(candidates).FirstOrDefault(exists) is { } renamed =>
+                $"there is {renamed}: write that ending",
+            (_, var candidates) =>
+                $"there is no {string.Join(" or ", candidates)} in the cookbooks, or it is a link that leads out of them",
+        };
 
     /// <summary>The bytes of a file by its logical path; null when it does not exist or must not be read.</summary>
     public static byte[]? Read(string path, CookbookStore cookbooks)
@@ -55,6 +62,9 @@ internal static class LoadPath
             return null;
         }
     }
+
+    private static IEnumerable<string> Renamed(IEnumerable<string> candidates) =>
+        candidates.Where(ScriptFile.Is).Select(ScriptFile.WithOtherEnding);
 
     private static bool IsIn(string cookbook, string path) => path.StartsWith(cookbook + "/", StringComparison.Ordinal);
 

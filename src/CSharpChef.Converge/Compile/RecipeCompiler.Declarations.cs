@@ -9,14 +9,25 @@ namespace CSharpChef.Converge.Compile;
 internal sealed partial class RecipeCompiler
 {
     private const string LineAttribute = "CallerLineNumberAttribute";
+    private const string FileAttribute = "CallerFilePathAttribute";
 
-    private static IEnumerable<DeclarationSite> Declarations(CSharpCompilation compilation) =>
-        from tree in compilation.SyntaxTrees
-        let model = compilation.GetSemanticModel(tree)
-        from call in tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
-        let method = model.GetSymbolInfo(call).Symbol as IMethodSymbol
-        where method is not null && Declares(method) && GivesItsLine(model, call)
-        select new DeclarationSite(tree.FilePath, LineOf(call), method.Name);
+    private static IReadOnlyList<DeclaringCall> DeclaringCalls(CSharpCompilation compilation) =>
+    [
+        .. from tree in compilation.SyntaxTrees
+           let model = compilation.GetSemanticModel(tree)
+           from call in tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
+           let method = model.GetSymbolInfo(call).Symbol as IMethodSymbol
+           where method is not null && Declares(method)
+           let left = LeftOut(model, call)
+           where left.Any(IsLine)
+           select new DeclaringCall(call, method.Name, left.FirstOrDefault(IsFile)?.Name),
+    ];
+
+    // The calls on a line that has several of them. None when a column cannot be passed.
+    private static IEnumerable<DeclaringCall> CrowdedCalls(IEnumerable<DeclaringCall> calls) => calls
+        .GroupBy(call => (call.Path, call.Line))
+        .Where(line => line.Count() > 1 && line.All(call => call.File is not null))
+        .SelectMany(line => line);
 
     // A word of recipes, or a function of a cookbook that passes its caller's line to one.
     private static bool Declares(IMethodSymbol method) =>
@@ -32,14 +43,16 @@ internal sealed partial class RecipeCompiler
     };
 
     // A call that passes a line declares the resource elsewhere: at the call of the function that it is in.
-    private static bool GivesItsLine(SemanticModel model, InvocationExpressionSyntax call) =>
+    private static IReadOnlyList<IParameterSymbol> LeftOut(SemanticModel model, InvocationExpressionSyntax call) =>
         model.GetOperation(call) is IInvocationOperation operation
-        && operation.Arguments.Any(each => each.ArgumentKind == ArgumentKind.DefaultValue && IsLine(each.Parameter));
+            ? [.. operation.Arguments.Where(each => each.ArgumentKind == ArgumentKind.DefaultValue)
+                .Select(each => each.Parameter).OfType<IParameterSymbol>()]
+            : [];
 
-    private static bool IsLine(IParameterSymbol? parameter) =>
-        parameter?.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == LineAttribute) == true;
+    private static bool IsLine(IParameterSymbol parameter) => Has(parameter, LineAttribute);
 
-    // The line that the compiler passes is that of the parenthesis.
-    private static int LineOf(InvocationExpressionSyntax call) =>
-        call.ArgumentList.OpenParenToken.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
+    private static bool IsFile(IParameterSymbol parameter) => Has(parameter, FileAttribute);
+
+    private static bool Has(IParameterSymbol parameter, string attribute) =>
+        parameter.GetAttributes().Any(each => each.AttributeClass?.Name == attribute);
 }

@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Compile.Dialect;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,63 +8,35 @@ namespace CSharpChef.Converge.Compile;
 // What compiles in a script and not in an ordinary C# file, which editors understand: rule CC0301 of check.
 internal sealed partial class RecipeCompiler
 {
-    private IEnumerable<string> ScriptOnly(CSharpCompilation compilation) => compilation.SyntaxTrees
-        .Where(tree => loads.Scripts.Contains(tree.FilePath))
-        .SelectMany(tree => Directives(tree).Concat(Members((CompilationUnitSyntax)tree.GetRoot())))
-        .Select(found => $"{PlaceOf(found.At)}: warning CC0301: {found.Text}");
-
-    private IEnumerable<(Location At, string Text)> Directives(SyntaxTree tree)
+    /// <summary>Makes an ordinary C# file of each script of the recipe, as far as possible.</summary>
+    /// <returns>The changes of their texts.</returns>
+    /// <exception cref="RecipeException">The recipe does not compile.</exception>
+    public IReadOnlyList<ScriptChange> Fixes()
     {
-        var known = loads.DirectivesIn(tree.FilePath);
-        foreach (var load in tree.GetRoot().DescendantTrivia().Select(trivia => trivia.GetStructure())
-            .OfType<LoadDirectiveTriviaSyntax>()
-            .Where(load => !known.Any(directive => directive.Start == load.SpanStart)))
-        {
-            yield return (load.GetLocation(), $"#load is for scripts only: write #:include {load.File.ValueText}");
-        }
-
-        foreach (var reference in known.Where(directive => directive.Name == ScriptDirective.Reference))
-        {
-            var (id, version, _) = DirectiveText.PackageOf(reference);
-            var at = Location.Create(tree, new(reference.Start, reference.End - reference.Start));
-            yield return (at, $"#r is for scripts only: write #:package {id}{(version is null ? "" : $"@{version}")}");
-        }
+        _ = Compile();
+        var properties = new PropertyFix(Compilation(), Original);
+        return
+        [
+            .. loads.Scripts.Select(path => Tree(path)).SelectMany(tree =>
+                DirectiveFix.Changes(tree).Concat(MemberFix.Changes(tree, IsIncluded(tree.FilePath), properties))),
+            .. properties.Calls,
+        ];
     }
 
-    private static IEnumerable<(Location At, string Text)> Members(CompilationUnitSyntax unit)
-    {
-        var lastStatement = unit.Members.LastOrDefault(IsStatement)?.SpanStart ?? -1;
-        foreach (var member in unit.Members)
-        {
-            if (ScriptOnly(member, lastStatement) is { } text)
-            {
-                yield return (member.GetLocation(), text);
-            }
-        }
-    }
+    /// <summary>The code of the warnings about constructs for scripts only.</summary>
+    internal const string ScriptOnlyCode = "CC0301";
 
-    private static string? ScriptOnly(MemberDeclarationSyntax member, int lastStatement) => member switch
-    {
-        BaseTypeDeclarationSyntax or DelegateDeclarationSyntax when member.SpanStart < lastStatement =>
-            "a type before a statement is for scripts only: put types at the end of the file",
-        BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or BaseNamespaceDeclarationSyntax => null,
-        PropertyDeclarationSyntax property =>
-            $"a property outside a type is for scripts only: write a function, such as {property.Type} {property.Identifier}() => …",
-        BaseFieldDeclarationSyntax or BaseMethodDeclarationSyntax when Modifier(member) is { } modifier =>
-            $"\"{modifier}\" outside a type is for scripts only: leave it out",
-        GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } } =>
-            "an expression without a semicolon is for scripts only: end it with one",
-        GlobalStatementSyntax or FieldDeclarationSyntax or MethodDeclarationSyntax => null,
-        _ => "this is for scripts only: put it into a type",
-    };
+    private IEnumerable<ScriptFinding> ScriptOnlyFindings() => loads.Scripts
+        .Select(path => Tree(path))
+        .SelectMany(tree => DirectiveFix.Findings(tree)
+            .Concat(ScriptOnly.Members((CompilationUnitSyntax)tree.GetRoot(), IsIncluded(tree.FilePath))
+                .Select(found => (At: found.Member.GetLocation(), found.Text)))
+            .Select(found => FindingAt(found.At, ScriptFinding.Warning, ScriptOnlyCode, found.Text)));
 
-    private static bool IsStatement(MemberDeclarationSyntax member) =>
-        member is GlobalStatementSyntax or FieldDeclarationSyntax or MethodDeclarationSyntax;
+    private bool IsIncluded(string path) => path != entry.Files[^1];
 
-    // The modifiers that a local variable or function cannot have.
-    private static string? Modifier(MemberDeclarationSyntax member) => member.Modifiers
-        .FirstOrDefault(modifier => !modifier.IsKind(SyntaxKind.AsyncKeyword)
-            && !modifier.IsKind(SyntaxKind.ConstKeyword)
-            && !(modifier.IsKind(SyntaxKind.StaticKeyword) && member is MethodDeclarationSyntax))
-        .Text is { Length: > 0 } text ? text : null;
+    private string Original(string path) => DirectiveText.Decode(read(path)!);
+
+    // As it is on the disk: the compiler's own trees have other directives.
+    private SyntaxTree Tree(string path) => CSharpSyntaxTree.ParseText(Original(path), Parsing, path);
 }

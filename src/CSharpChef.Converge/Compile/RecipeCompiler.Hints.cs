@@ -9,15 +9,14 @@ internal sealed partial class RecipeCompiler
     internal const string ReferenceHint =
         "a recipe can use the framework, its cookbooks and NuGet packages: write #:package ID@VERSION, or #r \"nuget: ID, VERSION\"";
 
-    private const string Indent = "\n    ";
-
     private string? Hint(CSharpCompilation compilation, Diagnostic error)
     {
         var node = error.Location.SourceTree?.GetRoot()
             .FindNode(error.Location.SourceSpan, findInsideTrivia: true, getInnermostNodeForTie: true);
         return SlipHint(compilation, error.Id, node) ?? (error.Id, node) switch
         {
-            ("CS1504", LoadDirectiveTriviaSyntax load) => LoadPath.Hint(load.File.ValueText, load.SyntaxTree.FilePath),
+            ("CS1504", LoadDirectiveTriviaSyntax load) => LoadPath.Hint(
+                load.File.ValueText, load.SyntaxTree.FilePath, path => read(path) is not null),
             ("CS7099" or "CS0006", ReferenceDirectiveTriviaSyntax) => ReferenceHint,
             ("CS0246" or "CS0234", _) when node?.FirstAncestorOrSelf<UsingDirectiveSyntax>() is { Name: { } space } =>
                 $"a namespace of a NuGet package needs the package: write #:package ID@VERSION before it, such as #:package {space}@1.0.0",
@@ -45,6 +44,8 @@ internal sealed partial class RecipeCompiler
                     ? $"in a recipe, {word}(...) declares a {word.ToLowerInvariant()} on the node;"
                         + $" to read this machine write System.IO.{word}"
                     : $"to work with files of this machine write System.IO.{word}",
+            "CS0103" or "CS0246" when compilation.GetTypeByMetadataName($"{StepNamespace}.{word}") is not null =>
+                $"{word} is for resources: use it in a file of resources/, or write using {StepNamespace};",
             "CS0103" or "CS0246" => Meant(word, compilation.GetSemanticModel(name.SyntaxTree)
                 .LookupSymbols(name.SpanStart).Where(symbol => symbol is IMethodSymbol || !IsCalled(name))
                 .Select(symbol => symbol.Name).Concat(Words(compilation))),

@@ -1,5 +1,7 @@
 using System.Text;
+using CSharpChef.Converge.Compile.Shared;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CSharpChef.Converge.Compile;
 
@@ -21,6 +23,9 @@ internal sealed partial class RecipeCompiler
         /// <summary>Aliases that each script gets.</summary>
         public IReadOnlyList<string> Aliases { get; init; } = [];
 
+        /// <summary>Changes of the texts that the compiler gets, by their paths.</summary>
+        public ILookup<string, TextChange> Changes { get; init; } = Array.Empty<TextChange>().ToLookup(_ => "");
+
         public IReadOnlyList<string> Tried => tried;
 
         /// <summary>The paths of the scripts that were read.</summary>
@@ -36,10 +41,10 @@ internal sealed partial class RecipeCompiler
         public IReadOnlyList<ScriptDirective> DirectivesIn(string path) => directives.GetValueOrDefault(path) ?? [];
 
         /// <summary>Directives that recipes do not use.</summary>
-        public IEnumerable<string> Notes => Findings(isError: false);
+        public IEnumerable<ScriptFinding> Notes => Findings(isError: false);
 
         /// <summary>Directives that recipes do not have.</summary>
-        public IEnumerable<string> Errors => Findings(isError: true);
+        public IEnumerable<ScriptFinding> Errors => Findings(isError: true);
 
         // The result is what CallerFilePath and the symbols hold: only files of other cookbooks keep the cookbook's
         // name.
@@ -63,25 +68,31 @@ internal sealed partial class RecipeCompiler
             scripts.Add(resolvedPath);
             var bytes = read(resolvedPath)!;
             var script = DirectiveText.Decode(bytes);
-            var text = Aliases.Count == 0 ? script : WithAliases(script, Aliases);
-            if (Aliases.Count > 0 || DirectiveText.MayBeIn(text))
+            var usings = SharedNames.IsOfResources(resolvedPath) ? [StepNamespace, .. Aliases] : Aliases;
+            var text = usings.Count == 0 ? script : WithUsings(script, usings);
+            if (usings.Count > 0 || DirectiveText.MayBeIn(text))
             {
                 var found = DirectivesOf(resolvedPath, text);
                 directives[resolvedPath] = found;
                 bytes = Encoding.UTF8.GetBytes(DirectiveText.ForCompiler(text, found));
             }
 
-            return new MemoryStream(bytes, writable: false);
+            return new MemoryStream(
+                Changes.Contains(resolvedPath) ? Changed(resolvedPath, bytes) : bytes, writable: false);
         }
 
         public override bool Equals(object? other) => ReferenceEquals(this, other);
 
         public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
-        private IEnumerable<string> Findings(bool isError) => Directives
-            .Select(directive => DirectiveText.FindingOf(directive))
-            .Where(finding => finding?.IsError == isError)
-            .Select(finding => finding!.Value.Text);
+        private byte[] Changed(string path, byte[] script) => Encoding.UTF8.GetBytes(
+            SourceText.From(DirectiveText.Decode(script))
+                .WithChanges(Changes[path].OrderBy(each => each.Span)).ToString());
+
+        private IEnumerable<ScriptFinding> Findings(bool isError) => Directives
+            .Select(DirectiveText.FindingOf)
+            .OfType<ScriptFinding>()
+            .Where(finding => finding.IsError == isError);
 
         private bool Exists(string path)
         {

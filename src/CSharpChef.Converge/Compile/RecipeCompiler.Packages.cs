@@ -11,7 +11,7 @@ internal sealed partial class RecipeCompiler
     {
         // Reads all loaded files.
         _ = compilation.SyntaxTrees;
-        var errors = loads.Errors.ToList();
+        var errors = loads.Errors.Select(error => error.ToString()).ToList();
         var packages = PackagesOf(loads.Directives, errors);
         return errors.Count > 0
             ? throw new RecipeException(string.Join('\n', errors))

@@ -1,23 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CSharpChef.Converge.Compile;
 
 // The shared code that a recipe can use, and its words.
 internal sealed partial class RecipeCompiler
 {
-    /// <summary>The names that a member of a script declares.</summary>
-    public static IEnumerable<string> NamesOf(MemberDeclarationSyntax member) => member switch
-    {
-        MethodDeclarationSyntax method => [method.Identifier.ValueText],
-        BaseTypeDeclarationSyntax type => [type.Identifier.ValueText],
-        PropertyDeclarationSyntax property => [property.Identifier.ValueText],
-        DelegateDeclarationSyntax type => [type.Identifier.ValueText],
-        BaseFieldDeclarationSyntax field => field.Declaration.Variables.Select(each => each.Identifier.ValueText),
-        _ => [],
-    };
-
     /// <summary>Adds the shared code of the cookbook and its dependencies, and their words as functions.</summary>
     /// <exception cref="RecipeException">Shared code does not compile.</exception>
     private CSharpCompilation WithShared(CSharpCompilation compilation)

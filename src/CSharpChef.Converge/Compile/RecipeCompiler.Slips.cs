@@ -25,9 +25,13 @@ internal sealed partial class RecipeCompiler
         ("CS0021", ElementAccessExpressionSyntax access) => PathHint(access),
         ("CS0029", LiteralExpressionSyntax literal) when IsMode(literal) => $"write it as a text: \"{literal}\"",
         ("CS0019" or "CS0029" or "CS0266" or "CS1503" or "CS8121", _) when ValueHint(compilation, node) is { } hint => hint,
+        ("CS1660", _) => ConfigureHint(compilation, node),
+        ("CS1503", _) when ListHint(compilation, node) is { } hint => hint,
+        ("CS0117", SimpleNameSyntax name) when HidingHint(compilation, name) is { } hint => hint,
         ("CS0103", SimpleNameSyntax name) => AmbiguityHint(name.Identifier.ValueText)
+            ?? WordlessHint(compilation, name.Identifier.ValueText) ?? LoadHint(name)
             ?? ChefWords.Hint(name.Identifier.ValueText) ?? OtherCookbook(name),
-        ("CS0246", SimpleNameSyntax name) => OtherCookbook(name),
+        ("CS0246", SimpleNameSyntax name) => LoadHint(name) ?? OtherCookbook(name),
         _ => null,
     };
 

@@ -14,18 +14,6 @@ internal sealed partial class RecipeCompiler(RecipeEntry entry, ScriptReader rea
 {
     public const string ScriptClass = "Submission#0";
 
-    // Without System.IO: its File and Directory are functions of the recipe language.
-    internal static IReadOnlyList<string> Usings { get; } =
-    [
-        "System", "System.Collections.Generic", "System.ComponentModel.DataAnnotations", "System.Linq",
-        "System.Runtime.CompilerServices", "System.Text", "System.Text.Json", "System.Threading.Tasks", "CSharpChef.Recipes",
-    ];
-
-    // The feature is what makes #: a directive.
-    internal static CSharpParseOptions Parsing { get; } =
-        new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script)
-            .WithFeatures([new("FileBasedProgram", "true")]);
-
     // A package may be made for older versions of others and of the framework: the SDK does not report it either.
     internal static IReadOnlyList<KeyValuePair<string, ReportDiagnostic>> Suppressed { get; } =
         [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)];
@@ -36,33 +24,47 @@ internal sealed partial class RecipeCompiler(RecipeEntry entry, ScriptReader rea
     /// <summary>Logical paths of all files that were looked for, found or not, except those of the entry.</summary>
     public IReadOnlyList<string> Tried => [.. loads.Tried.Except(entry.Files)];
 
-    public CompiledRecipe Compile()
+    /// <summary>What <see cref="Compile"/> found, also when it failed.</summary>
+    public IReadOnlyList<ScriptFinding> Findings { get; private set; } = [];
+
+    /// <exception cref="RecipeException">It does not compile; one line for each error.</exception>
+    public CompiledRecipe Compile(CancellationToken ct = default)
     {
-        // Before Roslyn loads scripts: it would hide the errors of shared code.
-        _ = entry.Shared.All;
-        var compilation = WithShared(WithPackages(Compilation()));
+        var compilation = Compilation();
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
-        var result = compilation.Emit(assembly, symbols, options: Emitting);
+        var result = compilation.Emit(assembly, symbols, options: Emitting, cancellationToken: ct);
         var unawaited = Unawaited(compilation).ToList();
         if (!result.Success || unawaited.Count > 0)
         {
-            throw new RecipeException(string.Join('\n', Errors(compilation, unawaited)));
+            Findings = [.. Errors(compilation, unawaited, ct)];
+            throw new RecipeException(string.Join('\n', Findings));
         }
 
-        var warnings = result.Diagnostics.Where(IsWarning).Select(warning => Line(compilation, warning));
+        var warnings = result.Diagnostics.Where(IsWarning).Select(warning => FindingOf(compilation, warning));
+        Findings = [.. loads.Notes, .. ScriptOnlyFindings(), .. warnings];
+        var calls = DeclaringCalls(compilation);
+        var crowded = CrowdedCalls(calls).ToList();
         return new CompiledRecipe(
             compilation.AssemblyName!,
-            assembly.ToArray(),
+            WithColumns(compilation, crowded, assembly.ToArray()),
             symbols.ToArray(),
-            [.. loads.Notes, .. ScriptOnly(compilation), .. warnings])
+            [.. Findings.Select(finding => finding.ToString())])
         {
-            Declarations = [.. Declarations(compilation).Distinct()],
+            Declarations = [.. calls.Select(call => call.Site(hasColumn: crowded.Contains(call))).Distinct()],
             Uses = AssemblyContents.UsesOf(assembly.ToArray()),
+            Includes = [.. IncludedNames(compilation).Distinct()],
         };
     }
 
-    private CSharpCompilation Compilation() => CSharpCompilation.CreateScriptCompilation(
+    private CSharpCompilation Compilation()
+    {
+        // Before Roslyn loads scripts: it would hide the errors of shared code.
+        _ = entry.Shared.All;
+        return WithShared(WithPackages(OfEntry()));
+    }
+
+    private CSharpCompilation OfEntry() => CSharpCompilation.CreateScriptCompilation(
         $"{entry.Item.Cookbook}.{entry.Item.Recipe}",
         EntryTree(entry.Text),
         References.All,
@@ -81,34 +83,52 @@ internal sealed partial class RecipeCompiler(RecipeEntry entry, ScriptReader rea
     private static SyntaxTree EntryTree(string text) =>
         CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), Parsing, LoadResolver.EntryPath);
 
-    private IEnumerable<string> Errors(CSharpCompilation compilation, IReadOnlyList<Location> unawaited) =>
-        compilation.GetDiagnostics()
+    private IEnumerable<ScriptFinding> Errors(
+        CSharpCompilation compilation, IReadOnlyList<Location> unawaited, CancellationToken ct) =>
+        compilation.GetDiagnostics(ct)
         .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-        .Select(error => (At: error.Location, Text: Line(compilation, error)))
-        .Concat(unawaited.Select(
-            at => (At: at, Text: $"{PlaceOf(at)}: error CS4014: this does not wait{Indent}write `await` before it")))
+        .Select(error => (At: error.Location, Finding: FindingOf(compilation, error)))
+        .Concat(unawaited.Select(at => (
+            At: at,
+            Finding: FindingAt(at, ScriptFinding.Error, "CS4014", "this does not wait") with
+            {
+                Hint = "write `await` before it",
+            })))
         .OrderBy(error => Position(compilation, error.At))
-        .Select(error => error.Text)
-        .Distinct();
+        .Select(error => error.Finding)
+        .DistinctBy(finding => finding.ToString());
 
     /// <summary>Orders errors by file and position.</summary>
     internal static (int Tree, int Start) Position(CSharpCompilation compilation, Location at) =>
         (at.SourceTree is { } tree ? compilation.SyntaxTrees.IndexOf(tree) : -1, at.SourceSpan.Start);
 
-    internal string Line(CSharpCompilation compilation, Diagnostic diagnostic)
+    internal ScriptFinding FindingOf(CSharpCompilation compilation, Diagnostic diagnostic)
     {
-        var severity = diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning";
-        var hint = diagnostic.Severity == DiagnosticSeverity.Error ? Hint(compilation, diagnostic) : null;
-        return $"{PlaceOf(diagnostic.Location)}: {severity} {diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}"
-            + (hint is null ? "" : Indent + hint);
+        var isError = diagnostic.Severity == DiagnosticSeverity.Error;
+        var message = diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+        return FindingAt(
+            diagnostic.Location, isError ? ScriptFinding.Error : ScriptFinding.Warning, diagnostic.Id, message) with
+        {
+            Hint = isError ? Hint(compilation, diagnostic) : null,
+        };
     }
 
-    private string PlaceOf(Location location)
+    private ScriptFinding FindingAt(Location location, string severity, string code, string message)
     {
+        if (location.SourceTree is null)
+        {
+            return new ScriptFinding(entry.Item.ToString(), 0, 0, severity, code, message);
+        }
+
         var span = location.GetMappedLineSpan();
-        return location.SourceTree is null
-            ? entry.Item.ToString()
-            : $"{span.Path.Replace(LoadPath.Prefix, "", StringComparison.Ordinal)}:{span.StartLinePosition.Line + 1}:{span.StartLinePosition.Character + 1}";
+        var (start, end) = (span.StartLinePosition, span.EndLinePosition);
+        return new ScriptFinding(
+            span.Path.Replace(LoadPath.Prefix, "", StringComparison.Ordinal),
+            start.Line + 1, start.Character + 1, severity, code, message)
+        {
+            EndLine = end.Line + 1,
+            EndColumn = end.Character + 1,
+        };
     }
 
     // A recipe need not await Include: the included recipe ends at once unless it has a barrier, and that is detected

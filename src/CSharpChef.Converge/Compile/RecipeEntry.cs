@@ -23,16 +23,30 @@ internal sealed record RecipeEntry(RunListItem Item, IReadOnlyList<string> Files
     /// <summary>The scripts with resources of cookbooks that are not dependencies, for hints.</summary>
     public Func<IEnumerable<(string Cookbook, string Text)>> OtherResources { get; init; } = () => [];
 
-    public static RecipeEntry Of(RunListItem item, CookbookStore cookbooks, SharedCache shared)
+    /// <summary>The scripts of <c>lib/</c> and <c>resources/</c> that the scripts can load, for hints.</summary>
+    public Func<IEnumerable<(string Path, string Text)>> Loadable { get; init; } = () => [];
+
+    public static RecipeEntry Of(RunListItem item, CookbookStore cookbooks, SharedCache shared) => OfScript(
+        item,
+        $"{item.Cookbook}/{cookbooks.Get(item.Cookbook).ScriptOf(item.Recipe)}",
+        cookbooks,
+        shared.ScopeOf(item.Cookbook));
+
+    /// <summary>The entry of a script that is used like a recipe.</summary>
+    /// <param name="item">The name of the recipe.</param>
+    /// <param name="script">The logical path of the script.</param>
+    /// <param name="cookbooks">All cookbooks of the run.</param>
+    /// <param name="shared">The shared code that the script can use.</param>
+    public static RecipeEntry OfScript(RunListItem item, string script, CookbookStore cookbooks, SharedScope shared)
     {
-        var script = cookbooks.Get(item.Cookbook).ScriptOf(item.Recipe);
         var resources = cookbooks.WithDependencies([item.Cookbook])
             .SelectMany(each => each.Resources.Select(each.Files.LogicalPath));
-        return new RecipeEntry(item, [.. resources, $"{item.Cookbook}/{script}"])
+        return new RecipeEntry(item, [.. resources.Where(path => path != script), script])
         {
             Packages = cookbooks.PackagesOf(item.Cookbook),
-            Shared = shared.ScopeOf(item.Cookbook),
+            Shared = shared,
             OtherResources = () => ResourcesOutside(item, cookbooks),
+            Loadable = () => ScriptsInScope(item, cookbooks),
         };
     }
 
@@ -43,10 +57,19 @@ internal sealed record RecipeEntry(RunListItem Item, IReadOnlyList<string> Files
             Packages = cookbooks.PackagesOf(item.Cookbook),
             Shared = dependencies,
             OtherResources = () => ResourcesOutside(item, cookbooks),
+            Loadable = () => ScriptsInScope(item, cookbooks),
         };
+
+    /// <summary>Changes with what the scripts can use; the content of the scripts comes to it.</summary>
+    public string Key => $"{Text}\0{Packages?.Key}\0{Shared.Key}";
 
     // The empty statement at the end: the compiler makes no assembly of a script without any statement.
     public string Text => string.Concat(Files.Select(file => $"#load \"{LoadPath.Prefix}{file}\"\n")) + ";\n";
+
+    private static IEnumerable<(string Path, string Text)> ScriptsInScope(RunListItem item, CookbookStore cookbooks) =>
+        from cookbook in cookbooks.WithDependencies([item.Cookbook])
+        from file in cookbook.SharedScripts
+        select (cookbook.Files.LogicalPath(file), Encoding.UTF8.GetString(cookbook.Files.Read(file) ?? []));
 
     private static List<(string Cookbook, string Text)> ResourcesOutside(RunListItem item, CookbookStore cookbooks)
     {

@@ -13,7 +13,7 @@ internal sealed class ScriptCache(ScriptReader read, SourceLocator sources, Disk
     /// <exception cref="RecipeException">The script does not compile; one line for each error.</exception>
     public CompiledRecipe Get(RecipeEntry entry)
     {
-        var start = CacheKey.Of($"{entry.Text}\0{entry.Packages?.Key}\0{entry.Shared.Key}", entry.Files, read);
+        var start = CacheKey.Of(entry.Key, entry.Files, read);
         try
         {
             entry.Packages?.RequireUsable();

@@ -19,5 +19,11 @@ internal sealed record ScriptDirective(string Name, string Text, int Start, int 
     /// <summary>Directives of file-based programs that are for the editor and for <c>dotnet run</c>.</summary>
     public static IReadOnlyList<string> OfEditors { get; } = ["sdk", "property", "project"];
 
+    /// <summary>The package that makes a file-based app of a script, for editors.</summary>
+    public const string HeaderPackage = "CSharpChef.Sdk";
+
+    /// <summary>Whether this is the line by which editors know a script as a file-based app.</summary>
+    public bool IsHeader => Name == "sdk" && Text.Split('@')[0].Trim() == HeaderPackage;
+
     public bool IsPackage => Name is Package or Reference;
 }

@@ -25,11 +25,22 @@ internal sealed class SourceLocator(Func<string, string?> pathOf, ScriptReader r
             ? file[LoadPath.Prefix.Length..]
             : $"{cookbook}/{file}";
 
-    /// <summary>The position of a word, or of the first word of the line when the line does not have it.</summary>
-    public SourceLocation Locate(string path, int line, string word) => new(Shown(path), line)
+    /// <summary>
+    /// The position of a call: at the column that it passes, else at the first place of its word in the line, else at
+    /// the first word of the line.
+    /// </summary>
+    /// <param name="path">The logical path of the script, with the column when the call passes it.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="word">The function that is called.</param>
+    public SourceLocation Locate(string path, int line, string word)
     {
-        Column = line >= 1 && line <= Lines(path).Length ? ColumnOf(Lines(path)[line - 1], word) : 0,
-    };
+        var (file, column) = CallerColumn.Read(path);
+        return new(Shown(file), line)
+        {
+            Column = column > 0 ? column
+                : line >= 1 && line <= Lines(file).Length ? ColumnOf(Lines(file)[line - 1], word) : 0,
+        };
+    }
 
     /// <summary>Replaces the logical path at the beginning of each line of the compiler's messages.</summary>
     public string WithShownPaths(string messages) =>

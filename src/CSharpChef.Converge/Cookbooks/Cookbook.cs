@@ -8,28 +8,28 @@ namespace CSharpChef.Converge.Cookbooks;
 /// <summary>One cookbook: a folder of recipes, attributes, files and templates. A run reads each file once.</summary>
 internal sealed class Cookbook
 {
-    private const string ManifestFile = "cookbook.json";
+    public const string ManifestFile = "cookbook.json";
     private const string AttributesFile = "attributes/default.json";
-    private readonly Lazy<IReadOnlyList<string>> recipes;
+    private readonly Lazy<IReadOnlyDictionary<string, string>> recipes;
     private readonly Lazy<IReadOnlyList<string>> resources;
     private readonly Lazy<IReadOnlyList<string>> sharedScripts;
     private readonly Lazy<AttributeLevel?> attributes;
     private readonly Lazy<CookbookLock?> pins;
 
-    public Cookbook(string name, string folder)
+    /// <param name="name">The name of the cookbook.</param>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="opened">The texts that stand for files.</param>
+    public Cookbook(string name, string folder, OpenedFiles? opened = null)
     {
         Name = name;
-        Files = new CookbookFiles(name, folder);
+        Files = new CookbookFiles(name, folder, opened);
         Manifest = Files.Read(ManifestFile) is { } json
             ? CookbookManifest.Parse(json, Files.PathOf(ManifestFile))
             : new CookbookManifest();
-        recipes = new(() => [.. Files.In("recipes").Where(IsScript).Select(file => file[..^".csx".Length])]);
-        resources = new(() => [.. Files.In("resources").Where(IsScript).Select(file => $"resources/{file}")]);
-        sharedScripts = new(() =>
-        [
-            .. Files.Below("lib").Where(file => file.EndsWith(".csx", StringComparison.Ordinal)),
-            .. Resources,
-        ]);
+        recipes = new(ReadRecipes);
+        resources = new(() => [.. Files.In("resources").Where(file => ScriptFile.RecipeOf(file) is not null)
+            .Select(file => $"resources/{file}")]);
+        sharedScripts = new(() => [.. Files.Below("lib").Where(ScriptFile.Is), .. Resources]);
         attributes = new(() => Files.Read(AttributesFile) is { } json
             ? new JsonSource(json, Files.PathOf(AttributesFile)).Level()
             : null);
@@ -48,7 +48,8 @@ internal sealed class Cookbook
     public CookbookLock? Lock => pins.Value;
 
     /// <summary>The names of the recipes, sorted.</summary>
-    public IReadOnlyList<string> Recipes => recipes.Value;
+    /// <exception cref="RecipeException">A recipe has two files.</exception>
+    public IReadOnlyList<string> Recipes => [.. recipes.Value.Keys];
 
     /// <summary>The scripts that are in scope of every recipe: paths below the cookbook's folder, sorted.</summary>
     public IReadOnlyList<string> Resources => resources.Value;
@@ -68,10 +69,10 @@ internal sealed class Cookbook
         {
             throw new RecipeException($"cookbook \"{Name}\" has no recipes: {(IsFetched
                 ? "it has only what other cookbooks use"
-                : $"write the first one to {Files.Folder}/recipes/default.csx")}");
+                : $"write the first one to {Files.Folder}/recipes/default{ScriptFile.Ending}")}");
         }
 
-        return Recipes.Contains(recipe) ? $"recipes/{recipe}.csx" : throw new RecipeException(
+        return recipes.Value.TryGetValue(recipe, out var script) ? script : throw new RecipeException(
             $"cookbook \"{Name}\" has no recipe \"{recipe}\"{Nearest.Question(recipe, Recipes)}"
             + $" (it has {string.Join(", ", Recipes)}, in {Files.Folder}/recipes)");
     }
@@ -87,6 +88,18 @@ internal sealed class Cookbook
 
     private bool IsFetched => RealPath.IsBelow(CacheFiles.UserFolder(""), Files.Folder);
 
-    private static bool IsScript(string file) =>
-        file.EndsWith(".csx", StringComparison.Ordinal) && RunListItem.IsName(file[..^".csx".Length]);
+    private SortedList<string, string> ReadRecipes()
+    {
+        var scripts = new SortedList<string, string>(StringComparer.Ordinal);
+        foreach (var file in Files.In("recipes"))
+        {
+            if (ScriptFile.RecipeOf(file) is { } recipe && !scripts.TryAdd(recipe, $"recipes/{file}"))
+            {
+                throw new RecipeException(
+                    $"the recipe {new RunListItem(Name, recipe)} has two files, {Files.PathOf(scripts[recipe])} and {Files.PathOf($"recipes/{file}")}: delete or rename one of them");
+            }
+        }
+
+        return scripts;
+    }
 }

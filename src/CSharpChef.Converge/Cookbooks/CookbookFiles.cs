@@ -1,11 +1,15 @@
 using System.Collections.Concurrent;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Converge.Cookbooks;
 
 /// <summary>
 /// The files of one cookbook. It reads nothing outside the cookbook's folder, neither by <c>..</c> nor through links.
 /// </summary>
-internal sealed class CookbookFiles(string cookbook, string folder)
+/// <param name="cookbook">The name of the cookbook.</param>
+/// <param name="folder">Its folder.</param>
+/// <param name="opened">The texts that stand for files.</param>
+internal sealed class CookbookFiles(string cookbook, string folder, OpenedFiles? opened = null)
 {
     private const long Large = 1024 * 1024;
     private readonly ConcurrentDictionary<string, byte[]?> bytes = new(StringComparer.Ordinal);
@@ -20,27 +24,26 @@ internal sealed class CookbookFiles(string cookbook, string folder)
     /// <summary>The path that is the same on all machines, such as <c>web/recipes/default.csx</c>.</summary>
     public string LogicalPath(string file) => $"{cookbook}/{file}";
 
-    /// <summary>The names of the files directly in a folder, sorted; empty when the folder does not exist.</summary>
+    /// <summary>The names of the files and texts directly in a folder, sorted; empty when it does not exist.</summary>
     public IReadOnlyList<string> In(string subfolder)
     {
         var path = Path.Combine(Folder, subfolder);
-        var names = Directory.Exists(path)
-            ? Array.ConvertAll(Directory.GetFiles(path), file => Path.GetFileName(file))
-            : [];
-        Array.Sort(names, StringComparer.Ordinal);
-        return names;
+        IEnumerable<string> files = Directory.Exists(path) ? Directory.GetFiles(path) : [];
+        var texts = opened?.Paths.Where(file => Path.GetDirectoryName(file) == path) ?? [];
+        return [.. files.Concat(texts).Select(file => Path.GetFileName(file)).Distinct().Order(StringComparer.Ordinal)];
     }
 
     /// <summary>
-    /// The paths of all files below a folder, sorted in each folder; empty when it does not exist. Links to folders are
-    /// left out.
+    /// The paths of all files below a folder, sorted in each folder; empty when it does not exist. Folders in which no
+    /// scripts are looked for are left out.
     /// </summary>
     public IEnumerable<string> Below(string subfolder) => In(subfolder).Select(file => $"{subfolder}/{file}")
         .Concat(Subfolders(subfolder).SelectMany(name => Below($"{subfolder}/{name}")));
 
     /// <summary>The bytes of a small file; null when it does not exist.</summary>
     public byte[]? Read(string file) =>
-        bytes.GetOrAdd(file, name => Locate(name) is { } path ? File.ReadAllBytes(path) : null);
+        bytes.GetOrAdd(file, name => opened?.Read(Path.GetFullPath(Path.Combine(Folder, name)))
+            ?? (Locate(name) is { } path ? File.ReadAllBytes(path) : null));
 
     /// <summary>The content of a file below <c>files</c> or <c>templates</c>.</summary>
     public FileContent Content(string subfolder, string source) => contents.GetOrAdd($"{subfolder}/{source}", file =>
@@ -72,7 +75,7 @@ internal sealed class CookbookFiles(string cookbook, string folder)
 
     private IEnumerable<string> Subfolders(string subfolder) =>
         new DirectoryInfo(Path.Combine(Folder, subfolder)) is { Exists: true } folder
-            ? folder.GetDirectories().Where(below => below.LinkTarget is null).Select(below => below.Name)
+            ? folder.GetDirectories().Where(ScriptFile.MayBeIn).Select(below => below.Name)
                 .Order(StringComparer.Ordinal)
             : [];
 

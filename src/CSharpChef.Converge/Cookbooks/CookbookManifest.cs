@@ -7,7 +7,9 @@ namespace CSharpChef.Converge.Cookbooks;
 /// <summary>The content of <c>cookbook.json</c>; every member is optional.</summary>
 internal sealed record CookbookManifest
 {
-    private static readonly string[] Keys = ["name", "version", "description", "csharpchef", "platforms", "dependencies", "packages"];
+    /// <summary>The members that a cookbook.json may have.</summary>
+    public static IReadOnlyList<string> Keys { get; } =
+        ["name", "version", "description", "csharpchef", "platforms", "dependencies", "packages"];
 
     public string? Name { get; private init; }
 
@@ -41,8 +43,15 @@ internal sealed record CookbookManifest
         return manifest;
     }
 
+    private CookbookManifest WithSchema(JsonElement value, JsonSource source)
+    {
+        SchemaMember.Check(value, source);
+        return this;
+    }
+
     private CookbookManifest With(JsonProperty property, JsonSource source) => property.Name switch
     {
+        SchemaMember.Name => WithSchema(property.Value, source),
         "name" => this with { Name = ReadName(property.Value, source) },
         "version" => this with { Version = ReadVersion(property.Value, source) },
         "description" => this with { Description = Text(property.Name, property.Value, source) },

@@ -26,6 +26,18 @@ internal sealed class CookbookStore
     public CookbookStore(IReadOnlyList<string> roots) =>
         Roots = [.. roots.Select(root => Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)))];
 
+    /// <summary>The cookbooks beside one, whose folder may have another name than it.</summary>
+    public static CookbookStore Beside(string cookbook, CookbookCache cache, out string name)
+    {
+        var folder = Path.TrimEndingDirectorySeparator(cookbook);
+        name = new Cookbook(Path.GetFileName(folder), folder).Manifest.Name ?? Path.GetFileName(folder);
+        return new CookbookStore([Path.GetDirectoryName(folder)!])
+        {
+            Folders = new Dictionary<string, string> { [name] = folder },
+            Cache = cache,
+        };
+    }
+
     public IReadOnlyList<string> Roots { get; }
 
     /// <summary>The folders of cookbooks that are files of a Git repository.</summary>
@@ -36,6 +48,12 @@ internal sealed class CookbookStore
 
     /// <summary>The cookbooks that come from a certain folder of cookbooks, by name.</summary>
     public IReadOnlyDictionary<string, string> RootOf { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The folder out of which paths of dependencies must not lead; null for none.</summary>
+    public string? Within { get; init; }
+
+    /// <summary>The texts that stand for files.</summary>
+    public OpenedFiles? Opened { get; init; }
 
     public CookbookCache Cache { get; init; } = CookbookCache.Default();
 
@@ -234,9 +252,9 @@ internal sealed class CookbookStore
         return cookbook;
     }
 
-    private static Cookbook Read(string name, string folder)
+    private Cookbook Read(string name, string folder)
     {
-        var cookbook = new Cookbook(name, folder);
+        var cookbook = new Cookbook(name, folder, Opened);
         return cookbook.Manifest.Name is { } other && other != name
             ? throw new RecipeException(
                 $"{cookbook.PlaceInManifest("name")}: this names the cookbook \"{other}\": rename its folder {folder}, or that")

@@ -9,10 +9,12 @@ namespace CSharpChef.Converge.Cookbooks;
 internal sealed class DependencyReader(JsonSource source)
 {
     private const string Root = "dependencies";
-
-    private static readonly string[] Keys = ["git", "branch", "tag", "commit", "folder", "path", "nuget", "version"];
     private static readonly string[] Sources = ["git", "path", "nuget"];
     private static readonly string[] References = ["branch", "tag", "commit"];
+
+    /// <summary>The members that the source of a dependency may have.</summary>
+    public static IReadOnlyList<string> Keys { get; } =
+        ["git", "branch", "tag", "commit", "folder", "path", "nuget", "version"];
 
     /// <summary>Reads a list of names, or an object with the source of each.</summary>
     public IReadOnlyDictionary<string, CookbookDependency> Read(JsonElement value) => value.ValueKind switch

@@ -86,6 +86,12 @@ internal sealed class DependencyWalk(CookbookStore store, Cookbook root)
                 $"{owner.PlaceInManifest($"dependencies.{name}")}: {path.Path} is not in the repository {repository.Location}");
         }
 
+        if (store.Within is { } within && folder != within && !RealPath.IsBelow(within, folder))
+        {
+            throw new RecipeException(
+                $"{owner.PlaceInManifest($"dependencies.{name}")}: {path.Path} leads out of the source of the cookbooks: move {name} into it, or name its repository with \"git\"");
+        }
+
         return Directory.Exists(folder) ? store.Open(name, folder) : throw new RecipeException(
             $"{owner.PlaceInManifest($"dependencies.{name}")}: there is no folder {ShownPath.Of(folder)} with the cookbook {name}");
     }

@@ -32,34 +32,49 @@ internal sealed class DataBagFolders(IReadOnlyList<string> folders, KeyRing keys
     }
 
     /// <summary>The names of all items of some data bags, or of all.</summary>
-    /// <exception cref="RecipeException">There is no such data bag.</exception>
-    public IReadOnlyList<ItemName> Names(IReadOnlyList<string> bags) =>
-        [.. (bags.Count > 0 ? bags : Bags()).SelectMany(bag => Items(bag).Select(item => new ItemName(bag, item)))];
+    /// <exception cref="RecipeException">There is no such data bag, or no folder of data bags at all.</exception>
+    public IReadOnlyList<ItemName> Names(IReadOnlyList<string> bags)
+    {
+        if (!folders.Any(Directory.Exists))
+        {
+            throw new RecipeException($"there are no data bags: {NoFolder()}");
+        }
 
-    /// <summary>The file of an item; null when there is none.</summary>
-    public ItemFile? Find(ItemName name) =>
-        folders.Any(each => System.IO.File.Exists(PathIn(each, name))) ? File(name) : null;
+        return
+        [
+            .. (bags.Count > 0 ? bags : Bags()).SelectMany(bag => Items(bag).Select(item => new ItemName(bag, item))),
+        ];
+    }
+
+    /// <summary>Whether an item has a file, which may be damaged.</summary>
+    public bool Has(ItemName name) => FolderOf(name) is not null;
 
     /// <summary>The file of an item.</summary>
+    /// <exception cref="RecipeException">There is no such item, or its file is damaged.</exception>
+    public ItemFile File(ItemName name) => ItemFile.Read(name, Locate(name));
+
+    /// <summary>The path of the file of an item, which is not read.</summary>
     /// <exception cref="RecipeException">There is no such item.</exception>
-    public ItemFile File(ItemName name)
+    public string Locate(ItemName name)
     {
-        var folder = folders.FirstOrDefault(each => System.IO.File.Exists(PathIn(each, name)))
-            ?? throw new RecipeException(
-                $"the data bag \"{name.Bag}\" has no item \"{name.Item}\"{Nearest.Question(name.Item, Items(name.Bag))}");
+        var folder = FolderOf(name) ?? throw new RecipeException(
+            $"the data bag \"{name.Bag}\" has no item \"{name.Item}\"{Nearest.Question(name.Item, Items(name.Bag))}");
         RequireInside(folder, name);
-        return ItemFile.Read(name, PathIn(folder, name));
+        return PathIn(folder, name);
     }
 
     /// <summary>Where an item is, or where a new one belongs.</summary>
     public string PathOf(ItemName name) =>
-        PathIn(folders.FirstOrDefault(each => System.IO.File.Exists(PathIn(each, name))) ?? folders[0], name);
+        PathIn(FolderOf(name) ?? folders[0], name);
 
     public ItemText Item(ItemName name) => File(name).Open(keys);
 
     public Task<IReadOnlyList<string>> ItemsAsync(string bag, CancellationToken ct) => Task.FromResult(Items(bag));
 
     public Task<ItemText> ItemAsync(ItemName name, CancellationToken ct) => Task.FromResult(Item(name));
+
+    private string? FolderOf(ItemName name) =>
+        folders.FirstOrDefault(each => System.IO.File.Exists(PathIn(each, name)));
 
     private static string PathIn(string folder, ItemName name) =>
         Path.Combine(folder, name.Bag, name.Item + Extension);
@@ -89,5 +104,8 @@ internal sealed class DataBagFolders(IReadOnlyList<string> folders, KeyRing keys
     private RecipeException NoBag(string bag) => new(
         folders.FirstOrDefault(Directory.Exists) is { } known
             ? $"there is no data bag \"{bag}\" in {ShownPath.Of(known)}{Nearest.Question(bag, Bags())}"
-            : $"there is no data bag \"{bag}\": the folder {string.Join(" or ", folders.Select(ShownPath.Of))} does not exist (--data-bags names another one)");
+            : $"there is no data bag \"{bag}\": {NoFolder()}");
+
+    private string NoFolder() =>
+        $"the folder {string.Join(" or ", folders.Select(ShownPath.Of))} does not exist (--data-bags names another one)";
 }

@@ -14,18 +14,31 @@ internal sealed record ItemFile(ItemName Name, string Path, byte[] Bytes, Sealed
 {
     private string Shown => ShownPath.Of(Path);
 
+    /// <summary>Reads the file of an item.</summary>
     /// <exception cref="RecipeException">The file cannot be read, or its JSON is wrong.</exception>
     public static ItemFile Read(ItemName name, string path)
     {
+        var bytes = ReadBytes(path);
+        var source = new JsonSource(bytes, ShownPath.Of(path));
+        return new ItemFile(name, path, bytes, SealedItem.Find(source.Object(), source));
+    }
+
+    /// <summary>
+    /// Whether a file is encrypted. A damaged one, such as one with a merge conflict, is when it has the mark of an
+    /// encrypted item.
+    /// </summary>
+    /// <exception cref="RecipeException">The file cannot be read.</exception>
+    public static bool IsEncrypted(string path) => SealedItem.HasMark(ReadBytes(path));
+
+    private static byte[] ReadBytes(string path)
+    {
         try
         {
-            var bytes = File.ReadAllBytes(path);
-            var source = new JsonSource(bytes, ShownPath.Of(path));
-            return new ItemFile(name, path, bytes, SealedItem.Find(source.Object(), source));
+            return File.ReadAllBytes(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RecipeException($"the data bag item {name} cannot be read: {e.Message}", e);
+            throw new RecipeException($"the data bag item {ShownPath.Of(path)} cannot be read: {e.Message}", e);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.Versioning;
+
 namespace CSharpChef.Converge.Disk;
 
 /// <summary>
@@ -7,6 +9,16 @@ namespace CSharpChef.Converge.Disk;
 internal sealed class FolderCache(string folder, TimeProvider clock)
 {
     private const string Unfinished = ".new";
+
+    private const UnixFileMode ForAll = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    private const UnixFileMode FolderForAll = ForAll | UnixFileMode.UserWrite
+        | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
+    /// <summary>
+    /// Whether the files can be read by other accounts to which somebody gives the folder; the folder above stays
+    /// closed.
+    /// </summary>
+    public bool IsReadableByAll { get; init; }
 
     public string PathOf(string name) => Path.Combine(folder, name);
 
@@ -61,7 +73,7 @@ internal sealed class FolderCache(string folder, TimeProvider clock)
     }
 
     // An editor that is led here by an error must not change what others use.
-    private static void Protect(string made)
+    private void Protect(string made)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -70,7 +82,21 @@ internal sealed class FolderCache(string folder, TimeProvider clock)
 
         foreach (var file in Directory.EnumerateFiles(made, "*", SearchOption.AllDirectories))
         {
-            File.SetUnixFileMode(file, UnixFileMode.UserRead);
+            File.SetUnixFileMode(file, IsReadableByAll ? ForAll : UnixFileMode.UserRead);
+        }
+
+        if (IsReadableByAll)
+        {
+            OpenFolders(made);
+        }
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static void OpenFolders(string made)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(made, "*", SearchOption.AllDirectories).Append(made))
+        {
+            File.SetUnixFileMode(folder, FolderForAll);
         }
     }
 }

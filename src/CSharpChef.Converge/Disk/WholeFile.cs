@@ -1,6 +1,9 @@
 namespace CSharpChef.Converge.Disk;
 
-/// <summary>Files of which readers see the old content or the new one, never a part.</summary>
+/// <summary>
+/// Files of which readers see the old content or the new one, never a part. A file that is replaced keeps its
+/// permissions.
+/// </summary>
 internal static class WholeFile
 {
     /// <summary>Writes a new file beside the old one and renames it. A failure leaves the old one alone.</summary>
@@ -15,7 +18,7 @@ internal static class WholeFile
         var written = $"{path}.{Guid.NewGuid():N}.new";
         try
         {
-            using (var stream = File.Create(written))
+            using (var stream = new FileStream(written, OptionsLike(path)))
             {
                 write(stream);
             }
@@ -26,5 +29,16 @@ internal static class WholeFile
         {
             File.Delete(written);
         }
+    }
+
+    private static FileStreamOptions OptionsLike(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
+        if (!OperatingSystem.IsWindows() && File.Exists(path))
+        {
+            options.UnixCreateMode = File.GetUnixFileMode(path);
+        }
+
+        return options;
     }
 }

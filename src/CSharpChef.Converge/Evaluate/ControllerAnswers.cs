@@ -1,4 +1,5 @@
 using CSharpChef.Converge.DataBags;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Secrets;
 
 namespace CSharpChef.Converge.Evaluate;
@@ -20,25 +21,45 @@ internal sealed class ControllerAnswers(ISecretSource secrets, IDataBagSource da
         new(SecretStores.OfController(variable, dataBags), dataBags);
 
     /// <summary>Runs recipes to their next pause, and answers meanwhile what they ask the controller.</summary>
+    public Task<Pause> NextAsync(IEvaluation evaluation, CancellationToken ct) =>
+        NextAsync(evaluation, _ => { }, CancellationToken.None, ct);
+
+    /// <summary>Runs recipes to their next pause, and answers meanwhile what they ask the controller.</summary>
     /// <param name="evaluation">The recipes.</param>
-    /// <param name="ct">Cancels the recipes, and the wait for an answer.</param>
     /// <param name="reading">Gets the name of what is read, each time before it is.</param>
+    /// <param name="cancel">Cancels only the wait for an answer.</param>
+    /// <param name="ct">Cancels the recipes, and the wait for an answer.</param>
+    /// <exception cref="CancelledException">The wait was cancelled.</exception>
     public async Task<Pause> NextAsync(
-        Evaluation evaluation, CancellationToken ct, Action<string>? reading = null)
+        IEvaluation evaluation, Action<string> reading, CancellationToken cancel, CancellationToken ct)
     {
         var pause = await evaluation.NextAsync(ct);
         while (pause is Pause.ControllerQuestion question)
         {
-            reading?.Invoke(question.Subject);
-            await AnswerAsync(evaluation, question, ct);
+            reading(question.Subject);
+            await AnswerAsync(evaluation, question, cancel, ct);
             pause = await evaluation.NextAsync(ct);
         }
 
         return pause;
     }
 
+    private async Task AnswerAsync(
+        IEvaluation evaluation, Pause.ControllerQuestion question, CancellationToken cancel, CancellationToken ct)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, ct);
+        try
+        {
+            await AnswerAsync(evaluation, question, either.Token);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            throw new CancelledException();
+        }
+    }
+
     // An error is thrown in the recipe, where it asks.
-    private async Task AnswerAsync(Evaluation evaluation, Pause.ControllerQuestion question, CancellationToken ct)
+    private async Task AnswerAsync(IEvaluation evaluation, Pause.ControllerQuestion question, CancellationToken ct)
     {
         try
         {
@@ -57,7 +78,7 @@ internal sealed class ControllerAnswers(ISecretSource secrets, IDataBagSource da
         }
         catch (ChefException e)
         {
-            evaluation.Refuse(e.Message);
+            evaluation.Refuse(e);
         }
     }
 }

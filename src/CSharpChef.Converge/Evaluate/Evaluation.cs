@@ -11,7 +11,7 @@ namespace CSharpChef.Converge.Evaluate;
 /// Runs the recipes of one node up to their next pause, and on from there when it was answered. Recipes declare
 /// resources; nothing here touches the node.
 /// </summary>
-internal sealed class Evaluation : IAsyncDisposable
+internal sealed class Evaluation : IEvaluation
 {
     private readonly EvaluationOptions options;
     private readonly RecipeRunner runner;
@@ -86,14 +86,21 @@ internal sealed class Evaluation : IAsyncDisposable
     public void AnswerItem(ItemText item) => state.PausePoint.Reply(() => item);
 
     /// <summary>Throws an error in the recipe, where it asks the controller.</summary>
-    public void Refuse(string message) => state.PausePoint.Reply(() => throw new RecipeException(message));
+    /// <param name="cause">The error, which other recipes may get too.</param>
+    public void Refuse(ChefException cause) => state.PausePoint.Reply(() => throw (cause is SecretStoreException
+        ? new SecretStoreException(cause.Message)
+        : new RecipeException(cause.Message)));
 
     /// <summary>The resources declared since the last barrier, when nothing will be evaluated any more.</summary>
     public ResourceCollection End() => state.TakeDeclared();
 
-    /// <summary>Throws an error of the node in the recipe, where the recipe awaits the answer.</summary>
-    public void Fail(ChefException error)
+    /// <summary>
+    /// Throws an error of the node in the recipe, where the recipe awaits the answer. Secrets in its message are
+    /// masked.
+    /// </summary>
+    public void Fail(ChefException failure)
     {
+        var error = MaskedError.Of(failure, Secrets);
         execution.MarkExplained(error);
         state.PausePoint.Fail(error);
     }

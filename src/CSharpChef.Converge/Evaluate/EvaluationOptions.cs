@@ -10,6 +10,9 @@ internal sealed record EvaluationOptions
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Gets each place that recipes reach: the beginning of a recipe, or a word that declares.</summary>
+    public Action<SourceLocation>? OnPlace { get; init; }
+
     /// <summary>What recipes see as <c>Nodes</c>. Default: the node that they run for.</summary>
     public INodeSource? Nodes { get; init; }
 }

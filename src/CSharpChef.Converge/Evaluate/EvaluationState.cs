@@ -12,15 +12,19 @@ namespace CSharpChef.Converge.Evaluate;
 internal sealed class EvaluationState
 {
     private readonly RecipeRunner runner;
+    private readonly Action<SourceLocation>? onPlace;
     private readonly Lazy<IReadOnlyList<Node>> nodes;
     private readonly List<string> recipes = [];
-    private readonly Dictionary<string, int> occurrences = [];
+    private readonly Occurrences occurrences = new();
+    private readonly Dictionary<string, string> published = new(StringComparer.Ordinal);
     private List<Resource> declared = [];
 
     public EvaluationState(Node node, RecipeLibrary library, EvaluationOptions options, RecipeRunner runner)
     {
         this.runner = runner;
+        onPlace = options.OnPlace;
         Node = node;
+        Secrets = SecretTexts.Of(node);
         Cookbooks = library.Cookbooks;
         Sources = library.Sources;
         Templates = library.TemplatesOf(node, Secrets);
@@ -41,7 +45,7 @@ internal sealed class EvaluationState
 
     public TemplateCache Templates { get; }
 
-    public SecretTexts Secrets { get; } = new();
+    public SecretTexts Secrets { get; }
 
     public RecipeSecrets RecipeSecrets { get; }
 
@@ -54,8 +58,19 @@ internal sealed class EvaluationState
     /// <summary>The resources declared since the last barrier.</summary>
     public IReadOnlyList<Resource> Declared => declared;
 
+    /// <summary>The last place that recipes have reached: the beginning of one, or a word that declares.</summary>
+    public SourceLocation? LastPlace { get; private set; }
+
     /// <summary>Notes that a recipe is evaluated.</summary>
     public void Evaluates(string recipe) => recipes.Add(recipe);
+
+    /// <summary>Notes the place that a recipe has reached.</summary>
+    public SourceLocation Reached(SourceLocation place)
+    {
+        LastPlace = place;
+        onPlace?.Invoke(place);
+        return place;
+    }
 
     public void Declare(Resource resource)
     {
@@ -67,17 +82,24 @@ internal sealed class EvaluationState
         declared.Add(resource);
     }
 
+    /// <summary>Keeps a value for the other instances of the stack.</summary>
+    public void Publish(string name, string value)
+    {
+        var problem = Secrets.IsIn(value)
+            ? $"the value of \"{name}\" contains a secret, which other instances must not see"
+            : PublishRules.Problem(name, value, Node.Self.Published.Keys.Concat(published.Keys));
+        published[name] = problem is null ? value : throw new RecipeException($"Publish: {problem}");
+    }
+
     /// <summary>The resources declared since the last call.</summary>
     public ResourceCollection TakeDeclared()
     {
-        foreach (var resource in declared)
+        occurrences.Count(declared);
+        var resources = new ResourceCollection(declared, Secrets)
         {
-            var same = $"{resource.Recipe} {resource}";
-            _ = occurrences.TryGetValue(same, out var earlier);
-            resource.Occurrence = occurrences[same] = earlier + 1;
-        }
-
-        var resources = new ResourceCollection(declared, Secrets) { Recipes = [.. recipes] };
+            Recipes = [.. recipes],
+            Published = new Dictionary<string, string>(published),
+        };
         declared = [];
         return resources;
     }

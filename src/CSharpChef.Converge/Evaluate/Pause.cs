@@ -1,4 +1,5 @@
 using CSharpChef.Converge.DataBags;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Converge.Evaluate;
 
@@ -18,7 +19,14 @@ internal abstract record Pause
     /// A command must be run on the node, before these resources that were declared since the last barrier. Answer with
     /// Answer or Fail.
     /// </summary>
-    internal sealed record Question(string Command, SourceLocation At, IReadOnlyList<Resource> Declared) : Pause;
+    internal sealed record Question(string Command, SourceLocation At, IReadOnlyList<Resource> Declared) : Pause
+    {
+        /// <summary>The error for the recipe, with the place of the question.</summary>
+        /// <param name="cause">Why the node did not answer.</param>
+        /// <param name="help">What to add to the message.</param>
+        public ConvergeException Failure(ConvergeException cause, string help = "") =>
+            new($"{At}: {cause.Message}{help}", cause) { CommandExitCode = cause.CommandExitCode };
+    }
 
     /// <summary>Something must be read on the controller. <see cref="ControllerAnswers"/> answers it.</summary>
     internal abstract record ControllerQuestion : Pause

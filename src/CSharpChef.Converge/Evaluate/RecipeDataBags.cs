@@ -15,6 +15,7 @@ internal sealed class RecipeDataBags(SecretTexts texts, PausePoint pausePoint)
     {
         if (!bags.TryGetValue(bag, out var known))
         {
+            ItemName.RequireBag(bag);
             requireRunning();
             bags[bag] = known = (IReadOnlyList<string>)pausePoint.Ask(new Pause.DataBagQuestion(bag))!;
         }

@@ -54,11 +54,11 @@ internal sealed class RecipeExecution : IDisposable
     /// <summary>Marks an exception that a recipe will get as one that already has its final message.</summary>
     public void MarkExplained(Exception error) => failure = error;
 
-    public RecipeException Explain(Exception error) =>
+    public ChefException Explain(Exception error) =>
         RecipeFailure.Of(error, current, assemblies, state.Secrets, library.Sources);
 
     public RecipeException ExplainTimeout(TimeSpan limit, string? place) =>
-        RecipeFailure.TimedOut(current, limit, place);
+        RecipeFailure.TimedOut(current, limit, place, state.LastPlace);
 
     public string? CurrentPlace() => RecipeFailure.CurrentPlace(current, assemblies, library.Sources);
 
@@ -83,6 +83,7 @@ internal sealed class RecipeExecution : IDisposable
     {
         var outer = current;
         current = frame.Item;
+        state.Reached(new SourceLocation(ScriptOf(frame.Item), 1));
         try
         {
             await assemblies.Start(recipe, new RecipeContext(frame.Item.Cookbook, frame.Item.ToString(), frame));
@@ -95,6 +96,12 @@ internal sealed class RecipeExecution : IDisposable
         }
 
         current = outer;
+    }
+
+    private string ScriptOf(RunListItem item)
+    {
+        var cookbook = library.Cookbooks.Get(item.Cookbook);
+        return cookbook.Files.PathOf(cookbook.ScriptOf(item.Recipe));
     }
 
     // The attributes of cookbooks are merged before any recipe runs: a recipe must not silently miss its defaults.

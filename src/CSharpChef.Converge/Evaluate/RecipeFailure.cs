@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Secrets;
 
 namespace CSharpChef.Converge.Evaluate;
@@ -12,19 +13,26 @@ namespace CSharpChef.Converge.Evaluate;
 /// </summary>
 internal static class RecipeFailure
 {
-    public static RecipeException Of(
+    public static ChefException Of(
         Exception error, RunListItem item, RecipeAssemblies recipes, SecretTexts secrets, SourceLocator sources)
     {
         var places = Places(new StackTrace(error, fNeedFileInfo: true), item, recipes, sources);
         var at = places.Count > 0 ? places[0].At : Name(item);
 
+        var message = secrets.Masked(error is ChefException ? $"{at}: {error.Message}" : Text(error, item, at, places));
+
         // Without an inner exception: it would keep the assembly and the load context of the recipe in memory.
-        return new RecipeException(
-            secrets.Masked(error is ChefException ? $"{at}: {error.Message}" : Text(error, item, at, places)));
+        return error is SecretStoreException ? new SecretStoreException(message) : new RecipeException(message);
     }
 
-    public static RecipeException TimedOut(RunListItem item, TimeSpan limit, string? at) => new(
-        $"{at ?? Name(item)}: {Name(item)} did not end within {limit.TotalSeconds:0.#} s and was stopped:"
+    /// <param name="item">The recipe.</param>
+    /// <param name="limit">Its time limit.</param>
+    /// <param name="at">The place at which it was stopped; null when it is not known.</param>
+    /// <param name="last">The last place before that.</param>
+    public static RecipeException TimedOut(
+        RunListItem item, TimeSpan limit, string? at, SourceLocation? last = null) => new(
+        $"{at ?? last?.ToString() ?? Name(item)}: {Name(item)} did not end within {limit.TotalSeconds:0.#} s"
+        + $"{(at is null && last is not null ? " after this line" : "")} and was stopped:"
         + " look for a loop without an end, or an await of something that never happens");
 
     /// <summary>The innermost place in a recipe on the stack of the thread that calls it.</summary>

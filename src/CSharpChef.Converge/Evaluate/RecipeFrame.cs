@@ -1,5 +1,6 @@
 using CSharpChef.Converge.Compile;
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Converge.Evaluate;
 
@@ -25,7 +26,7 @@ internal sealed class RecipeFrame(
         ReferenceEquals(this, other) || (includedFrom?.IsBelow(other) ?? false);
 
     public SourceLocation Locate(string file, int line, string word) =>
-        state.Sources.Locate(SourceLocator.LogicalPath(Item.Cookbook, file), line, word);
+        state.Reached(state.Sources.Locate(SourceLocator.LogicalPath(Item.Cookbook, file), line, word));
 
     public void Declare(Resource resource)
     {
@@ -58,6 +59,12 @@ internal sealed class RecipeFrame(
     public IReadOnlyList<string> DataBagItems(string bag) => state.RecipeDataBags.Items(bag, RequireRunning);
 
     public DataBagItem DataBagItem(string bag, string item) => state.RecipeDataBags.Item(bag, item, RequireRunning);
+
+    public void Publish(string name, string value)
+    {
+        RequireRunning();
+        state.Publish(name, value);
+    }
 
     public FileContent CookbookFile(string cookbook, string folder, string source) =>
         state.Cookbooks.Get(cookbook).Files.Content(folder, source);

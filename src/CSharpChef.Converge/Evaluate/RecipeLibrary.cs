@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Compile;
+using CSharpChef.Converge.Compile.Dialect;
 using CSharpChef.Converge.Compile.Shared;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Disk;
@@ -47,14 +48,32 @@ internal sealed class RecipeLibrary
     /// <exception cref="RecipeException">It does not exist, or does not compile; one line for each error.</exception>
     public CompiledRecipe Get(RunListItem item) => recipes.Get(item);
 
-    /// <summary>Compiles the shared code of a cookbook.</summary>
+    /// <summary>Compiles the shared code of a cookbook, and parses the scripts that no recipe loads.</summary>
     /// <returns>The warnings.</returns>
     /// <exception cref="RecipeException">It does not compile; one line for each error.</exception>
     public IReadOnlyList<string> CheckShared(string cookbook)
     {
         try
         {
-            return [.. (sharedCodes.Get(cookbook)?.Warnings ?? []).Select(Sources.WithShownPaths)];
+            return sharedCodes.MistakesOfUnloaded(cookbook) is [_, ..] mistakes
+                ? throw new RecipeException(string.Join('\n', mistakes))
+                : [.. (sharedCodes.Get(cookbook)?.Warnings ?? []).Select(Sources.WithShownPaths)];
+        }
+        catch (RecipeException e)
+        {
+            throw new RecipeException(Sources.WithShownPaths(e.Message), e);
+        }
+    }
+
+    /// <summary>Makes ordinary C# files of the scripts of a cookbook, as far as it can be done surely.</summary>
+    /// <returns>The new texts of those that change, by their paths below the cookbook's folder.</returns>
+    /// <exception cref="RecipeException">A recipe does not compile, before or after the changes.</exception>
+    public IReadOnlyDictionary<string, string> Fixed(Cookbook cookbook)
+    {
+        try
+        {
+            return new ScriptFixes(Cookbooks, sharedCodes).Of(cookbook)
+                .ToDictionary(file => file.Key[(cookbook.Name.Length + 1)..], file => file.Value);
         }
         catch (RecipeException e)
         {

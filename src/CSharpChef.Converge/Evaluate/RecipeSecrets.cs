@@ -34,7 +34,7 @@ internal sealed class RecipeSecrets(NodeAttributes attributes, SecretTexts texts
 
     private string? Attribute(string name) =>
         !SecretName.HasStore(name) && attributes.Find(name) is { } value
-            ? new AttributeValue(name, value).ToString()
+            ? SecretValue.Text(name, value)
             : null;
 
     private RecipeException Unknown(string name) => new(

@@ -10,4 +10,7 @@ internal sealed record ResourceCollection(IReadOnlyList<Resource> Resources, Sec
 
     /// <summary>The recipes that were evaluated so far, such as web::default.</summary>
     public IReadOnlyList<string> Recipes { get; init; } = [];
+
+    /// <summary>What the recipes have published so far.</summary>
+    public IReadOnlyDictionary<string, string> Published { get; init; } = new Dictionary<string, string>();
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Converge.Plan;
 

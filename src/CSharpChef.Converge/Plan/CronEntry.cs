@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CSharpChef.Converge.Shell;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Converge.Plan;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using CSharpChef.Converge.Shell;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Converge.Plan;
 

@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Evaluate;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Converge.Plan;
 

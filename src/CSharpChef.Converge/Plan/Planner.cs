@@ -1,5 +1,6 @@
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Secrets;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Converge.Plan;
 
@@ -105,7 +106,7 @@ internal static class Planner
     private static PlannedAction Planned(
         ResourceAction action, SecretTexts secrets, Node node, Dictionary<ResourceAction, int> numbers)
     {
-        var declared = ResourceCode.Run(action.Resource, () => Validated(action, node));
+        var declared = ResourceCode.StepsOf(action, node);
         var isSensitive = action.Resource.Sensitive || HasSecret(action.Resource, declared, secrets);
         var steps = ResourceCode.Run(action.Resource, () => Lowered(declared, node, isSensitive));
         return new PlannedAction(numbers[action], action.Resource, action.Name, steps)
@@ -136,13 +137,6 @@ internal static class Planner
         return notified;
     }
 
-    private static List<Step> Validated(ResourceAction action, Node node)
-    {
-        var steps = action.Steps(node).ToList();
-        steps.ForEach(step => step.Validate());
-        return steps;
-    }
-
-    private static List<Step> Lowered(List<Step> steps, Node node, bool isSensitive) =>
+    private static List<Step> Lowered(IReadOnlyList<Step> steps, Node node, bool isSensitive) =>
         [.. steps.SelectMany(step => step is CronStep entry ? CronEntry.StepsFor(entry, node, isSensitive) : [step])];
 }

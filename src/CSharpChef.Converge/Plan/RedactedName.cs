@@ -1,3 +1,5 @@
+using CSharpChef.Recipes.Steps;
+
 namespace CSharpChef.Converge.Plan;
 
 /// <summary>The name of a resource as it may be shown.</summary>
@@ -8,12 +10,9 @@ internal static class RedactedName
     /// content, as commands and log messages are unless the recipe names them.
     /// </summary>
     public static string Of(Resource resource, bool sensitive, IEnumerable<Step> steps) =>
-        sensitive && (IsContent(resource) || steps.Any(step => IsContent(step, resource.Name)))
+        sensitive && (resource.IsNamedByCommand || steps.Any(step => IsContent(step, resource.Name)))
             ? $"{resource.Type}[{Redaction.Mask}]"
             : resource.ToString();
-
-    private static bool IsContent(Resource resource) =>
-        resource is ExecuteResource execute && execute.Command == execute.Name;
 
     private static bool IsContent(Step step, string name) => step switch
     {

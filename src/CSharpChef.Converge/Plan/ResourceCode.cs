@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.Loader;
 using CSharpChef.Converge.Evaluate;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Converge.Plan;
 
@@ -13,6 +14,10 @@ internal static class ResourceCode
         try
         {
             return code();
+        }
+        catch (ReceivedException e)
+        {
+            throw new RecipeException(e.Message);
         }
         catch (RecipeException e)
         {
@@ -32,6 +37,15 @@ internal static class ResourceCode
                 "\n    at ", places.Skip(1).Append(resource.DeclaredAt).Select(place => $"{place}").Prepend(text)));
         }
     }
+
+    /// <summary>The steps of an action, each of them valid.</summary>
+    /// <exception cref="RecipeException">Its code failed, or a step is invalid.</exception>
+    public static IReadOnlyList<Step> StepsOf(ResourceAction action, Node node) => Run(action.Resource, () =>
+    {
+        var steps = action.Steps(node).ToList();
+        steps.ForEach(step => step.Validate());
+        return steps;
+    });
 
     private static string Name(Resource resource) => RedactedName.Of(resource, resource.Sensitive, []);
 

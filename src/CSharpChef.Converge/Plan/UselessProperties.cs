@@ -1,3 +1,6 @@
+using CSharpChef.Converge.Evaluate;
+using CSharpChef.Recipes.Steps;
+
 namespace CSharpChef.Converge.Plan;
 
 /// <summary>Refuses properties that would have no effect on their resource, or another one than they say.</summary>
@@ -17,12 +20,14 @@ internal static class UselessProperties
         }
     }
 
-    private static string? Problem(Resource resource, IReadOnlyCollection<Step> steps) => resource switch
+    /// <summary>The message for the author about a property without effect; null when there is none.</summary>
+    public static string? Problem(Resource resource, IReadOnlyCollection<Step> steps) => resource switch
     {
         { Retries: < 0 } => "Retries is negative",
         { RetryDelay.Ticks: < 0 } => "RetryDelay is negative",
         { Retries: 0 } when resource.RetryDelay != DefaultDelay => "RetryDelay has no effect without Retries",
         { Timeout.Ticks: <= 0 } => "Timeout must be longer than 0",
+        ReceivedResource received => received.UselessProperty,
         { Timeout: not null, Guards.Count: 0 } when steps.Count > 0 && !IsLimited(resource, steps) =>
             "Timeout has no effect: it limits commands, guards, Verify, packages and services",
         { RunAs: not null, Guards.Count: 0 } when steps.Count > 0 && !HasCommand(resource, steps) =>

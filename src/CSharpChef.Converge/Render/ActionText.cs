@@ -3,6 +3,7 @@ using System.Text;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render.Steps;
 using CSharpChef.Converge.Shell;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Converge.Render;
 
@@ -81,8 +82,8 @@ internal static class ActionText
 
     private static string Guard(PlannedAction action, Guard guard, int index, ProgramWriter writer) => StepText.Words(
         $"guard {index} {(guard.MustSucceed ? "yes" : "no")} {ShellQuote.Word(guard.Command)}",
-        action.Resource is CommandResource command
-            ? CommandText.Surroundings(command.Cwd, command.Umask, command.Environment, writer)
+        action.Resource.Surroundings is { } around
+            ? CommandText.Surroundings(around.Cwd, around.Umask, around.Environment, writer)
             : null);
 
     // Whole seconds, since not every sleep accepts a fraction.

@@ -5,6 +5,7 @@ using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Render.Steps;
 using CSharpChef.Converge.Secrets;
 using CSharpChef.Converge.Shell;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Converge.Render;
 
@@ -82,13 +83,14 @@ internal static class ShellProgramRenderer
         + $"{string.Join(' ', late.Senders.Select(Word))}\n"))
         + (plan.Recipes.Count == 0 ? "" : "forget_senders\n");
 
-    /// <summary>The lines that a journal must mask. Shorter ones would mask half of it.</summary>
+    /// <summary>The lines that a journal must mask, the longest first. Shorter ones would mask half of it.</summary>
     private static string Secrets(ConvergePlan plan)
     {
-        var lines = plan.Secrets.SelectMany(secret => secret.Split('\n'))
+        var lines = plan.Secrets.Where(secret => !secret.Contains('\n', StringComparison.Ordinal))
             .Select(line => line.Trim('\r'))
             .Where(line => line.Length >= SecretTexts.Shortest)
-            .Distinct().OrderByDescending(line => line.Length).ThenBy(line => line, StringComparer.Ordinal).ToList();
+            .Distinct()
+            .OrderByDescending(Encoding.UTF8.GetByteCount).ThenBy(line => line, StringComparer.Ordinal).ToList();
         return lines.Count == 0 ? "" : $"secrets={ShellQuote.Word(string.Join('\n', lines))}\n";
     }
 

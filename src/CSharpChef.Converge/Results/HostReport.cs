@@ -46,5 +46,8 @@ internal sealed record HostReport(string Name, HostStatus Status, IReadOnlyList<
     /// </summary>
     public string? UnaskedQuery { get; init; }
 
+    /// <summary>What the recipes have published; empty when they did not finish.</summary>
+    public IReadOnlyDictionary<string, string> Published { get; init; } = new Dictionary<string, string>();
+
     public int Count(ResultStatus status) => Resources.Count(resource => resource.Status == status);
 }

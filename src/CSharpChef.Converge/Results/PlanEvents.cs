@@ -1,6 +1,7 @@
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Secrets;
 using CSharpChef.Converge.Targets;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Converge.Results;
 

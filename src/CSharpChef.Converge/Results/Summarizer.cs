@@ -1,5 +1,6 @@
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Secrets;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Converge.Results;
 

@@ -22,12 +22,19 @@ internal sealed class ProgramRun
     private readonly RunProgress progress;
     private readonly ContentFeed feed;
 
+    /// <param name="connection">The connection to the host.</param>
+    /// <param name="options">The options of the run.</param>
+    /// <param name="elevation">The user as whom the program runs.</param>
+    /// <param name="program">The program.</param>
+    /// <param name="token">The first word of each line that the program prints for us.</param>
+    /// <param name="name">The name of the run; null for a new one.</param>
     public ProgramRun(
-        HostConnection connection, RunOptions options, Elevation elevation, ShellProgram program, string token)
+        HostConnection connection, RunOptions options, Elevation elevation, ShellProgram program, string token,
+        RunName? name = null)
     {
         (this.connection, this.options, this.elevation) = (connection, options, elevation);
         (this.program, this.token) = (program, token);
-        Name = RunName.New(options.Clock);
+        Name = name ?? RunName.New(options.Clock);
         progress = new RunProgress(token, program.Contents);
         feed = new ContentFeed(program, progress);
     }
@@ -38,8 +45,11 @@ internal sealed class ProgramRun
     /// <summary>True for a run that only shows what the program would change. Such a run keeps no journal.</summary>
     public bool IsPlan { get; init; }
 
-    /// <summary>Called with each line the program prints.</summary>
-    public required Action<string> OnLine { get; init; }
+    /// <summary>
+    /// Called with each line the program prints, and the number of the line in its journal, from 1 on; 0 for a line
+    /// that the journal does not have.
+    /// </summary>
+    public required Action<int, string> OnLine { get; init; }
 
     /// <summary>Called with each message for the user about the connection.</summary>
     public required Action<string> OnNote { get; init; }
@@ -82,7 +92,46 @@ internal sealed class ProgramRun
         catch (ConnectionException e)
             when (e.Failure == ConnectionFailure.Lost && !IsPlan && options.ReconnectLimit > TimeSpan.Zero)
         {
-            await ReconnectAsync(e, cancellation, ct);
+            await ReconnectAsync(e, () => ResumeAsync(cancellation, ct), ct);
+        }
+    }
+
+    /// <summary>
+    /// Follows the run, which another process started, from the first line of its journal to its end. It is never
+    /// started here.
+    /// </summary>
+    public async Task<FollowEnd> FollowAsync(CancellationToken ct)
+    {
+        await using var cancellation = new RunCancellation(connection, elevation, options, Name, progress, ct)
+        {
+            IsSent = true,
+            NeedsContent = program.Contents.Count > 0,
+        };
+        try
+        {
+            await FollowToEndAsync(cancellation.Waiting);
+            return progress.IsUnknown ? FollowEnd.Unknown : FollowEnd.Ended;
+        }
+        catch (ConvergeException) when (progress.IsInterrupted)
+        {
+            return FollowEnd.Interrupted;
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return FollowEnd.StillRunning;
+        }
+    }
+
+    private async Task FollowToEndAsync(CancellationToken ct)
+    {
+        try
+        {
+            await FollowOnceAsync(ct);
+        }
+        catch (ConnectionException e)
+            when (e.Failure == ConnectionFailure.Lost && options.ReconnectLimit > TimeSpan.Zero)
+        {
+            await ReconnectAsync(e, () => FollowOnceAsync(ct), ct);
         }
     }
 
@@ -102,7 +151,8 @@ internal sealed class ProgramRun
     {
         try
         {
-            await new ProgramOutput(process, progress, elevation).ReadAsync(OnLine, sendContentAsync, ct);
+            await new ProgramOutput(process, progress, elevation).ReadAsync(
+                line => OnLine(progress.LastLine, line), sendContentAsync, ct);
         }
         catch (OperationCanceledException) when (!IsPlan)
         {
@@ -111,7 +161,7 @@ internal sealed class ProgramRun
         }
     }
 
-    private async Task ReconnectAsync(ConnectionException lost, RunCancellation cancellation, CancellationToken ct)
+    private async Task ReconnectAsync(ConnectionException lost, Func<Task> resumeAsync, CancellationToken ct)
     {
         var startedAt = options.Clock.GetTimestamp();
         for (var pause = firstPause;
@@ -123,7 +173,7 @@ internal sealed class ProgramRun
             await Task.Delay(pause, options.Clock, ct);
             try
             {
-                await ResumeAsync(cancellation, ct);
+                await resumeAsync();
                 return;
             }
             catch (ConnectionException e) when (e.Failure is ConnectionFailure.Lost or ConnectionFailure.Unreachable
@@ -142,14 +192,7 @@ internal sealed class ProgramRun
     /// <summary>Continues behind the last line read; a run that does not exist on the host is started again.</summary>
     private async Task ResumeAsync(RunCancellation cancellation, CancellationToken ct)
     {
-        var open = Shell(await connection.GetAsync(ct));
-        await feed.ResumeAsync(open, token, ct);
-        var arguments = string.Create(CultureInfo.InvariantCulture, $"{Name} {progress.JournalLines}");
-        await using (var process = await open.StartAsync(JournalProgram.Follow, token, arguments, ct))
-        {
-            await ReadAsync(process, ResumeContentAsync, ct);
-        }
-
+        await FollowOnceAsync(ct);
         if (progress.IsUnknown)
         {
             if (options.Cancel.IsCancellationRequested)
@@ -159,6 +202,18 @@ internal sealed class ProgramRun
 
             progress.Restart();
             await StartAsync(cancellation, ct);
+        }
+    }
+
+    /// <summary>Reads the journal behind the last line read, to its end.</summary>
+    private async Task FollowOnceAsync(CancellationToken ct)
+    {
+        var open = Shell(await connection.GetAsync(ct));
+        await feed.ResumeAsync(open, token, ct);
+        var arguments = string.Create(CultureInfo.InvariantCulture, $"{Name} {progress.JournalLines}");
+        await using (var process = await open.StartAsync(JournalProgram.Follow, token, arguments, ct))
+        {
+            await ReadAsync(process, ResumeContentAsync, ct);
         }
 
         Task ResumeContentAsync() => connection.UseBesideAsync(

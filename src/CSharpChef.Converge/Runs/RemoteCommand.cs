@@ -9,16 +9,25 @@ namespace CSharpChef.Converge.Runs;
 /// </summary>
 internal static class RemoteCommand
 {
+    private const int MostErrors = 64 * 1024;
+
+    /// <param name="shell">The shell of the host.</param>
+    /// <param name="elevation">How it was started.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="mostOutput">The number of characters that it may write to its output.</param>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <exception cref="InvalidDataException">The command wrote more, and was ended.</exception>
     public static async Task<CommandResult> RunAsync(
-        RemoteShell shell, Elevation elevation, string command, CancellationToken ct)
+        RemoteShell shell, Elevation elevation, string command, int mostOutput, CancellationToken ct)
     {
         var mark = RunToken.New();
         await using var process = await shell.StartAsync(Program(command, mark), mark, "", ct);
         using var output = new StreamReader(process.Output);
         using var error = new StreamReader(process.Error);
-        var errors = error.ReadToEndAsync(ct);
+        var errors = LimitedText.ReadFirstLinesAsync(error, MostErrors, ct);
         await process.Input.DisposeAsync();
-        return Parse((await output.ReadToEndAsync(ct)).Split(mark)) is { } result
+        var text = await LimitedText.ReadAsync(output, mostOutput, ct);
+        return Parse(text.Split(mark)) is { } result
             ? result with { Error = await errors }
             : throw RemoteShell.Explain(
                 elevation, isPastLogin: true, await process.Exit.WaitAsync(ct), Excerpt.Of(await errors));

@@ -1,3 +1,5 @@
+using CSharpChef.Recipes.Steps;
+
 namespace CSharpChef.Converge.Runs;
 
 /// <summary>Reads from a run's lines how far the run is: started, waiting for content, ended.</summary>
@@ -24,6 +26,9 @@ internal sealed class RunProgress(string token, IReadOnlyDictionary<string, File
     /// <summary>The lines of the journal read so far: after a lost connection, reading continues behind them.</summary>
     public int JournalLines { get; private set; }
 
+    /// <summary>The number of the last line read in the journal; 0 when the journal does not have it.</summary>
+    public int LastLine { get; private set; }
+
     /// <summary>The content that the program waits for, by its SHA-256, and the path of the file it goes to.</summary>
     public (string Sum, string Path)? MissingContent { get; private set; }
 
@@ -33,13 +38,21 @@ internal sealed class RunProgress(string token, IReadOnlyDictionary<string, File
     public void Read(string line)
     {
         MissingContent = null;
-        JournalLines += JournalLines > 0 ? 1 : 0;
+        var before = JournalLines;
+        JournalLines += JournalLines > 0 && IsOfJournal(line) ? 1 : 0;
         if (line.StartsWith(token + " ", StringComparison.Ordinal))
         {
             var words = line.Split(' ', 4);
             Read(words[1], words.ElementAtOrDefault(2) ?? "", words.ElementAtOrDefault(3) ?? "");
         }
+
+        LastLine = JournalLines > before ? JournalLines : 0;
     }
+
+    // Facts are for this connection alone, and the program that follows a journal adds lines of its own.
+    private bool IsOfJournal(string line) =>
+        !line.StartsWith($"{token} fact ", StringComparison.Ordinal)
+            && line != $"{token} reading" && line != $"{token} none" && line != $"{token} over";
 
     private void Read(string word, string second, string rest)
     {

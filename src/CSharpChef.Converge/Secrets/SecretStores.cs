@@ -1,4 +1,5 @@
 using CSharpChef.Converge.DataBags;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Secrets.Stores;
 using CSharpChef.Converge.Secrets.Vault;
 
@@ -37,6 +38,10 @@ internal sealed class SecretStores(IReadOnlyDictionary<string, ISecretStore> sto
         catch (RecipeException e)
         {
             throw new RecipeException($"secret \"{name}\": {e.Message}", e);
+        }
+        catch (SecretStoreException e)
+        {
+            throw new SecretStoreException($"secret \"{name}\": {e.Message}", e);
         }
     }
 }

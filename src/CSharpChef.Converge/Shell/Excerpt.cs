@@ -16,5 +16,6 @@ internal static class Excerpt
         .Select(line => $"\n  {Shorten(line)}"));
 
     private static string Shorten(string line) => string.Concat(
-        line.Take(LongestLine).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c));
+        line.Take(LongestLine).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c))
+        + (line.Length > LongestLine ? "…" : "");
 }

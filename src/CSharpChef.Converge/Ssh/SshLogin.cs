@@ -22,7 +22,7 @@ internal sealed class SshLogin(SshSettings settings, SshOptions options, TimePro
     {
         PoolThreads.EnsureMinimum();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var checker = new HostKeyChecker(settings, KnownHosts.Load(settings.KnownHosts), time);
+        var checker = new HostKeyChecker(settings, KnownKeys(), time);
         var client = Client(via ?? (settings.HostName, settings.Port), checker, limit);
         try
         {
@@ -38,6 +38,10 @@ internal sealed class SshLogin(SshSettings settings, SshOptions options, TimePro
                 : attempt.Error?.Again() ?? checker.Refusal ?? e as ConnectionException ?? Explain(e);
         }
     }
+
+    private KnownHosts KnownKeys() => settings.Keys is { HostKeys: var lines }
+        ? ExpectedHostKeys.Parse(lines, settings)
+        : KnownHosts.Load(settings.KnownHosts);
 
     private SshClient Client((string Host, int Port) address, HostKeyChecker checker, CancellationTokenSource limit)
     {
@@ -81,10 +85,11 @@ internal sealed class SshLogin(SshSettings settings, SshOptions options, TimePro
     {
         SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } =>
             LoginError(ConnectionFailure.UnknownHost, $"The name {settings.HostName} cannot be resolved",
-                "Check the spelling, DNS, and HostName in your ssh config.", e),
+                For("Check the spelling, DNS, and HostName in your ssh config.", "Check the address and the DNS of this server."), e),
         SocketException { SocketErrorCode: SocketError.ConnectionRefused } =>
             LoginError(ConnectionFailure.Unreachable, $"{settings.Endpoint} refused the connection",
-                "Check that sshd runs there, and the port (host:port, --port or Port in your ssh config).", e),
+                For("Check that sshd runs there, and the port (host:port, --port or Port in your ssh config).",
+                    "Check that sshd runs there, and the port."), e),
         SocketException { SocketErrorCode: SocketError.TimedOut } or OperationCanceledException
             or SshOperationTimeoutException =>
             TimedOut(e),
@@ -111,18 +116,21 @@ internal sealed class SshLogin(SshSettings settings, SshOptions options, TimePro
     // sshd does this when more clients connect at once than its MaxStartups allows.
     private ConnectionException Dropped(Exception e) => LoginError(ConnectionFailure.Dropped,
         $"{settings.Endpoint} closed the connection before the SSH handshake was complete: {e.Message}",
-        "Check that sshd answers on this port and its log; when many clients connect at once, raise MaxStartups in its sshd_config or "
-            + "lower --forks.", e);
+        "Check that sshd answers on this port and its log; when many clients connect at once, raise MaxStartups in its "
+            + $"sshd_config{For(" or lower --forks", "")}.", e);
 
     private ConnectionException TimedOut(Exception e) => LoginError(ConnectionFailure.TimedOut,
         $"{settings.Endpoint} did not complete the login within {settings.Times.Connect.TotalSeconds:0.#} s", "Check that the machine "
-            + "is up and that no firewall drops packets, or raise the time limit with --timeout.", e);
+            + $"is up and that no firewall drops packets{For(", or raise the time limit with --timeout", "")}.", e);
 
     private ConnectionException NoLogin(Exception? e = null) => LoginError(ConnectionFailure.Authentication,
         $"{settings.Endpoint} refused the login of {settings.User}; tried: "
             + $"{(attempt.Tried.Count > 0 ? string.Join(", ", attempt.Tried) : "nothing, because no key was found")}",
-        $"Add the public key to ~{settings.User}/.ssh/authorized_keys, check the user name, or choose a key with --identity "
-            + "(IdentitiesOnly keeps an agent with many keys quiet).", e);
+        For($"Add the public key to ~{settings.User}/.ssh/authorized_keys, check the user name, or choose a key with --identity "
+                + "(IdentitiesOnly keeps an agent with many keys quiet).",
+            $"Add the public key of the stack to ~{settings.User}/.ssh/authorized_keys there, or register the machine again."), e);
+
+    private string For(string person, string server) => settings.Keys is null ? person : server;
 
     private static ConnectionException LoginError(
         ConnectionFailure failure, string what, string advice, Exception? e) =>

@@ -15,6 +15,11 @@ internal sealed record TransportChoice(bool UsesOpenSsh, IReadOnlyList<Unsupport
     /// </exception>
     public static TransportChoice Of(Target target, SshOptions options)
     {
+        if (options.Keys is not null)
+        {
+            return new TransportChoice(false, []);
+        }
+
         var settings = UnsupportedSettings(target, options, depth: 0).DistinctBy(setting => setting.Place).ToList();
         return options.Transport switch
         {

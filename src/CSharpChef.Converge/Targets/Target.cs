@@ -37,7 +37,10 @@ internal sealed partial record Target(string Name)
     /// <summary>The argument that names this host on the command line.</summary>
     public string Argument => User is null || IsInInventory ? Name : $"{User}@{Name}";
 
-    public bool IsLocal => Name == "local";
+    /// <summary>True for a machine that is reached over SSH whatever its name: a server never means itself.</summary>
+    public bool IsRemote { get; init; }
+
+    public bool IsLocal => Name == "local" && !IsRemote;
 
     /// <summary>Parses <c>local</c> or <c>[user@]host[:port]</c>.</summary>
     public static Target Parse(string text)

@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Recipes.Steps;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Primitives;
 

@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Converge.Templates;
 

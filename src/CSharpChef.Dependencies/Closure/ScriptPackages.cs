@@ -8,28 +8,23 @@ namespace CSharpChef.Dependencies.Closure;
 /// <summary>Reads which NuGet packages the scripts of a cookbook ask for.</summary>
 internal static class ScriptPackages
 {
-    // What builds and tools leave in a folder.
-    private static readonly string[] LeftOut = ["bin", "obj"];
+    // Scripts there are for the node or for tests.
+    private static readonly string[] FoldersOfOtherScripts = ["files", "templates", "tests"];
 
     /// <summary>The packages, each once.</summary>
     /// <exception cref="RecipeException">A directive is malformed, has no version, or contradicts another.</exception>
     public static IReadOnlyList<PackageRequest> Of(Cookbook cookbook) =>
-        [.. Scripts(cookbook.Files.Folder)
-            .Select(path => Path.GetRelativePath(cookbook.Files.Folder, path))
+        [.. Scripts(new DirectoryInfo(cookbook.Files.Folder))
+            .Select(script => Path.GetRelativePath(cookbook.Files.Folder, script.FullName))
+            .Where(file => !ScriptFile.IsApp(file) || !FoldersOfOtherScripts.Contains(file.Split('/')[0]))
             .Order(StringComparer.Ordinal)
             .SelectMany(file => Directives(cookbook, file))
             .GroupBy(directive => directive.Id, StringComparer.OrdinalIgnoreCase)
             .Select(directives => Request(cookbook, [.. directives]))];
 
-    private static IEnumerable<string> Scripts(string folder) => Directory.EnumerateFiles(folder, "*.csx")
-        .Concat(Directory.EnumerateDirectories(folder).Where(IsOfCookbook).SelectMany(Scripts));
-
-    // A link may lead back to a folder above it.
-    private static bool IsOfCookbook(string folder) =>
-        Path.GetFileName(folder) is var name
-        && !name.StartsWith('.')
-        && !LeftOut.Contains(name)
-        && new DirectoryInfo(folder).LinkTarget is null;
+    private static IEnumerable<FileInfo> Scripts(DirectoryInfo folder) =>
+        folder.EnumerateFiles().Where(file => ScriptFile.Is(file.Name))
+            .Concat(folder.EnumerateDirectories().Where(ScriptFile.MayBeIn).SelectMany(Scripts));
 
     private static IEnumerable<PackageDirective> Directives(Cookbook cookbook, string file)
     {

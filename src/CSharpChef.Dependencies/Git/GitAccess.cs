@@ -1,5 +1,6 @@
 using CSharpChef.Converge.Cookbooks.Repositories;
 using CSharpChef.Converge.Errors;
+using CSharpChef.Dependencies.Git.Wires;
 using LibGit2Sharp;
 using LibGit2Sharp.Handlers;
 
@@ -25,6 +26,8 @@ internal sealed class GitAccess(Func<string, string?> environment, Func<string, 
         "connection closed",
     ];
 
+    private const string LoginWanted = "the server asks for a login";
+
     // Words for credentials that are missing or wrong.
     private static readonly string[] Refused =
     [
@@ -40,6 +43,15 @@ internal sealed class GitAccess(Func<string, string?> environment, Func<string, 
     /// Gets how far a fetch is, such as <c>fetching URL: 1200 of 5000 objects, 3 MB</c>; null when nobody asks.
     /// </summary>
     public IProgress<string>? Progress { get; init; }
+
+    /// <summary>
+    /// Makes the connections to the repository of a URL; null where libgit2 and the user's ssh make them.
+    /// </summary>
+    public Func<string, GitWire>? Wires { get; init; }
+
+    /// <summary>Runs a call of libgit2 with the URL that it gets for a repository.</summary>
+    public T Through<T>(string url, Func<string, T> action) =>
+        Wires is null ? action(url) : Wires(url).Run(action);
 
     /// <summary>Reports how far a fetch is.</summary>
     /// <returns>True, so that libgit2 goes on.</returns>
@@ -66,7 +78,7 @@ internal sealed class GitAccess(Func<string, string?> environment, Func<string, 
             }
 
             throw new RecipeException(
-                $"{GitUrl.Shown(url)} asks for a login, and took none that we have: set {GitCredentials.TokenVariable(new Uri(url).Host)} to a token, or let a credential helper of git know it.");
+                $"{LoginWanted}, and took none that we have: set {GitCredentials.TokenVariable(new Uri(url).Host)} to a token, or let a credential helper of git know it");
         };
     }
 
@@ -105,7 +117,7 @@ internal sealed class GitAccess(Func<string, string?> environment, Func<string, 
         var message = $"{what}: {reason}";
         return Says(reason, Unreachable)
             ? new ConnectionException(ConnectionFailure.Unreachable, message, e)
-            : Says(reason, Refused)
+            : Says(reason, Refused) && !reason.StartsWith(LoginWanted, StringComparison.Ordinal)
             ? new RecipeException($"{message}. Check the token or key that gives access to it.", e)
             : new RecipeException(message, e);
     }

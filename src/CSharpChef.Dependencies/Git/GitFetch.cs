@@ -44,10 +44,18 @@ internal sealed class GitFetch : IDisposable
     /// </exception>
     public static GitFetch OfCommit(
         GitRemote remote, LockedCookbook locked, string advice, GitAccess access, CancellationToken ct) =>
+        OfCommit(remote, ((GitSource)locked.Source).Reference, locked.Commit!, advice, access, ct);
+
+    /// <summary>Fetches a commit that a branch or tag meant.</summary>
+    /// <exception cref="ChefException">
+    /// It cannot be fetched, or is gone: the error ends with the advice then.
+    /// </exception>
+    public static GitFetch OfCommit(
+        GitRemote remote, GitReference reference, string commit, string advice, GitAccess access,
+        CancellationToken ct) =>
         Open(remote, access, repository =>
         {
-            var commit = locked.Commit!;
-            var name = remote.FindName(((GitSource)locked.Source).Reference);
+            var name = remote.FindName(reference);
             if (name is not null && remote.CommitOf(name) == commit)
             {
                 Fetch(repository, remote, name, access, ct);
@@ -112,9 +120,19 @@ internal sealed class GitFetch : IDisposable
     /// The full name of the branch or tag, or a commit; null for all branches and tags, with their history.
     /// </param>
     private static void Fetch(
-        Repository repository, GitRemote remote, string? name, GitAccess access, CancellationToken ct)
+        Repository repository, GitRemote remote, string? name, GitAccess access, CancellationToken ct) =>
+        access.Through(remote.Url, url =>
+        {
+            FetchFrom(url, repository, remote, name, access, ct);
+            return true;
+        });
+
+    private static void FetchFrom(
+        string url, Repository repository, GitRemote remote, string? name, GitAccess access, CancellationToken ct)
     {
-        var origin = repository.Network.Remotes["origin"] ?? repository.Network.Remotes.Add("origin", remote.Url);
+        const string Origin = "origin";
+        repository.Network.Remotes.Remove(Origin);
+        var origin = repository.Network.Remotes.Add(Origin, url);
         var options = new FetchOptions
         {
             CredentialsProvider = access.Credentials(remote.Url),

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using CSharpChef.Converge.Shell;
 using LibGit2Sharp;
 
 namespace CSharpChef.Dependencies.Git;
@@ -15,20 +16,14 @@ internal static class GitLogin
         var uri = new Uri(url);
         try
         {
-            using var process = Process.Start(Command())!;
-            using var limit = new Timer(
-                _ => process.Kill(entireProcessTree: true), null, TimeLimit, Timeout.InfiniteTimeSpan);
-            process.BeginErrorReadLine();
-            process.StandardInput.Write(
-                $"protocol={uri.Scheme}\nhost={uri.Authority}\npath={uri.AbsolutePath.TrimStart('/')}\n\n");
-            process.StandardInput.Close();
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return process.ExitCode == 0 ? Parse(output) : null;
+            var question = $"protocol={uri.Scheme}\nhost={uri.Authority}\npath={uri.AbsolutePath.TrimStart('/')}\n\n";
+            var end = Task.Run(() => new LimitedProgram(Command(), TimeLimit, TimeProvider.System)
+                .RunAsync(question, CancellationToken.None)).GetAwaiter().GetResult();
+            return end.ExitCode == 0 ? Parse(end.Output) : null;
         }
-        catch (Exception e) when (e is Win32Exception or IOException)
+        catch (Exception e) when (e is Win32Exception or TimeoutException or InvalidDataException)
         {
-            // git is not installed, or ended before it read the question.
+            // git is not installed, or its helper does not answer.
             return null;
         }
     }

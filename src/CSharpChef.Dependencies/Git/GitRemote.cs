@@ -24,17 +24,48 @@ internal sealed record GitRemote(string Url, IReadOnlyDictionary<string, string>
     /// <exception cref="ChefException">The repository cannot be reached, or refuses us.</exception>
     public static GitRemote Read(string url, GitAccess access, string verb = "fetched") => GitAccess.Try(url, () =>
     {
-        if (Path.IsPathRooted(url) && !Repository.IsValid(url))
+        if (access.Wires is null && Path.IsPathRooted(url) && !Repository.IsValid(url))
         {
             throw new RecipeException($"{url} is not a Git repository, or does not exist");
         }
 
-        var references = Repository.ListRemoteReferences(url, access.Credentials(url)).ToList();
+        var references = access.Through(
+            url, reached => Repository.ListRemoteReferences(reached, access.Credentials(url)).ToList());
+        return Of(url, references);
+    }, verb);
+
+    /// <param name="url">The repository.</param>
+    /// <param name="references">Its references, with HEAD.</param>
+    public static GitRemote Of(string url, IReadOnlyList<Reference> references)
+    {
         var commits = references.OfType<DirectReference>()
             .ToDictionary(each => each.CanonicalName, each => each.TargetIdentifier);
         var head = references.OfType<SymbolicReference>().FirstOrDefault(each => each.CanonicalName == Head);
         return new GitRemote(url, commits, head?.TargetIdentifier ?? (commits.ContainsKey(Head) ? Head : null));
-    }, verb);
+    }
+
+    /// <summary>What a name means: a tag, a branch, or a commit by its 40 digits.</summary>
+    /// <param name="name">The name; null for the default branch.</param>
+    /// <exception cref="RecipeException">Nothing or two things have the name.</exception>
+    public GitReference Find(string? name)
+    {
+        if (name is null)
+        {
+            return GitReference.Default;
+        }
+
+        var tag = new GitReference(GitReferenceKind.Tag, name);
+        var branch = new GitReference(GitReferenceKind.Branch, name);
+        return (GitReference.IsCommit(name), FindName(tag), FindName(branch)) switch
+        {
+            (true, _, _) => new GitReference(GitReferenceKind.Commit, name.ToLowerInvariant()),
+            (_, { }, { }) => throw new RecipeException(
+                $"{Url} has a tag and a branch \"{name}\": name the commit that you mean"),
+            (_, { }, _) => tag,
+            (_, _, { }) => branch,
+            _ => throw Unknown(name),
+        };
+    }
 
     /// <summary>
     /// The full name of a branch or tag; null for a commit, and where the repository does not have it.

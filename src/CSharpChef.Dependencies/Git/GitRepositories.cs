@@ -12,7 +12,7 @@ internal sealed class GitRepositories(RepositoryCache cache, GitAccess access)
     public FetchedRepository Fetch(GitLocation location, CancellationToken ct)
     {
         var remote = GitRemote.Read(location.Url, access);
-        var reference = Reference(remote, location);
+        var reference = remote.Find(location.Reference);
         var commit = remote.NameOf(reference) is { } name ? remote.CommitOf(name)! : reference.Name;
         if (cache.Open(location, commit) is null)
         {
@@ -26,25 +26,5 @@ internal sealed class GitRepositories(RepositoryCache cache, GitAccess access)
         }
 
         return cache.Open(location, commit)!;
-    }
-
-    private static GitReference Reference(GitRemote remote, GitLocation location)
-    {
-        if (location.Reference is not { } name)
-        {
-            return GitReference.Default;
-        }
-
-        var tag = new GitReference(GitReferenceKind.Tag, name);
-        var branch = new GitReference(GitReferenceKind.Branch, name);
-        return (location.IsCommit, remote.FindName(tag), remote.FindName(branch)) switch
-        {
-            (true, _, _) => new GitReference(GitReferenceKind.Commit, name),
-            (_, { }, { }) => throw new RecipeException(
-                $"{location.Url} has a tag and a branch \"{name}\": name the commit that you mean"),
-            (_, { }, _) => tag,
-            (_, _, { }) => branch,
-            _ => throw remote.Unknown(name),
-        };
     }
 }

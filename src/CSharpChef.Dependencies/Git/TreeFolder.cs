@@ -15,6 +15,10 @@ internal sealed class TreeFolder(string url, Commit commit, string folder)
     private const char NotUtf8 = '\uFFFD';
 
     private readonly Dictionary<string, string> leftOut = [];
+
+    /// <summary>How much it may write.</summary>
+    public TreeLimits Limits { get; init; } = new();
+
     private bool leavesOut;
 
     /// <summary>Writes what can be a file of a cookbook, and returns the other paths, each with the reason.</summary>
@@ -48,11 +52,12 @@ internal sealed class TreeFolder(string url, Commit commit, string folder)
             }
             else if (entry.Mode == Mode.Directory)
             {
+                Limits.CountFolder(InOneLine(name));
                 Write((Tree)entry.Target, name, Path.Combine(destination, entry.Name));
             }
             else
             {
-                Write(Follow(name, entry)!, Path.Combine(destination, entry.Name));
+                Write(Follow(name, entry)!, name, Path.Combine(destination, entry.Name));
             }
         }
     }
@@ -82,8 +87,10 @@ internal sealed class TreeFolder(string url, Commit commit, string folder)
     private static string InOneLine(string text) =>
         string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter));
 
-    private static void Write(Blob blob, string path)
+    // The size is in the head of the object: its content is not read when it is too large.
+    private void Write(Blob blob, string name, string path)
     {
+        Limits.CountFile(InOneLine(name), blob.Size);
         using var content = blob.GetContentStream();
         using var file = File.Create(path);
         content.CopyTo(file);

@@ -9,12 +9,14 @@ namespace CSharpChef.Dependencies.Packages;
 /// </summary>
 /// <param name="cache">The cache.</param>
 /// <param name="root">The folder whose nearest nuget.config names the feeds.</param>
-internal sealed class NuGetCookbooks(CookbookCache cache, string root) : IDisposable
+/// <param name="configured">Makes the feeds; null for those of the nearest nuget.config and of the user.</param>
+internal sealed class NuGetCookbooks(CookbookCache cache, string root, Func<PackageFeeds>? configured = null)
+    : IDisposable
 {
     private const string FilesFolder = "cookbook";
 
     // Read only when a package is asked for: without one, a nuget.config that is wrong does not matter.
-    private readonly Lazy<PackageFeeds> feeds = new(() => PackageFeeds.Near(root));
+    private readonly Lazy<PackageFeeds> feeds = new(configured ?? (() => PackageFeeds.Near(root)));
     private readonly Dictionary<string, IReadOnlyList<NuGetVersion>> versions = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The versions of a package, the newest first, stable ones before all others.</summary>

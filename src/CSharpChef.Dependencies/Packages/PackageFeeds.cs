@@ -21,11 +21,18 @@ internal sealed class PackageFeeds : IDisposable
     // NuGet believes lists of versions that it has on disk for 30 minutes; what it then asks for reads this answer.
     private readonly SourceCacheContext fresh = new() { NoCache = true };
 
-    private PackageFeeds(ISettings settings)
+    private readonly string? folder;
+
+    private PackageFeeds(ISettings settings, string? folder = null, params INuGetResourceProvider[] providers)
     {
-        this.settings = settings;
+        (this.settings, this.folder) = (settings, folder);
         mapping = PackageSourceMapping.GetPackageSourceMapping(settings);
-        feeds = [.. new SourceRepositoryProvider(new PackageSourceProvider(settings), Repository.Provider.GetCoreV3())
+        feeds = [.. new SourceRepositoryProvider(
+                new PackageSourceProvider(settings),
+                [
+                    .. providers.Select(each => new Lazy<INuGetResourceProvider>(each)),
+                    .. Repository.Provider.GetCoreV3(),
+                ])
             .GetRepositories().Where(feed => feed.PackageSource.IsEnabled)];
     }
 
@@ -45,10 +52,17 @@ internal sealed class PackageFeeds : IDisposable
     public IReadOnlyList<SourceRepository> All => feeds;
 
     /// <summary>NuGet's folder of packages.</summary>
-    public string Folder => SettingsUtility.GetGlobalPackagesFolder(settings);
+    public string Folder => folder ?? SettingsUtility.GetGlobalPackagesFolder(settings);
 
     /// <exception cref="RecipeException">A nuget.config cannot be read.</exception>
     public static PackageFeeds Near(string folder) => new(SettingsNear(folder));
+
+    /// <summary>The feeds of the nuget.config files of a source, for a server.</summary>
+    /// <param name="settings">Their settings, and none of the server's account.</param>
+    /// <param name="folder">NuGet's folder of packages.</param>
+    /// <param name="handlers">Makes the connections.</param>
+    public static PackageFeeds OfServer(ISettings settings, string folder, FeedConnections handlers) =>
+        new(settings, folder, handlers);
 
     /// <summary>The settings of the nuget.config nearest to a folder.</summary>
     /// <exception cref="RecipeException">A nuget.config cannot be read.</exception>

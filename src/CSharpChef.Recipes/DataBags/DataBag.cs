@@ -3,7 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CSharpChef.Recipes;
 
-/// <summary>A data bag: the items in the folder <c>data_bags/BAG</c>. An item is read when it is asked for.</summary>
+/// <summary>
+/// A data bag: the items in the folder <c>data_bags/BAG</c>, or data of a stack. An item is read when it is asked for.
+/// </summary>
 /// <example>
 /// <code>
 /// foreach (var user in DataBag("users"))

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json.Nodes;
 
 namespace CSharpChef.Recipes;
@@ -15,8 +16,8 @@ public sealed class DataBagItem
     /// <param name="bag">The name of the data bag.</param>
     /// <param name="name">The name of the item.</param>
     /// <param name="values">Its values.</param>
-    /// <param name="placeOf">The file and line of the value at a path.</param>
-    /// <param name="isEncrypted">Whether its file is encrypted.</param>
+    /// <param name="placeOf">The file and line of the value at a path; null for the data of a stack.</param>
+    /// <param name="isEncrypted">Whether its texts are secrets.</param>
     internal DataBagItem(
         string bag, string name, JsonObject values, Func<string, string?> placeOf, bool isEncrypted)
     {
@@ -26,7 +27,7 @@ public sealed class DataBagItem
             path => AttributePath.Find(values, path, StringComparison.OrdinalIgnoreCase)?.Path,
             placeOf)
         {
-            Unset = $"its file is {placeOf("")}",
+            Unset = placeOf("") is { } file ? $"its file is {file}" : "its values are the data of the stack",
             IsSecret = isEncrypted,
         };
     }
@@ -45,6 +46,8 @@ public sealed class DataBagItem
         : throw new RecipeException(
             $"the data bag item {this} has no value \"{path}\"{Nearest.Question(path, ItemPaths.Of(values))}"
             + $" ({origin.Unset})");
+
+    internal JsonObject Values => values;
 
     /// <summary>Whether it has a value at a dotted path.</summary>
     public bool Has(string path) => Find(path) is not null;
@@ -73,6 +76,7 @@ public sealed class DataBagItem
         AttributeBinder.Bind<T>(Find(section), section, origin);
 
     /// <inheritdoc />
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override string ToString() => $"{Bag}/{Name}";
 
     private JsonNode? Find(string path) => AttributePath.Find(values, path, StringComparison.Ordinal)?.Value;

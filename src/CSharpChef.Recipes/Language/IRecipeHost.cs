@@ -1,3 +1,5 @@
+using CSharpChef.Recipes.Steps;
+
 namespace CSharpChef.Recipes;
 
 /// <summary>The evaluator behind the words of a recipe.</summary>
@@ -27,6 +29,8 @@ internal interface IRecipeHost
     IReadOnlyList<string> DataBagItems(string bag);
 
     DataBagItem DataBagItem(string bag, string item);
+
+    void Publish(string name, string value);
 
     FileContent CookbookFile(string cookbook, string folder, string source);
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Recipes;
 
@@ -48,6 +49,12 @@ public sealed partial class RecipeContext
     public IReadOnlyList<Node> Search(string query)
     {
         ArgumentNullException.ThrowIfNull(query);
+        if (OpsWorksBags.IsOne(query))
+        {
+            throw new RecipeException(
+                $"Search(\"{query}\") searches machines: write Search(\"{query}\", \"*:*\") for the items of the data bag");
+        }
+
         return NodeQuery.Parse(query).Find(Nodes);
     }
 
@@ -111,7 +118,7 @@ public sealed partial class RecipeContext
     /// plan too. When it fails in a plan that would change something before it, the plan ends there.
     /// </summary>
     /// <returns>The standard output of the command, without the last line end.</returns>
-    /// <exception cref="ChefException">The exit code of the command was not 0.</exception>
+    /// <exception cref="ChefException">The exit code of the command was not 0, or it wrote more than 16 MB.</exception>
     /// <example><code>var version = await Query("psql --version");</code></example>
     public Task<string> Query(
         string command, [CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0) =>
@@ -124,9 +131,13 @@ public sealed partial class RecipeContext
     /// <param name="name">
     /// The dotted path of an attribute (<c>db.password</c>), or a store and a place in it: <c>env:NAME</c>, an
     /// environment variable; <c>file:PATH</c>, a file; <c>command:PROGRAM ARGUMENTS</c>, what a program prints;
-    /// <c>databag:BAG/ITEM#KEY</c>, a value of a data bag item; <c>vault:PATH#KEY</c>, HashiCorp Vault or OpenBao.
+    /// <c>databag:BAG/ITEM#KEY</c>, a value of a data bag item; <c>vault:PATH#KEY</c>, HashiCorp Vault or OpenBao. On a
+    /// server: an attribute, or a secret of the stack (<c>csharpchef stack secret set</c>); it reads no other place.
     /// </param>
-    /// <exception cref="RecipeException">The secret does not exist, or it is shorter than 4 characters.</exception>
+    /// <exception cref="RecipeException">
+    /// The secret does not exist, it is shorter than 4 characters, or it is an object or a list.
+    /// </exception>
+    /// <exception cref="ChefException">The server that has it cannot be reached.</exception>
     /// <example><code>File("/etc/app/db", f => f.Content = $"password={Secret("db.password")}\n");</code></example>
     public string Secret(string name) => host.Secret(name);
 

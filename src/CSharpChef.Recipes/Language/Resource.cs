@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Recipes;
 
@@ -76,10 +78,10 @@ public abstract class Resource(string name)
             $"{this}.Changed is not known yet: write `await Converge();` before it, or use Notifies");
 
     /// <summary>The line of the recipe that declares the resource.</summary>
-    public SourceLocation DeclaredAt { get; private set; }
+    public SourceLocation DeclaredAt { get; internal set; }
 
     /// <summary>The name of the function that declares such a resource: that of its class without "Resource".</summary>
-    internal string Word => GetType().Name.Split('`')[0] is var name
+    internal virtual string Word => GetType().Name.Split('`')[0] is var name
         && name.EndsWith(nameof(Resource), StringComparison.Ordinal) ? name[..^nameof(Resource).Length] : name;
 
     internal bool? ChangedByConverge { get; set; }
@@ -97,7 +99,16 @@ public abstract class Resource(string name)
     internal IReadOnlyList<ResourceAction> Actions => chosen ?? [.. DefaultActions()];
 
     /// <summary>The recipe that declares the resource, such as <c>web::default</c>; null when none does.</summary>
-    internal string? Recipe => context?.Recipe;
+    internal virtual string? Recipe => context?.Recipe;
+
+    /// <summary>True for a message, which is not a part of the node.</summary>
+    internal virtual bool IsMessage => false;
+
+    /// <summary>True when the name is the command that runs: a sensitive resource must not show it.</summary>
+    internal virtual bool IsNamedByCommand => false;
+
+    /// <summary>What the guards share with the command of the resource; null when it has no command.</summary>
+    internal virtual CommandSurroundings? Surroundings => null;
 
     /// <summary>The recipe that declares the resource.</summary>
     protected internal RecipeContext Context =>
@@ -163,7 +174,16 @@ public abstract class Resource(string name)
     }
 
     /// <inheritdoc />
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override string ToString() => $"{Type}[{Name}]";
+
+    /// <inheritdoc />
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public sealed override bool Equals(object? obj) => ReferenceEquals(this, obj);
+
+    /// <inheritdoc />
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public sealed override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     internal void Declared(RecipeContext by, SourceLocation at) => (context, DeclaredAt) = (by, at);
 

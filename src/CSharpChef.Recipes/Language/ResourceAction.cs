@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using CSharpChef.Recipes.Steps;
+
 namespace CSharpChef.Recipes;
 
 /// <summary>
@@ -23,15 +26,19 @@ public sealed class ResourceAction : IEquatable<ResourceAction>
     internal IReadOnlyList<Step> Steps(Node node) => [.. steps(node)];
 
     /// <inheritdoc />
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public bool Equals(ResourceAction? other) =>
         other is not null && ReferenceEquals(Resource, other.Resource) && Name == other.Name;
 
     /// <inheritdoc />
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override bool Equals(object? obj) => Equals(obj as ResourceAction);
 
     /// <inheritdoc />
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override int GetHashCode() => HashCode.Combine(Resource, Name);
 
     /// <inheritdoc />
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override string ToString() => $"{Resource} {Name}";
 }

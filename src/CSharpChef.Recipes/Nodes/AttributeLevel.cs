@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace CSharpChef.Recipes;
 
-/// <summary>The attributes that one source sets: a cookbook, an instance, the command line.</summary>
+/// <summary>The attributes that one source sets: a cookbook, a host, the command line.</summary>
 internal sealed partial record AttributeLevel(string Name, JsonObject Values)
 {
     /// <summary>
@@ -16,14 +16,22 @@ internal sealed partial record AttributeLevel(string Name, JsonObject Values)
     /// </summary>
     public bool NeedsLists { get; init; }
 
+    /// <summary>Returns the origin of a value where it is known from elsewhere; null where it is not.</summary>
+    public Func<string, string?>? KnownOrigin { get; init; }
+
     public string PlaceOf(string path) => Place?.Invoke(path) ?? Name;
 
     /// <summary>
-    /// The level with the place of a value in it: <c>instance web1, hosts.json:4:7</c>, or the place alone where the
+    /// The level with the place of a value in it: <c>host web1, hosts.json:4:7</c>, or the place alone where the
     /// level is named after its file.
     /// </summary>
     public string OriginOf(string path)
     {
+        if (KnownOrigin?.Invoke(path) is { } known)
+        {
+            return known;
+        }
+
         var place = PlaceOf(path);
         var file = Position().Replace(place, "");
         return file.Length > 0 && Name.Contains(file, StringComparison.Ordinal)

@@ -8,7 +8,8 @@ namespace CSharpChef.Recipes;
 /// </summary>
 internal sealed class Facts(IReadOnlyDictionary<string, string> values)
 {
-    public static Facts None { get; } = new(new Dictionary<string, string>());
+    /// <summary>No facts. Each use has an instance of its own, because it records what is read.</summary>
+    public static Facts None => new(new Dictionary<string, string>());
 
     public IReadOnlyDictionary<string, string> Values { get; } = values;
 

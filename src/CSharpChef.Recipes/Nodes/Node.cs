@@ -1,10 +1,12 @@
+using System.ComponentModel;
+
 namespace CSharpChef.Recipes;
 
 /// <summary>
 /// A machine: facts that it reports, and attributes that people set. In a recipe <c>Node</c> is the machine that it
 /// runs for, and <c>Nodes</c> are those of the inventory.
 /// </summary>
-public sealed class Node
+public sealed partial class Node
 {
     private readonly Func<Facts?> findFacts;
     private readonly Lazy<NodeAttributes> attributes;
@@ -165,6 +167,7 @@ public sealed class Node
         AttributeBinder.Bind<T>(section, Attributes);
 
     /// <inheritdoc />
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override string ToString() => Name;
 
     /// <exception cref="RecipeException">The facts of the machine are not known.</exception>

@@ -1,3 +1,5 @@
+using CSharpChef.Recipes.Steps;
+
 namespace CSharpChef.Recipes;
 
 /// <summary>The common properties and actions of Execute and Script.</summary>
@@ -32,6 +34,8 @@ public abstract class CommandResource(string name) : Resource(name)
         Umask = Umask,
         Input = Input,
     }]);
+
+    internal override CommandSurroundings Surroundings => new(Cwd, Umask, Environment.AsReadOnly());
 
     /// <inheritdoc />
     protected override IEnumerable<ResourceAction> DefaultActions() => [Run];

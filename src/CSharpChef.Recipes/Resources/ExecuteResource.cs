@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Recipes;
 
@@ -20,6 +21,8 @@ public sealed class ExecuteResource(string command) : CommandResource(command)
 {
     /// <summary>The command.</summary>
     public string Command { get; } = command;
+
+    internal override bool IsNamedByCommand => Command == Name;
 
     private protected override CommandStep Step() => new(Name, Command);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Recipes;
 
@@ -24,6 +25,8 @@ public sealed class LogResource(string message) : Resource(message)
 
     /// <summary>Writes the message. The default action.</summary>
     public ResourceAction Write => Act(_ => [new LogStep(text, Level)]);
+
+    internal override bool IsMessage => true;
 
     /// <inheritdoc />
     protected override IEnumerable<ResourceAction> DefaultActions() => [Write];

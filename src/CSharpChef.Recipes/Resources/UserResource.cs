@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Recipes;
 

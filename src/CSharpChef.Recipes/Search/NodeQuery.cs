@@ -35,16 +35,11 @@ internal sealed class NodeQuery
             : [.. results.Where(result => result.Matches == true).Select(result => result.Node)];
     }
 
-    /// <summary>The fields that no node has, each with the end of a sentence that suggests a similar one.</summary>
-    public IEnumerable<(string Field, string Suggestion)> UnknownFields(IReadOnlyList<Node> nodes)
-    {
-        var all = nodes.Select(node => new NodeFields(node)).ToList();
-        var known = all.SelectMany(node => node.AttributePaths).Concat(NodeFields.Always).Concat(FactFields.Names);
-        return fields.Select(field => field.Field).Distinct()
-            .Where(field => !NodeFields.Always.Contains(field) && FactFields.KeyOf(field) is null
-                && !all.Exists(node => node.HasAttribute(field)))
-            .Select(field => (field, Nearest.Question(field, known.Distinct())));
-    }
+    /// <summary>
+    /// The fields of the query that no node has, each with the end of a sentence that suggests a similar one.
+    /// </summary>
+    public IEnumerable<(string Field, string Suggestion)> UnknownFields(IReadOnlyList<Node> nodes) =>
+        Recipes.UnknownFields.Of(fields.Select(field => field.Field), nodes);
 
     private void RefuseFieldsOfChef(List<NodeFields> nodes)
     {

@@ -67,6 +67,8 @@ internal sealed class QueryLexer(string query)
 
     private ValuePattern Word(bool isValue)
     {
+        var start = reader.At;
+        RefuseComparison();
         var units = new List<ValuePattern.Unit>();
         while (!reader.IsAtEnd && !reader.IsAtBlank && !EndOfWord.Contains(reader.Next) && !IsAtOperator
             && (isValue || reader.Next != ':'))
@@ -76,9 +78,28 @@ internal sealed class QueryLexer(string query)
             units.Add(new ValuePattern.Unit(letter, !isEscaped && letter is '*' or '?'));
         }
 
+        RefuseRegularExpression(start);
         return reader.Next is not ('"' or '[' or '{')
             ? new ValuePattern(units)
             : throw Refused($"a \"{reader.Next}\" in the middle of a word: write \\{reader.Next} for the character");
+    }
+
+    private void RefuseComparison()
+    {
+        if (reader.Next is '<' or '>')
+        {
+            throw Refused(
+                $"comparisons are not supported: write a range, such as [80 TO *] or {{80 TO *}} without the limit, or \\{reader.Next} for the character");
+        }
+    }
+
+    private void RefuseRegularExpression(int start)
+    {
+        if (reader.Since(start) is ['/', _, .., '/'])
+        {
+            throw reader.Error(
+                start, "regular expressions are not supported: write wildcards, such as db*, or \\/ for the character");
+        }
     }
 
     private RecipeException Refused(string problem) => reader.Error(reader.At, problem);

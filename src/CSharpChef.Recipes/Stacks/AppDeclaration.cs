@@ -63,6 +63,12 @@ public sealed class AppDeclaration : Declaration
     /// <summary>The intermediate certificates, in PEM form.</summary>
     public string? CertificateChain { get; set; }
 
+    /// <summary>
+    /// The layers whose instances deploy the app, by their short names; the others skip it. Default: all layers.
+    /// </summary>
+    public void Layers(params string[] shortnames) =>
+        Put(shortnames.Distinct().Order(StringComparer.Ordinal).ToArray());
+
     /// <summary>The host names of the app.</summary>
     public void Domains(params string[] names) => Put(names);
 

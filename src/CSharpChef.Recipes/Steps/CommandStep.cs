@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>Runs a command that the recipe's author wrote. Always a change.</summary>
 /// <param name="Name">The name of the command in the run's output.</param>

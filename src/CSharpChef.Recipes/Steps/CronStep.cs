@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>
 /// A cron entry exists or does not exist: a file in <c>/etc/cron.d</c>, or a block in the user's crontab where cron

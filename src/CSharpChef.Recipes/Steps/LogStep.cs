@@ -1,4 +1,4 @@
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>Writes a message to the run's output. Never a change.</summary>
 /// <param name="Message">The text.</param>

@@ -1,4 +1,4 @@
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>The states of a package that a <see cref="PackageStep"/> can ask for.</summary>
 public enum PackageState

@@ -1,4 +1,4 @@
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>Puts a mask in the place of content that must not be shown.</summary>
 internal static class Redaction

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>The checks that several kinds of steps share.</summary>
 /// <exception cref="RecipeException">Thrown by every method when its check fails.</exception>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>The states of a service that a <see cref="ServiceStep"/> can ask for.</summary>
 public enum ServiceState

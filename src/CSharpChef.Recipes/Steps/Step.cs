@@ -1,4 +1,4 @@
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>
 /// One instruction to a node: the state that one subject must have. The set of kinds is closed; the shell program of a

@@ -1,4 +1,4 @@
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>The thing that a step manages.</summary>
 /// <param name="Kind">The kind of subject: <c>path</c>, <c>package</c>, <c>service</c>, <c>user</c>, …</param>

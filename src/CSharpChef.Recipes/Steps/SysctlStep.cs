@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>A kernel parameter has a running and a persistent value, or has no persistent value.</summary>
 /// <param name="Key">The key. Its first dot or slash is the separator of the parts.</param>

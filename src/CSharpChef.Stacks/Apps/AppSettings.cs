@@ -41,6 +41,11 @@ internal record AppSettings
     [Limit(Limits.EnvironmentBytes / 2)]
     public IReadOnlyList<EnvironmentVariable>? Environment { get; init; }
 
+    [Description("The layers whose instances deploy the app; the others skip it. Default: all layers.")]
+    [Limit(100)]
+    [Own]
+    public IReadOnlyList<string>? LayerIds { get; init; }
+
     /// <summary>
     /// Returns the current settings with these applied; settings that are null keep their current value.
     /// </summary>
@@ -56,6 +61,7 @@ internal record AppSettings
         SslConfiguration = MergeSsl(SslConfiguration, current.SslConfiguration),
         Attributes = Patch.Merge(Attributes, current.Attributes),
         Environment = Environment ?? current.Environment,
+        LayerIds = LayerIds is null ? current.LayerIds : LayerIds.Count == 0 ? null : [.. LayerIds.Distinct()],
     };
 
     private static SslConfiguration? MergeSsl(SslConfiguration? changes, SslConfiguration? current) => changes switch

@@ -26,6 +26,7 @@ internal sealed class CreateApp : Change<CreateApp.Request, CreateApp.Response>
         });
         AppRules.Check(app);
         var source = AppRules.SourceChange(request.AppSource, before: null, app.AppSource);
+        await AppLayers.CheckAsync(stack.StackId, request.LayerIds, call);
         await AppDatabases.CheckAsync(stack.StackId, request.DataSources, call);
         source.CheckUrl(call.Caller, call.Server.Sources);
         await call.Store.AddAsync(SecretEnvironment.Hide(app with { AppSource = source.Stored }), source.Warnings);

@@ -21,6 +21,7 @@ internal sealed class UpdateApp : Change<UpdateApp.Request, Empty>
             AppRules.CheckKeyPair(pair.Certificate, await call.Store.RevealAsync(app, pair.PrivateKey));
         }
 
+        await AppLayers.CheckAsync(app.StackId, request.LayerIds, call);
         await AppDatabases.CheckAsync(app.StackId, request.DataSources, call);
         source.CheckUrl(call.Caller, call.Server.Sources);
         await call.Store.SaveAsync(

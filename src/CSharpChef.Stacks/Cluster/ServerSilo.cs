@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CSharpChef.Stacks.Fleet;
 using CSharpChef.Stacks.Retention;
 using CSharpChef.Stacks.Store;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,13 +32,14 @@ internal sealed class ServerSilo : IAsyncDisposable
     private IMembershipTable Table => host.Services.GetRequiredService<IMembershipTable>();
 
     public static async Task<ServerSilo> StartAsync(
-        ClusterOptions options, DocumentStore store, Action<ILoggingBuilder> log, CancellationToken ct)
+        ClusterOptions options, DocumentStore store, FleetSlot fleet, Action<ILoggingBuilder> log, CancellationToken ct)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         log(builder.Logging);
         var isStarted = new StrongBox<bool>();
         SiloConfiguration.Filter(builder.Logging, isStarted);
         builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton(fleet);
         builder.Services.AddSingleton(new CleanupTurn(TimeProvider.System));
         builder.UseOrleans(silo => SiloConfiguration.Apply(silo, options));
         builder.Services.AddSingleton<SiloEnd>();

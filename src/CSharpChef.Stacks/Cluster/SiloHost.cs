@@ -1,4 +1,6 @@
+using CSharpChef.Stacks.Fleet;
 using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Store.Work;
 using CSharpChef.Stacks.Text;
 using Microsoft.Extensions.Logging;
 
@@ -30,6 +32,9 @@ internal sealed class SiloHost : IAsyncDisposable
         watch = isCluster ? WatchAsync(stopping.Token) : Task.CompletedTask;
     }
 
+    /// <summary>The work of this server on instances, which its grains wake.</summary>
+    public required FleetSlot Fleet { get; init; }
+
     /// <summary>Why this server is not a part of its cluster, in words for anybody; null while it is.</summary>
     public string? Fault { get; private set; }
 
@@ -39,14 +44,36 @@ internal sealed class SiloHost : IAsyncDisposable
         try
         {
             await RedisUrl.TryAsync(options.RedisUrl);
-            var silo = await ServerSilo.StartAsync(options, store, log, ct);
+            var fleet = new FleetSlot();
+            var silo = await ServerSilo.StartAsync(options, store, fleet, log, ct);
             return new(
-                silo, token => ServerSilo.StartAsync(options, store, log, token), LoggerFactory.Create(log),
-                options.RedisUrl is not null);
+                silo, token => ServerSilo.StartAsync(options, store, fleet, log, token), LoggerFactory.Create(log),
+                options.RedisUrl is not null)
+            {
+                Fleet = fleet,
+            };
         }
         catch (Exception e) when (ClusterFaults.Explain(e, options) is { } sentence)
         {
             throw sentence;
+        }
+    }
+
+    /// <summary>
+    /// Lets the servers know that there is work. A message that is lost does no harm: they also look for work.
+    /// </summary>
+    public void Wake(IReadOnlyList<WorkItem> items)
+    {
+        foreach (var item in items.Distinct())
+        {
+            try
+            {
+                silo?.Grains.GetGrain<IWorkGrain>(item.Id).WakeAsync(item.Kind).Ignore();
+            }
+            catch (Exception e) when (e is InvalidOperationException or ObjectDisposedException)
+            {
+                // The silo stops, or has fallen out of the cluster.
+            }
         }
     }
 

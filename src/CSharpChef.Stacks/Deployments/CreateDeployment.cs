@@ -5,17 +5,17 @@ using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Operations.Shapes;
 using CSharpChef.Stacks.Stacks;
-using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Deployments;
 
 [Description(
-    "Runs a command on instances: deploys an app, runs recipes, or runs a lifecycle event's recipes again. Returns at once. " + ServerFacts.RecordsOnly)]
+    "Runs a command on instances: deploys an app, runs recipes, or runs a lifecycle event's recipes again. Returns at once.")]
 internal sealed class CreateDeployment : Change<CreateDeployment.Request, CreateDeployment.Response>
 {
     public override Right Right => Right.Deploy;
 
     private const int LongestComment = 1024;
+    private const int LongestTime = 24 * 3600;
 
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
@@ -23,18 +23,16 @@ internal sealed class CreateDeployment : Change<CreateDeployment.Request, Create
         DeploymentRules.Check(request.Command, request.AppId);
         Validate.Text("Comment", request.Comment, LongestComment);
         Validate.CustomJson(request.CustomJson);
-        await CheckAppAsync(stack, request.AppId, call);
+        Validate.Range("TimeLimit", request.TimeLimit, 1, LongestTime);
+        DeploymentRules.CheckPlan(request.Command.Name, request.Plan == true);
+        var app = await FindAppAsync(stack, request.AppId, call);
         var targets = (await SelectTargetsAsync(stack, request, call))
             .Where(instance => DeploymentRules.RunsOn(request.Command.Name, instance.Status))
             .ToList();
         DeploymentRules.RequireTargets(request.Command.Name, targets.Count);
+        DeploymentRules.RequireLayer(request.Command.Name, app, targets);
         var deployment = New(call.NewId(), request, targets, call);
-        await call.Store.AddAsync(deployment);
-        foreach (var target in targets)
-        {
-            await call.Store.AddAsync(NewCommand(deployment, target, call));
-        }
-
+        await DeploymentCreation.AddAsync(deployment, targets, call);
         return new(deployment.DeploymentId);
     }
 
@@ -50,25 +48,16 @@ internal sealed class CreateDeployment : Change<CreateDeployment.Request, Create
         Status = DeploymentStatus.Running,
         CustomJson = Patch.Merge(request.CustomJson, null),
         InstanceIds = [.. targets.Select(target => target.InstanceId)],
+        IsPlan = request.Plan == true,
+        TimeLimit = request.TimeLimit,
     };
 
-    private static Command NewCommand(Deployment deployment, Instance target, Call call) => new()
+    private static async Task<App?> FindAppAsync(Stack stack, string? id, Call call)
     {
-        CommandId = call.NewId(),
-        InstanceId = target.InstanceId,
-        DeploymentId = deployment.DeploymentId,
-        StackId = deployment.StackId,
-        CreatedAt = call.Now,
-        Status = CommandStatus.Pending,
-        Type = EnumNames.Of(deployment.Command.Name),
-    };
-
-    private static async Task CheckAppAsync(Stack stack, string? id, Call call)
-    {
-        if (!string.IsNullOrEmpty(id) && (await call.GetAsync<App>(id)).StackId != stack.StackId)
-        {
-            throw ApiError.Invalid("AppId", $"is the app {id}, which is not in the stack {stack.StackId}");
-        }
+        var app = string.IsNullOrEmpty(id) ? null : await call.GetAsync<App>(id);
+        return app is null || app.StackId == stack.StackId
+            ? app
+            : throw ApiError.Invalid("AppId", $"is the app {id}, which is not in the stack {stack.StackId}");
     }
 
     private static async Task<IEnumerable<Instance>> SelectTargetsAsync(Stack stack, Request request, Call call)
@@ -121,6 +110,15 @@ internal sealed class CreateDeployment : Change<CreateDeployment.Request, Create
         [Limit(Limits.CustomJsonBytes)]
         [Multiline]
         public string? CustomJson { get; init; }
+
+        [Own]
+        [Description(
+            "The seconds for which the command may run on each instance, at most 86400. Default: 7200 for setup, 3600 for others.")]
+        public int? TimeLimit { get; init; }
+
+        [Own]
+        [Description("Whether to say only what the command would change, in its log. Nothing is changed then.")]
+        public bool? Plan { get; init; }
     }
 
     internal sealed record Response(string DeploymentId);

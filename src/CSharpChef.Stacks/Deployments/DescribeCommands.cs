@@ -3,6 +3,7 @@ using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Deployments;
 
@@ -18,8 +19,19 @@ internal sealed class DescribeCommands : Query<DescribeCommands.Request, Describ
         Selectors.Under<Instance, Command>("InstanceId", request.InstanceId),
         Selectors.ByIds<Command>("CommandIds", request.CommandIds)));
 
-    private static Response NewestFirst(Call call, IReadOnlyList<string> ids) =>
-        new(call.Read<Command>([.. ids.OrderDescending(StringComparer.Ordinal)]));
+    private static Response NewestFirst(Call call, IReadOnlyList<string> ids)
+    {
+        var server = (call.Caller.Server ?? call.Server.Url).TrimEnd('/');
+        return new(call.Read<Command>(
+            [.. ids.OrderDescending(StringComparer.Ordinal)],
+            (commands, session) => Task.FromResult<IReadOnlyList<Command>>(
+                [.. commands.Select(command => WithLink(command, server, session))])));
+    }
+
+    private static Command WithLink(Command command, string server, StoreSession session) => command with
+    {
+        LogUrl = LogLink.Of(session.Secrets, server, command.CommandId, session.Now),
+    };
 
     internal sealed record Request
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CSharpChef.Stacks.Instances.Hardware;
+using CSharpChef.Stacks.Instances.Life;
 using CSharpChef.Stacks.Instances.Registered;
 using CSharpChef.Stacks.Operations.Shapes;
 using CSharpChef.Stacks.Stacks;
@@ -97,6 +98,22 @@ internal sealed record Instance : InstanceSettings, IDocument
     /// <summary>The identity that a registered machine presented.</summary>
     [Hidden]
     public Registration? Registration { get; init; }
+
+    /// <summary>What is wanted and known of the machine; null for an instance that was never started.</summary>
+    [Hidden]
+    public InstanceMachine? Machine { get; init; }
+
+    /// <summary>What is wanted and known of the machine.</summary>
+    [JsonIgnore]
+    public InstanceMachine Life => Machine ?? new();
+
+    /// <summary>The machine's id at its provider: that of the instance for a registered machine.</summary>
+    [JsonIgnore]
+    public string? MachineId => Ec2InstanceId ?? (IsRegistered ? InstanceId : null);
+
+    /// <summary>True for a registered instance that belongs to no layer, and so stands by.</summary>
+    [JsonIgnore]
+    public bool StandsBy => IsRegistered && LayerIds is null or { Count: 0 };
 
     public string Id => InstanceId;
 

@@ -32,7 +32,7 @@ internal record InstanceSettings
     [Description("x86_64 or i386.")]
     public Architecture? Architecture { get; init; }
 
-    [Description("Whether operating system updates are installed once after boot. Default: true.")]
+    [Description("Stored but not used: the command update_dependencies installs updates.")]
     public bool? InstallUpdatesOnBoot { get; init; }
 
     [Description("Stored but not used.")]

@@ -1,5 +1,5 @@
+using CSharpChef.Stacks.Instances.Life;
 using CSharpChef.Stacks.Operations;
-using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Text;
 
 namespace CSharpChef.Stacks.Instances;
@@ -19,6 +19,9 @@ internal static class InstanceStates
             && instance.AutoScalingType is null
             && InstanceStatusGroups.Inactive.Contains(instance.Status);
 
+    public static void RequireOnline(Instance instance, string action) =>
+        RequireStatus(instance, [InstanceStatus.Online], action);
+
     public static void RequireDeletable(Instance instance)
     {
         if (instance.IsRegistered)
@@ -30,8 +33,13 @@ internal static class InstanceStates
         RequireStatus(instance, InstanceStatusGroups.Inactive, "deleted");
     }
 
-    /// <summary>Returns the instance as it is when it already starts or runs.</summary>
-    public static Instance Start(Instance instance)
+    /// <summary>
+    /// Requests a start. An instance that already starts or runs is returned as it is; one that stops starts again
+    /// afterwards.
+    /// </summary>
+    /// <param name="provider">The provider of its machine.</param>
+    /// <param name="by">Who wants it.</param>
+    public static Instance Start(Instance instance, string provider, string by, DateTimeOffset now)
     {
         RequireManaged(instance, "started");
         if (InstanceStatusGroups.Starting.Contains(instance.Status) || instance.Status == InstanceStatus.Online)
@@ -39,74 +47,134 @@ internal static class InstanceStates
             return instance;
         }
 
-        RequireStatus(instance, [.. InstanceStatusGroups.Inactive, InstanceStatus.StopFailed], "started");
-        return instance with { Status = InstanceStatus.Requested };
-    }
-
-    /// <summary>
-    /// With force, or without a machine, the instance is stopped at once. An instance that already stops is returned as
-    /// it is.
-    /// </summary>
-    public static Instance Stop(Instance instance, bool force)
-    {
-        RequireManaged(instance, "stopped");
-        if (InstanceStatusGroups.Inactive.Contains(instance.Status))
+        if (instance.Life.Wanted == WantedState.Deleted)
         {
-            return instance.Status == InstanceStatus.StartFailed
-                ? instance with { Status = InstanceStatus.Stopped }
-                : instance;
-        }
-
-        if (force || instance.Ec2InstanceId is null)
-        {
-            return instance with { Status = InstanceStatus.Stopped, Ec2InstanceId = null };
+            throw ApiError.Invalid($"Instance {instance.InstanceId} cannot be started: it is being deleted.");
         }
 
         if (InstanceStatusGroups.Stopping.Contains(instance.Status))
         {
-            return instance;
+            return instance.Life.Wanted == WantedState.Running
+                ? instance
+                : instance with { Machine = instance.Life with { Wanted = WantedState.Running, WantedBy = by } };
         }
 
-        RequireStatus(instance, [.. InstanceStatusGroups.Starting, .. InstanceStatusGroups.Running], "stopped");
-        return instance with
+        RequireStatus(instance, [.. InstanceStatusGroups.Inactive, InstanceStatus.StopFailed], "started");
+        return (instance with
         {
-            Status = instance.RootDeviceType == RootDeviceType.InstanceStore
-            ? InstanceStatus.Terminating
-            : InstanceStatus.Stopping
-        };
+            Machine = instance.Life with { Provider = instance.Life.Provider ?? provider, WantedBy = by },
+        }).Starting(now);
     }
 
-    public static Instance Reboot(Instance instance)
+    /// <summary>
+    /// Requests a stop. With force, or without a machine, the instance is stopped at once. An instance that already
+    /// stops is returned as it is.
+    /// </summary>
+    /// <param name="by">Who wants it.</param>
+    public static Instance Stop(Instance instance, bool force, string by, DateTimeOffset now)
+    {
+        RequireManaged(instance, "stopped");
+        if (force || !MayHaveMachine(instance))
+        {
+            return instance.Status is InstanceStatus.Stopped or InstanceStatus.Terminated
+                ? instance
+                : Forgotten(instance, by).Entering(InstanceStatus.Stopped, now);
+        }
+
+        var unwanted = instance with { Machine = Unwanted(instance.Life, by) };
+        if (instance.Status == InstanceStatus.Stopped || InstanceStatusGroups.Stopping.Contains(instance.Status))
+        {
+            return instance.Life.Wanted == WantedState.Running ? unwanted : instance;
+        }
+
+        RequireStatus(
+            instance,
+            [.. InstanceStatusGroups.Starting, .. InstanceStatusGroups.Running, InstanceStatus.StartFailed],
+            "stopped");
+        return unwanted.Entering(
+            InstanceTransitions.EndsMachine(unwanted) ? InstanceStatus.Terminating : InstanceStatus.Stopping,
+            now);
+    }
+
+    /// <summary>Requests the deletion of an instance that has a machine; it is removed when the machine is.</summary>
+    /// <param name="by">Who wants it.</param>
+    public static Instance Delete(Instance instance, string by, DateTimeOffset now) => (instance with
+    {
+        Machine = instance.Life with { Wanted = WantedState.Deleted, WantedBy = by },
+    }).Entering(InstanceStatus.Terminating, now);
+
+    /// <summary>True when the instance has a machine, or a launch with an unknown outcome may have made one.</summary>
+    public static bool MayHaveMachine(Instance instance) =>
+        instance.Ec2InstanceId is not null || instance.Life.IsLaunching;
+
+    public static Instance Reboot(Instance instance, DateTimeOffset now)
     {
         RequireStatus(
             instance, [InstanceStatus.Online, InstanceStatus.SetupFailed, InstanceStatus.ConnectionLost], "rebooted");
-        return instance with { Status = InstanceStatus.Rebooting };
+        return (instance with { Machine = instance.Life with { IsRebootSent = false } })
+            .Entering(InstanceStatus.Rebooting, now);
     }
 
-    public static Instance Assign(Instance instance, IReadOnlyList<string> layers)
+    /// <summary>Assigns a machine that stands by to layers, whose Setup it then runs.</summary>
+    /// <param name="by">Who wants it.</param>
+    public static Instance Assign(Instance instance, IReadOnlyList<string> layers, string by, DateTimeOffset now)
     {
         RequireRegistered(instance, "assigned to layers");
         RequireStatus(instance, [InstanceStatus.Registered], "assigned to layers");
-        return instance with { Status = InstanceStatus.Assigning, LayerIds = layers };
+        return instance.Life.HostKeys.Count > 0
+            ? WantedBy(instance with { LayerIds = layers }, by).Entering(InstanceStatus.Assigning, now)
+            : throw ApiError.Invalid(
+                $"Instance {instance.InstanceId} cannot be assigned to layers: the server does not know its machine. Run csharpchef instance register USER@HOST --hostname {instance.Hostname}.");
     }
 
-    /// <summary>An instance that has not begun Setup returns to registered at once.</summary>
-    public static Instance Unassign(Instance instance)
+    /// <summary>
+    /// Requests that a machine leaves its layers, after their Shutdown. One that has not begun Setup, or cannot be
+    /// reached, leaves them at once.
+    /// </summary>
+    /// <param name="by">Who wants it.</param>
+    public static Instance Unassign(Instance instance, string by, DateTimeOffset now)
     {
         RequireRegistered(instance, "unassigned");
         RequireStatus(instance, InstanceStatusGroups.Assigned, "unassigned");
-        return instance with
-        {
-            Status = instance.Status == InstanceStatus.Assigning
-            ? InstanceStatus.Registered
-            : InstanceStatus.Unassigning,
-            LayerIds = []
-        };
+        return instance.Status is InstanceStatus.Assigning or InstanceStatus.ConnectionLost || instance.StandsBy
+            ? RegisteredTransitions.Unassigned(WantedBy(instance, by), now)
+            : WantedBy(instance, by).Entering(InstanceStatus.Unassigning, now);
     }
 
-    public static void RequireDeregisterable(Instance instance) => RequireRegistered(instance, "deregistered");
+    /// <summary>Requests that a registered machine leaves the stack. One that leaves is returned as it is.</summary>
+    /// <param name="by">Who wants it.</param>
+    public static Instance Deregister(Instance instance, string by, DateTimeOffset now)
+    {
+        RequireRegistered(instance, "deregistered");
+        return instance.Status == InstanceStatus.Deregistering
+            ? instance
+            : Leaving(WantedBy(instance, by)).Entering(InstanceStatus.Deregistering, now);
+    }
 
-    private static void RequireManaged(Instance instance, string action)
+    // The recipes of Shutdown end what a Setup has begun; a machine that cannot be reached runs none.
+    private static Instance Leaving(Instance instance) =>
+        instance.Status is InstanceStatus.Online or InstanceStatus.SetupFailed or InstanceStatus.RunningSetup
+            or InstanceStatus.Unassigning
+            ? instance
+            : instance with { LayerIds = [] };
+
+    private static Instance WantedBy(Instance instance, string by) =>
+        instance with { Machine = instance.Life with { WantedBy = by, CommandId = null } };
+
+    private static Instance Forgotten(Instance instance, string by) => instance.WithoutAddress() with
+    {
+        Ec2InstanceId = null,
+        Machine = Unwanted(instance.WithoutAddress().Life, by) with { IsLaunching = false },
+    };
+
+    // A deletion is not undone by a stop.
+    private static InstanceMachine Unwanted(InstanceMachine machine, string by) =>
+        machine.Wanted == WantedState.Deleted
+            ? machine
+            : machine with { Wanted = WantedState.Stopped, WantedBy = by };
+
+    /// <summary>Refuses what a registered machine's provider cannot do.</summary>
+    public static void RequireManaged(Instance instance, string action)
     {
         if (instance.IsRegistered)
         {

@@ -36,6 +36,14 @@ internal static class InstanceStatusGroups
         InstanceStatus.Terminating,
     ];
 
+    /// <summary>States in which no new commands begin, and running ones end soon.</summary>
+    public static readonly IReadOnlyList<InstanceStatus> Leaving =
+    [
+        .. Stopping,
+        InstanceStatus.Unassigning,
+        InstanceStatus.Deregistering,
+    ];
+
     /// <summary>States of a registered instance that is assigned to layers.</summary>
     public static readonly IReadOnlyList<InstanceStatus> Assigned =
     [

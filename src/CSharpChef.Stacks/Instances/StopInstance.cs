@@ -12,7 +12,8 @@ internal sealed class StopInstance : Change<StopInstance.Request, Empty>
     protected override async Task<Empty> RunAsync(Request request, Call call)
     {
         var instance = await call.GetAsync<Instance>(request.InstanceId);
-        await call.Store.SaveIfChangedAsync(instance, InstanceStates.Stop(instance, request.Force == true));
+        await call.Store.SaveLifeAsync(
+            instance, InstanceStates.Stop(instance, request.Force == true, call.Caller.UserArn, call.Now));
         return Empty.Value;
     }
 

@@ -58,7 +58,7 @@ internal record LayerSettings
     [Description("The recipes of each lifecycle event.")]
     public Recipes? CustomRecipes { get; init; }
 
-    [Description("Whether operating system updates are installed once after boot. Default: true.")]
+    [Description("Stored but not used: the command update_dependencies installs updates.")]
     public bool? InstallUpdatesOnBoot { get; init; }
 
     [Description("Stored but not used.")]

@@ -5,5 +5,10 @@ namespace CSharpChef.Stacks.Providers;
 /// </summary>
 internal sealed class ProviderException(string message, Exception? inner = null) : ChefException(message, inner)
 {
-    public override int ExitCode => 1;
+    private const int UsageExitCode = 2;
+
+    /// <summary>True when a setting or a name is wrong that a user wrote.</summary>
+    public bool IsUsage { get; init; }
+
+    public override int ExitCode => IsUsage ? UsageExitCode : 1;
 }

@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Removal;
 
-[Description("Deletes a stopped instance and its machine's disk.")]
+[Description("Deletes a stopped instance and its machine. An instance with a machine is terminating until the machine is gone.")]
 internal sealed class DeleteInstance : Change<DeleteInstance.Request, Empty>
 {
     public override Right Right => Right.Manage;
@@ -14,10 +14,31 @@ internal sealed class DeleteInstance : Change<DeleteInstance.Request, Empty>
     {
         var instance = await call.GetAsync<Instance>(request.InstanceId);
         InstanceStates.RequireDeletable(instance);
-        await InstanceDependents.RemoveAsync(
-            instance, request.DeleteElasticIp == true, request.DeleteVolumes == true, call);
-        await call.Store.RemoveAsync(instance);
+        if (InstanceStates.MayHaveMachine(instance))
+        {
+            await call.Store.SaveLifeAsync(instance, Deleting(request, instance, call));
+        }
+        else
+        {
+            await InstanceDependents.RemoveAsync(
+                instance, request.DeleteElasticIp == true, request.DeleteVolumes == true, call.Store);
+            await call.Store.RemoveAsync(instance);
+        }
+
         return Empty.Value;
+    }
+
+    private static Instance Deleting(Request request, Instance instance, Call call)
+    {
+        var deleting = InstanceStates.Delete(instance, call.Caller.UserArn, call.Now);
+        return deleting with
+        {
+            Machine = deleting.Life with
+            {
+                DeletesAddress = request.DeleteElasticIp == true,
+                DeletesVolumes = request.DeleteVolumes == true,
+            },
+        };
     }
 
     internal sealed record Request

@@ -1,3 +1,4 @@
+using CSharpChef.Stacks.Deployments.Records;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Operations.Shapes;
@@ -15,6 +16,7 @@ internal sealed class DeleteStack : Change<StackRequest, Empty>
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
         await RequireEmptyAsync(stack, call.Store);
+        await call.Store.RemoveRecordsUnderAsync(stack.StackId);
         foreach (var dependent in StackDependents.DeletedWith)
         {
             await dependent.RemoveAsync(call.Store, stack.StackId);

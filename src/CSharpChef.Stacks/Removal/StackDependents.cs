@@ -4,11 +4,14 @@ using CSharpChef.Stacks.Cloud.Balancers;
 using CSharpChef.Stacks.Cloud.Clusters;
 using CSharpChef.Stacks.Cloud.Databases;
 using CSharpChef.Stacks.Cloud.Volumes;
+using CSharpChef.Stacks.Cookbooks;
 using CSharpChef.Stacks.Deployments;
 using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Instances.Life;
 using CSharpChef.Stacks.Instances.ServiceErrors;
 using CSharpChef.Stacks.Layers;
 using CSharpChef.Stacks.Operations.Rights;
+using CSharpChef.Stacks.Stacks.Secrets;
 
 namespace CSharpChef.Stacks.Removal;
 
@@ -36,5 +39,8 @@ internal static class StackDependents
         StackDependent.Of<ElasticLoadBalancer>(),
         StackDependent.Of<RdsDbInstance>(),
         StackDependent.Of<EcsCluster>(),
+        StackDependent.Of<StackCookbooks>(),
+        StackDependent.Of<StackSecret>(),
+        StackDependent.Of<PublishedValues>(),
     ];
 }

@@ -1,4 +1,5 @@
 using CSharpChef.Stacks.Deployments;
+using CSharpChef.Stacks.Deployments.Records;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Secrets;
@@ -29,7 +30,8 @@ internal static class Cleanup
             hasMore = from.Length > 0;
         }
 
-        removed += await store.WriteAsync(DeploymentsAsync, ct);
+        removed += await store.WriteAsync(DeploymentsAsync, ct)
+            + await store.WriteAsync(LogCleanup.Slice, LogCleanup.RemoveAsync, ct);
         await store.WriteAsync(CleanupNotes.NoteEndAsync, ct);
         await store.ShrinkAsync(ct);
         return removed;
@@ -39,7 +41,7 @@ internal static class Cleanup
     public static Task<DateTimeOffset?> LastAsync(DocumentStore store, CancellationToken ct) =>
         store.ReadAsync(CleanupNotes.LastAsync, ct);
 
-    private static async Task<RetentionSettings> SettingsAsync(StoreSession store) =>
+    public static async Task<RetentionSettings> SettingsAsync(StoreSession store) =>
         await store.FindAsync<RetentionSettings>(RetentionSettings.Only) ?? RetentionSettings.Default;
 
     private static async Task<int> ActivityAsync(StoreSession store)
@@ -61,6 +63,7 @@ internal static class Cleanup
             if (await store.CountAfterAsync<Command>(
                 command.InstanceId, command.CommandId) >= settings.CommandsPerInstance)
             {
+                await store.RemoveRecordsAsync(command.CommandId);
                 await store.RemoveAsync(command);
                 removed++;
             }

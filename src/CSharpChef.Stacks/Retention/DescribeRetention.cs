@@ -12,7 +12,8 @@ internal sealed class DescribeRetention : Query<Empty, DescribeRetention.Respons
     public override Right Right => Right.Admin;
 
     protected override async Task<Response> RunAsync(Empty request, Call call) =>
-        new(await call.Store.FindAsync<RetentionSettings>(RetentionSettings.Only) ?? RetentionSettings.Default);
+        new(new RetentionSettings().MergeInto(
+            await call.Store.FindAsync<RetentionSettings>(RetentionSettings.Only) ?? RetentionSettings.Default));
 
     internal sealed record Response(RetentionSettings Retention);
 }

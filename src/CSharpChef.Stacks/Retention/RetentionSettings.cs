@@ -25,11 +25,20 @@ internal sealed record RetentionSettings : IDocument
     [Description("Commands of each instance that are kept however old they are; 30 unless changed.")]
     public int? CommandsPerInstance { get; init; }
 
+    [Description("Megabytes of the logs of all commands: above, the oldest logs and results are deleted; 1024 unless changed.")]
+    public int? LogMegabytes { get; init; }
+
+    [Description(
+        "Days that account and home of a user stay locked on machines after the right to log in was withdrawn; 30 unless changed, 0 removes them at once.")]
+    public int? LoginDays { get; init; }
+
     public static RetentionSettings Default { get; } = new()
     {
         ActivityDays = 400,
         CommandDays = 30,
         CommandsPerInstance = 30,
+        LogMegabytes = 1024,
+        LoginDays = 30,
     };
 
     public string Id => Only;
@@ -42,5 +51,7 @@ internal sealed record RetentionSettings : IDocument
         ActivityDays = ActivityDays ?? stored.ActivityDays,
         CommandDays = CommandDays ?? stored.CommandDays,
         CommandsPerInstance = CommandsPerInstance ?? stored.CommandsPerInstance,
+        LogMegabytes = LogMegabytes ?? stored.LogMegabytes ?? Default.LogMegabytes,
+        LoginDays = LoginDays ?? stored.LoginDays,
     };
 }

@@ -19,6 +19,8 @@ internal sealed class SetRetention : Change<RetentionSettings, Empty>
         Validate.Range("ActivityDays", request.ActivityDays, 1, MostDays);
         Validate.Range("CommandDays", request.CommandDays, 1, MostDays);
         Validate.Range("CommandsPerInstance", request.CommandsPerInstance, 0, 10_000);
+        Validate.Range("LogMegabytes", request.LogMegabytes, 1, 1_000_000);
+        Validate.Range("LoginDays", request.LoginDays, 0, MostDays);
         await call.LockServerAsync();
         var before = await call.Store.FindAsync<RetentionSettings>(RetentionSettings.Only);
         var after = request.MergeInto(before ?? RetentionSettings.Default);

@@ -31,7 +31,8 @@ internal static class SourceHosts
     public static bool IsHost(string text) =>
         Uri.CheckHostName(text.TrimEnd('.')) is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6;
 
-    private static bool IsLocal(IPAddress address) => address.AddressFamily == AddressFamily.InterNetwork
+    /// <summary>True for a loopback, link-local or multicast address, and for one of a metadata service.</summary>
+    public static bool IsLocal(IPAddress address) => address.AddressFamily == AddressFamily.InterNetwork
         ? IsLocalV4(address)
         : IPAddress.IsLoopback(address)
             || address.IsIPv6LinkLocal

@@ -16,7 +16,7 @@ internal sealed class DescribeStacks : Query<DescribeStacks.Request, DescribeSta
             ? await call.CheckAsync<Stack>(given)
             : await call.AllowedAsync(await call.Store.IdsAsync<Stack>(), id => id);
         return new(call.Read<Stack>(ids, (stacks, session) => SourceUrls.ShowAsync(
-            stacks,
+            [.. stacks.Select(stack => stack.WithoutEndedPause(session.Now))],
             stack => call.May(Right.Manage, stack.StackId),
             stack => stack.CustomCookbooksSource,
             (stack, source) => stack with { CustomCookbooksSource = source },

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks.Keys;
 using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Stacks;
@@ -37,12 +38,32 @@ internal sealed record Stack : StackSettings, IDocument
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>The provider of the stack's machines; null for that of the server.</summary>
+    [Hidden(IsLogged = true)]
+    public string? Provider { get; init; }
+
     [Hidden(IsLogged = true)]
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    [Own]
+    [Description("The pause of the stack; absent when it has none.")]
+    public StackPause? Pause { get; init; }
+
+    [Own]
+    [Description("How many commands of the stack run at once on each server; absent without a limit of its own.")]
+    public int? RunsAtOnce { get; init; }
+
+    /// <summary>Null in a stack of an earlier release, until a server of this one has started.</summary>
+    [Hidden]
+    public StackKey? SshKey { get; init; }
 
     public string Id => StackId;
 
     public string? OwnerStack => StackId;
 
     public IEnumerable<string> ListedUnder => [];
+
+    /// <summary>The stack as it is shown: a pause that has ended is kept for the commands that it held.</summary>
+    public Stack WithoutEndedPause(DateTimeOffset now) =>
+        Pause?.IsActive(now) == false ? this with { Pause = null } : this;
 }

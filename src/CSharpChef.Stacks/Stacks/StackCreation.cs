@@ -2,11 +2,13 @@ using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Sources;
+using CSharpChef.Stacks.Stacks.Keys;
 
 namespace CSharpChef.Stacks.Stacks;
 
 /// <summary>
-/// Adds a new or cloned stack: checks the limit of stacks, and grants its creator the permission to manage it.
+/// Adds a new or cloned stack: checks the limit of stacks, makes its SSH key, and grants its creator the permission to
+/// manage it.
 /// </summary>
 internal static class StackCreation
 {
@@ -22,7 +24,7 @@ internal static class StackCreation
         await call.LockServerAsync();
         Validate.NoMoreThan(call.Server.Limits.Stacks, await call.Store.CountAsync<Stack>(), "stacks");
         await call.Store.AddAsync(
-            stack with { CustomCookbooksSource = source.Stored },
+            stack with { CustomCookbooksSource = source.Stored, SshKey = StackKey.New() },
             [.. SupportedOs.Warnings("DefaultOs", stack.DefaultOs, before: null), .. source.Warnings]);
         if (call.Caller.Role != UserRole.Admin)
         {

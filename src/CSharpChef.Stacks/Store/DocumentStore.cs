@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CSharpChef.Stacks.Store.Databases;
 using CSharpChef.Stacks.Store.Secrets;
+using CSharpChef.Stacks.Store.Work;
 
 namespace CSharpChef.Stacks.Store;
 
@@ -13,6 +14,9 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
     public IDatabase Database => database;
 
     public SecretBox Secrets => box;
+
+    /// <summary>Hears of work once the session that noted it has stored its changes. It must not throw.</summary>
+    public Action<IReadOnlyList<WorkItem>>? Woken { get; set; }
 
     /// <summary>Runs work that sees one state of the whole store and changes nothing.</summary>
     public Task<T> ReadAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken ct) =>
@@ -47,8 +51,14 @@ internal sealed class DocumentStore(IDatabase database, SecretBox box, TimeProvi
             try
             {
                 await using var transaction = await database.WriteAsync(ct);
-                var result = await work(await BeginAsync(transaction));
+                var session = await BeginAsync(transaction);
+                var result = await work(session);
                 await CommitAsync(transaction, ct);
+                if (session.Woken.Count > 0)
+                {
+                    Woken?.Invoke(session.Woken);
+                }
+
                 return result;
             }
             catch (StoreFailureException e) when (tries < MostTries && e.Kind == StoreFailureKind.Conflict)

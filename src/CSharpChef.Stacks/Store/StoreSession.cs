@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CSharpChef.Stacks.Store.Databases;
 using CSharpChef.Stacks.Store.Secrets;
+using CSharpChef.Stacks.Store.Work;
 using CSharpChef.Stacks.Text;
 using Dapper;
 
@@ -22,8 +23,17 @@ internal sealed class StoreSession(
     /// <summary>The query of the texts in a JSON list that is the parameter <c>@list</c>.</summary>
     public string Listed => database.Listed;
 
+    /// <summary>The time by the clock of the database, as SQL: servers of a cluster compare leases by it.</summary>
+    public string Clock => database.ClockIn(0);
+
+    /// <summary>The work that servers begin when the changes are stored.</summary>
+    public List<WorkItem> Woken { get; } = [];
+
     /// <summary>The changes so far, in their order.</summary>
     public IReadOnlyList<DocumentChange> Changes => changes;
+
+    /// <summary>The time some seconds from now by the clock of the database, as SQL.</summary>
+    public string ClockIn(int seconds) => database.ClockIn(seconds);
 
     /// <summary>Generates the id of a new document; it sorts after the ids generated before.</summary>
     public string NewId() => ids.New(Now);

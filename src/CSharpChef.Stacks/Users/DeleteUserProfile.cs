@@ -19,6 +19,7 @@ internal sealed class DeleteUserProfile : Change<DeleteUserProfile.Request, Empt
         }
 
         await CredentialLock.TakeAsync(call.Store, user.IamUserArn);
+        await StackLogins.UserChangedAsync(call.Store, user.IamUserArn);
         await call.Store.RemoveAllAsync<Permission>(user.IamUserArn);
         await call.Store.RemoveAllAsync<AccessKey>(user.IamUserArn);
         await TokenRules.RemoveAllAsync(call.Store, user);

@@ -15,6 +15,7 @@ internal static class DenyLevel
         foreach (var denied in permissions.Where(permission => permission.Level == PermissionLevel.Deny))
         {
             await store.SaveAsync(denied, denied with { Level = PermissionLevel.IamOnly });
+            await StackLogins.ChangedAsync(store, denied.StackId);
         }
     }
 }

@@ -34,6 +34,12 @@ internal sealed class SetPermission : Change<SetPermission.Request, Empty>
 
         RequireAnAdministratorForDeny(user, stored, after, call.Caller);
         await (before is null ? call.Store.AddAsync(after) : call.Store.SaveAsync(before, after));
+        if (StackLogins.Allows(stored) || StackLogins.Allows(after))
+        {
+            await UnixUserIds.EnsureAsync(call.Store, user);
+            await StackLogins.ChangedAsync(call.Store, stack.StackId);
+        }
+
         return Empty.Value;
     }
 

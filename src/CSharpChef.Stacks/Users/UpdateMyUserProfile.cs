@@ -22,6 +22,11 @@ internal sealed class UpdateMyUserProfile : Change<UpdateMyUserProfile.Request, 
         UserRules.PublicKey(request.SshPublicKey);
         var changed = user with { SshPublicKey = Patch.Merge(request.SshPublicKey, user.SshPublicKey) };
         await call.Store.SaveAsync(user, changed, UserRules.Warnings(changed, user));
+        if (changed.SshPublicKey != user.SshPublicKey)
+        {
+            await StackLogins.UserChangedAsync(call.Store, user.IamUserArn);
+        }
+
         return Empty.Value;
     }
 

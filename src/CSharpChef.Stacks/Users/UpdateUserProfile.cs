@@ -22,6 +22,11 @@ internal sealed class UpdateUserProfile : Change<UpdateUserProfile.Request, Empt
             AllowSelfManagement = request.AllowSelfManagement ?? user.AllowSelfManagement,
         };
         await call.Store.SaveAsync(user, changed, UserRules.Warnings(changed, user));
+        if ((changed.SshUsername, changed.SshPublicKey) != (user.SshUsername, user.SshPublicKey))
+        {
+            await StackLogins.UserChangedAsync(call.Store, user.IamUserArn);
+        }
+
         return Empty.Value;
     }
 

@@ -28,6 +28,10 @@ internal sealed record UserProfile : IDocument
     [Hidden(IsLogged = true)]
     public UserRole Role { get; init; }
 
+    /// <summary>The uid of the user's account on machines; null until the user may log in to one.</summary>
+    [Hidden]
+    public int? UnixUserId { get; init; }
+
     [Hidden]
     public DateTimeOffset CreatedAt { get; init; }
 
@@ -36,5 +40,10 @@ internal sealed record UserProfile : IDocument
     public string? OwnerStack => null;
 
     public IEnumerable<UniqueName> Names =>
-        [new("ssh-username", SshUsername, $"There is already a user with the SshUsername '{SshUsername}'.")];
+    [
+        new("ssh-username", SshUsername, $"There is already a user with the SshUsername '{SshUsername}'."),
+        .. UnixUserId is { } id
+            ? [new UniqueName("unix-user-id", $"{id}", $"There is already a user with the uid {id}.")]
+            : Array.Empty<UniqueName>(),
+    ];
 }

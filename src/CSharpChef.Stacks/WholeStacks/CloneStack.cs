@@ -29,11 +29,12 @@ internal sealed class CloneStack : Change<CloneStack.Request, CloneStack.Respons
             VpcId = Patch.Merge(request.VpcId, source.VpcId),
             CreatedAt = call.Now,
             Tags = new Dictionary<string, string>(),
+            Pause = null,
             Version = 0,
         });
         await StackCreation.AddAsync(stack, request.CustomCookbooksSource, decrypted.CustomCookbooksSource, call);
-        await StackCopies.CopyLayersAsync(source, stack, call);
-        await StackCopies.CopyAppsAsync(source, stack, request.CloneAppIds ?? [], call);
+        var layers = await StackCopies.CopyLayersAsync(source, stack, call);
+        await StackCopies.CopyAppsAsync(source, stack, request.CloneAppIds ?? [], layers, call);
         if (request.ClonePermissions == true)
         {
             await StackCopies.CopyPermissionsAsync(source, stack, call);

@@ -19,15 +19,25 @@ internal static class StackCopies
     public static async Task<Stack> DecryptAsync(Stack stack, StoreSession store) =>
         stack with { CustomCookbooksSource = await DecryptAsync(stack, stack.CustomCookbooksSource, store) };
 
-    public static async Task CopyLayersAsync(Stack source, Stack target, Call call)
+    /// <returns>The ids of the copies by those of the layers.</returns>
+    public static async Task<IReadOnlyDictionary<string, string>> CopyLayersAsync(Stack source, Stack target, Call call)
     {
+        var ids = new Dictionary<string, string>();
         foreach (var layer in await call.Store.ListAsync<Layer>(source.StackId))
         {
-            await call.Store.AddAsync(await CopyAsync(layer, target, call));
+            ids[layer.LayerId] = (await call.Store.AddAsync(await CopyAsync(layer, target, call))).LayerId;
         }
+
+        return ids;
     }
 
-    public static async Task CopyAppsAsync(Stack source, Stack target, IReadOnlyList<string> ids, Call call)
+    /// <param name="source">The stack of the apps.</param>
+    /// <param name="target">The stack of the copies.</param>
+    /// <param name="ids">The ids of the apps.</param>
+    /// <param name="layers">The ids of the copied layers by those of the source.</param>
+    /// <param name="call">The call.</param>
+    public static async Task CopyAppsAsync(
+        Stack source, Stack target, IReadOnlyList<string> ids, IReadOnlyDictionary<string, string> layers, Call call)
     {
         foreach (var app in await call.GetAsync<App>(ids))
         {
@@ -37,7 +47,8 @@ internal static class StackCopies
                     "CloneAppIds", $"names the app {app.AppId}, which is not in the stack {source.StackId}");
             }
 
-            await call.Store.AddAsync(await CopyAsync(app, target, call));
+            var copy = await CopyAsync(app, target, call);
+            await call.Store.AddAsync(copy with { LayerIds = app.LayerIds?.Select(id => layers[id]).ToList() });
         }
     }
 

@@ -6,7 +6,7 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.WholeStacks;
 
-[Description("Records that the stack's instances are to be started, except those started by load or by schedule. " + ServerFacts.RecordsOnly)]
+[Description("Starts the stack's instances, except those started by load or by schedule. Returns at once.")]
 internal sealed class StartStack : Change<StackRequest, Empty>
 {
     public override Right Right => Right.Manage;
@@ -17,7 +17,9 @@ internal sealed class StartStack : Change<StackRequest, Empty>
         foreach (var instance in (await call.Store.ListAsync<Instance>(stack.StackId)).Where(
             InstanceStates.StartsWithStack))
         {
-            await call.Store.SaveIfChangedAsync(instance, InstanceStates.Start(instance));
+            var provider = MachineProvider.Require(instance, stack, call.Server);
+            await call.Store.SaveLifeAsync(
+                instance, InstanceStates.Start(instance, provider, call.Caller.UserArn, call.Now));
         }
 
         return Empty.Value;

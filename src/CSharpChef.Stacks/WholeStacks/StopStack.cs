@@ -17,7 +17,8 @@ internal sealed class StopStack : Change<StackRequest, Empty>
         foreach (var instance in (await call.Store.ListAsync<Instance>(stack.StackId)).Where(
             instance => !instance.IsRegistered))
         {
-            await call.Store.SaveIfChangedAsync(instance, InstanceStates.Stop(instance, force: false));
+            await call.Store.SaveLifeAsync(
+                instance, InstanceStates.Stop(instance, force: false, call.Caller.UserArn, call.Now));
         }
 
         return Empty.Value;

@@ -4,7 +4,7 @@ using CSharpChef.Converge.Results;
 namespace CSharpChef.Testing;
 
 /// <summary>
-/// Records which lines of cookbooks declared resources in the runs of this process. Recording starts by
+/// Records which calls in cookbooks declared resources in the runs of this process. Recording starts by
 /// <see cref="Start"/>, or by the environment variable <c>CSHARPCHEF_COVERAGE</c> with the path of a file of JSON: at
 /// its end the process adds its report to that file, and to a text beside it.
 /// </summary>

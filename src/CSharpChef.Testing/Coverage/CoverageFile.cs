@@ -9,7 +9,7 @@ namespace CSharpChef.Testing;
 /// </summary>
 internal static class CoverageFile
 {
-    private const int Format = 1;
+    private const int Format = 2;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
@@ -36,7 +36,7 @@ internal static class CoverageFile
             var found = JsonSerializer.Deserialize<Document>(File.ReadAllText(path), Json);
             return found is { Format: Format, Files: not null }
                 ? found
-                : throw new JsonException("it has another format");
+                : throw new JsonException("it has another format: delete it");
         }
         catch (JsonException e)
         {
@@ -59,7 +59,7 @@ internal static class CoverageFile
 
     private static Script Merge(Script one, Script other) => one with
     {
-        Sites = [.. one.Sites.Concat(other.Sites).GroupBy(site => (site.Line, site.Word)).Select(Merge)],
+        Sites = [.. one.Sites.Concat(other.Sites).GroupBy(site => (site.Line, site.Column, site.Word)).Select(Merge)],
     };
 
     private static CoveredSite Merge(IEnumerable<CoveredSite> same) => same.Aggregate((one, other) => one with
@@ -72,7 +72,12 @@ internal static class CoverageFile
     {
         var sites = contents.Files.SelectMany(file => file.Sites);
         return new(
-            [.. sites.OrderBy(site => site.File, StringComparer.Ordinal).ThenBy(site => site.Line)], contents.Notes);
+            [
+                .. sites.OrderBy(site => site.File, StringComparer.Ordinal)
+                    .ThenBy(site => site.Line)
+                    .ThenBy(site => site.Column),
+            ],
+            contents.Notes);
     }
 
     private static string HashOf(string file) =>

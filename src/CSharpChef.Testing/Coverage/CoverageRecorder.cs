@@ -9,8 +9,8 @@ namespace CSharpChef.Testing;
 internal sealed class CoverageRecorder
 {
     private readonly Lock access = new();
-    private readonly HashSet<(string File, int Line)> declared = [];
-    private readonly HashSet<(string File, int Line)> ran = [];
+    private readonly HashSet<SourceLocation> declared = [];
+    private readonly HashSet<SourceLocation> ran = [];
     private readonly Dictionary<string, RecipeLibrary> libraries = new(StringComparer.Ordinal);
 
     public void Add(RecipeLibrary library, IReadOnlyList<AppliedPlan> plans)
@@ -21,10 +21,10 @@ internal sealed class CoverageRecorder
             libraries.TryAdd(string.Join('\n', folders), library);
             foreach (var applied in plans)
             {
-                declared.UnionWith(applied.Plan.Declared.Select(PlaceOf));
+                declared.UnionWith(applied.Plan.Declared.SelectMany(PlacesOf));
                 ran.UnionWith(applied.Results
                     .Where(result => result.Status is not (ResultStatus.NotRun or ResultStatus.Skipped))
-                    .Select(result => PlaceOf(applied.Plan[result.Number].Resource)));
+                    .SelectMany(result => PlacesOf(applied.Plan[result.Number].Resource)));
             }
         }
     }
@@ -36,9 +36,10 @@ internal sealed class CoverageRecorder
         {
             var notes = new List<string>();
             var sites = libraries.Values.SelectMany(library => SitesOf(library, notes))
-                .DistinctBy(site => (site.File, site.Line, site.Word))
+                .Distinct()
                 .OrderBy(site => site.File, StringComparer.Ordinal)
                 .ThenBy(site => site.Line)
+                .ThenBy(site => site.Column)
                 .Select(Marked);
             return new([.. sites], [.. notes.Distinct()]);
         }
@@ -46,8 +47,8 @@ internal sealed class CoverageRecorder
 
     private CoveredSite Marked(CoveredSite site) => site with
     {
-        Declared = declared.Contains((site.File, site.Line)),
-        Ran = ran.Contains((site.File, site.Line)),
+        Declared = declared.Contains(site.Place(site.File)),
+        Ran = ran.Contains(site.Place(site.File)),
     };
 
     // What a cookbook loads of a dependency outside the folders is tested where the dependency is developed.
@@ -59,7 +60,7 @@ internal sealed class CoverageRecorder
                from site in DeclarationsOf(library, item, notes)
                let path = library.Cookbooks.PathOf(site.Path)
                where path is not null && cookbooks.Contains(site.Path.Split('/')[0])
-               select new CoveredSite(path, site.Line, site.Word);
+               select new CoveredSite(path, site.Line, site.Word) { Column = site.Column };
     }
 
     // The tests of one cookbook do not cover what lies beside it.
@@ -87,6 +88,10 @@ internal sealed class CoverageRecorder
     }
 
     // The place is a path from the current folder of the run, which the end of the process need not have.
-    private static (string File, int Line) PlaceOf(Resource resource) =>
-        (Path.GetFullPath(resource.DeclaredAt.File), resource.DeclaredAt.Line);
+    // Without the column it is that of a call that is alone on its line.
+    private static IEnumerable<SourceLocation> PlacesOf(Resource resource)
+    {
+        var place = resource.DeclaredAt with { File = Path.GetFullPath(resource.DeclaredAt.File) };
+        return [place, place with { Column = 0 }];
+    }
 }

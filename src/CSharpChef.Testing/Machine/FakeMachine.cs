@@ -1,3 +1,5 @@
+using CSharpChef.Recipes.Steps;
+
 namespace CSharpChef.Testing;
 
 /// <summary>The state that steps read and change.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CSharpChef.Converge.DataBags;
 
 namespace CSharpChef.Testing;
@@ -29,6 +28,7 @@ public sealed partial class FakeNode
     /// <param name="values">An object such as <c>new { shell = "/bin/bash" }</c>.</param>
     /// <param name="encrypted">Whether the recipe sees an encrypted item, whose texts are secrets.</param>
     /// <exception cref="RecipeException">A name is not valid.</exception>
+    /// <exception cref="ChefTestException">The value is not an object with names.</exception>
     /// <example>
     /// <code>
     /// node.WithDataBagItem("users", "alice", new { shell = "/bin/bash" });
@@ -36,8 +36,8 @@ public sealed partial class FakeNode
     /// </example>
     public FakeNode WithDataBagItem(string bag, string item, object values, bool encrypted = false)
     {
-        Machine.DataBags.Set(new ItemText(
-            ItemName.Parse(bag, item), JsonSerializer.Serialize(values), $"WithDataBagItem(\"{bag}\", \"{item}\")")
+        var call = $"WithDataBagItem(\"{bag}\", \"{item}\")";
+        Machine.DataBags.Set(new ItemText(ItemName.Parse(bag, item), GivenObject.Of(values, call).ToJsonString(), call)
         {
             IsEncrypted = encrypted,
         });

@@ -36,6 +36,9 @@ public sealed partial class FakeNode
     /// <summary>The machines of <c>Nodes</c>; null when the test gives none.</summary>
     internal IReadOnlyList<NodeStub>? Nodes { get; private set; }
 
+    /// <summary>What recipes see of the stack; null when the test gives none.</summary>
+    internal StackData? StackData { get; private set; }
+
     /// <summary>The facts a recipe reads, by flat dotted key.</summary>
     internal IReadOnlyDictionary<string, string> Facts
     {

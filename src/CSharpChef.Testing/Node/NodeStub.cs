@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace CSharpChef.Testing;
@@ -16,6 +15,8 @@ namespace CSharpChef.Testing;
 /// </example>
 public sealed class NodeStub(string name)
 {
+    private readonly JsonObject attributes = [];
+
     /// <summary>The name of the machine.</summary>
     public string Name { get; } = name;
 
@@ -26,7 +27,16 @@ public sealed class NodeStub(string name)
     public IReadOnlyList<string> Groups { get; init; } = [];
 
     /// <summary>The attributes: an object such as <c>new { site = new { port = 81 } }</c>. Default none.</summary>
-    public object Attributes { get; init; } = new { };
+    /// <exception cref="ChefTestException">The value is not an object with names.</exception>
+    public object Attributes
+    {
+        get;
+        init
+        {
+            field = value;
+            attributes = GivenObject.Of(value, $"new NodeStub({CSharpLiteral.Of(Name)}) {{ Attributes = … }}");
+        }
+    } = new { };
 
     /// <summary>
     /// A fake node whose facts the machine has. Default: none, as for a machine whose facts were never read.
@@ -40,6 +50,5 @@ public sealed class NodeStub(string name)
         MissingFacts = $"this test gives {Name} no facts: write new NodeStub(\"{Name}\") {{ Facts = FakeNode.Debian12() }}",
     };
 
-    private NodeAttributes Merged =>
-        new([new AttributeLevel("test", (JsonObject)JsonSerializer.SerializeToNode(Attributes)!)]);
+    private NodeAttributes Merged => new([new AttributeLevel("test", attributes)]);
 }

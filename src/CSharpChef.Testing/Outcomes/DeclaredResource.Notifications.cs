@@ -6,7 +6,7 @@ public sealed partial class DeclaredResource<T>
 {
     /// <summary>
     /// Asserts that a change of the resource runs an action of another one, by <c>Notifies</c> of this resource or by
-    /// <c>SubscribesTo</c> of the other.
+    /// <c>SubscribesTo</c> of the other. Of several with one name, any.
     /// </summary>
     /// <param name="name">The name of the other resource.</param>
     /// <param name="action">Its action.</param>
@@ -23,8 +23,9 @@ public sealed partial class DeclaredResource<T>
         where TOther : Resource
     {
         ArgumentNullException.ThrowIfNull(action);
-        var other = ResourceLookup.Find<TOther>(run, name);
-        return ShouldNotify(Resource, action(other), timing, $"{Name} should notify {run.ShortNameOf(other)}");
+        var others = ResourceLookup.All<TOther>(run, name);
+        return ShouldNotify(
+            [Resource], [.. others.Select(action)], timing, $"{Name} should notify {run.ShortNameOf(others[0])}");
     }
 
     /// <summary>As the other ShouldNotify, for a resource that a cookbook defines.</summary>
@@ -34,26 +35,31 @@ public sealed partial class DeclaredResource<T>
     /// <exception cref="ChefTestException">It does not, or at another time.</exception>
     public DeclaredResource<T> ShouldNotify(string resource, string action, Timing? timing = null)
     {
-        var other = ResourceLookup.Find<Resource>(run, resource);
-        var wanted = new ResourceAction(other, action, _ => []);
-        return ShouldNotify(Resource, wanted, timing, $"{Name} should notify {run.ShortNameOf(other)}");
+        var others = ResourceLookup.All<Resource>(run, resource);
+        return ShouldNotify(
+            [Resource],
+            [.. others.Select(other => new ResourceAction(other, action, _ => []))],
+            timing,
+            $"{Name} should notify {run.ShortNameOf(others[0])}");
     }
 
-    /// <summary>Asserts that a change of the resource runs no action of another one.</summary>
+    /// <summary>
+    /// Asserts that a change of the resource runs no action of another one, nor of any with the same name.
+    /// </summary>
     /// <param name="name">The name of the other resource.</param>
     /// <exception cref="ChefTestException">It does.</exception>
     public DeclaredResource<T> ShouldNotNotify<TOther>(string name)
         where TOther : Resource
     {
-        var other = ResourceLookup.Find<TOther>(run, name);
+        var others = ResourceLookup.All<TOther>(run, name);
         return Expect(
-            !Resource.Notifications.Any(notification => notification.Action.Resource == other),
-            () => $"{Name} should not notify {run.ShortNameOf(other)}, but {NotificationText.Of(Resource, run)}");
+            !Resource.Notifications.Any(notification => others.Contains(notification.Action.Resource)),
+            () => $"{Name} should not notify {run.ShortNameOf(others[0])}, but {NotificationText.Of(Resource, run)}");
     }
 
     /// <summary>
     /// Asserts that a change of another resource runs an action of this one, by <c>SubscribesTo</c> of this resource or
-    /// by <c>Notifies</c> of the other.
+    /// by <c>Notifies</c> of the other. Of several with one name, any.
     /// </summary>
     /// <param name="name">The name of the other resource.</param>
     /// <param name="action">The action of this resource.</param>
@@ -70,13 +76,18 @@ public sealed partial class DeclaredResource<T>
         where TOther : Resource
     {
         ArgumentNullException.ThrowIfNull(action);
-        var other = ResourceLookup.Find<TOther>(run, name);
-        return ShouldNotify(other, action(Resource), timing, $"{Name} should subscribe to {run.NameOf(other)}, to run");
+        var others = ResourceLookup.All<TOther>(run, name);
+        return ShouldNotify(
+            others,
+            [action(Resource)],
+            timing,
+            $"{Name} should subscribe to {string.Join(" or ", others.Select(run.NameOf))}, to run");
     }
 
     private DeclaredResource<T> ShouldNotify(
-        Resource sender, ResourceAction action, Timing? timing, string expectation) =>
+        IReadOnlyList<Resource> senders, IReadOnlyList<ResourceAction> actions, Timing? timing, string expectation) =>
         Expect(
-            sender.Notifications.Any(each => each.Action.Equals(action) && (timing is null || timing == each.Timing)),
-            () => $"{expectation} {NotificationText.Of(action, timing)}, but {NotificationText.Of(sender, run)}");
+            senders.SelectMany(sender => sender.Notifications)
+                .Any(each => actions.Contains(each.Action) && (timing is null || timing == each.Timing)),
+            () => $"{expectation} {NotificationText.Of(actions[0], timing)}, but {string.Join(", and ", senders.Select(sender => NotificationText.Of(sender, run)))}");
 }

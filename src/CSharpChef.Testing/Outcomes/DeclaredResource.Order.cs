@@ -6,7 +6,7 @@ public sealed partial class DeclaredResource<T>
 {
     /// <summary>
     /// Asserts that the first action of the resource ran before the first action of another one. Notified actions run
-    /// right behind their sender or at the end.
+    /// right behind their sender or at the end. Of several others with one name, each.
     /// </summary>
     /// <param name="name">The name of the other resource.</param>
     /// <exception cref="ChefTestException">It ran after the other one, or one of them did not run.</exception>
@@ -14,21 +14,24 @@ public sealed partial class DeclaredResource<T>
     /// <code>run.Resource&lt;PackageResource&gt;("nginx").ShouldRunBefore&lt;ServiceResource&gt;("nginx");</code>
     /// </example>
     public DeclaredResource<T> ShouldRunBefore<TOther>(string name)
-        where TOther : Resource => ShouldRun("before", Resource, ResourceLookup.Find<TOther>(run, name));
+        where TOther : Resource =>
+        ShouldRun<TOther>("before", name, (own, other) => own < other);
 
     /// <summary>As <see cref="ShouldRunBefore{TOther}"/>, the other way round.</summary>
     /// <param name="name">The name of the other resource.</param>
     /// <exception cref="ChefTestException">It ran before the other one, or one of them did not run.</exception>
     public DeclaredResource<T> ShouldRunAfter<TOther>(string name)
-        where TOther : Resource => ShouldRun("after", ResourceLookup.Find<TOther>(run, name), Resource);
+        where TOther : Resource =>
+        ShouldRun<TOther>("after", name, (own, other) => own > other);
 
-    private DeclaredResource<T> ShouldRun(string order, Resource earlier, Resource later)
+    private DeclaredResource<T> ShouldRun<TOther>(string order, string name, Func<int?, int?, bool> isInOrder)
+        where TOther : Resource
     {
-        var other = earlier == Resource ? later : earlier;
-        var (one, two) = (PositionOf(earlier), PositionOf(later));
+        var wrong = ResourceLookup.All<TOther>(run, name).FirstOrDefault(
+            other => !isInOrder(PositionOf(Resource), PositionOf(other)));
         return Expect(
-            one is not null && two is not null && one < two,
-            () => $"{Name} should run {order} {run.NameOf(other)}, but {Place(Resource)}, and {Place(other)}");
+            wrong is null,
+            () => $"{Name} should run {order} {run.NameOf(wrong!)}, but {Place(Resource)}, and {Place(wrong!)}");
     }
 
     private int? PositionOf(Resource resource) =>

@@ -6,13 +6,23 @@ internal static class ResourceLookup
     private const int MostListed = 20;
 
     /// <summary>
-    /// The first resource of a class with a name, or with a type and name such as <c>file[/etc/motd]</c>.
+    /// The resource of a class with a name, or with a type and name such as <c>file[/etc/motd]</c>.
     /// </summary>
-    /// <exception cref="ChefTestException">The run declares none; the message tells the nearest.</exception>
+    /// <exception cref="ChefTestException">The run declares none, and the message tells the nearest; or more than one,
+    /// and the message tells how to choose.</exception>
     public static T Find<T>(RunRecord run, string name)
         where T : Resource =>
-        Find<T>(run).FirstOrDefault(resource => Has(resource, name))
-        ?? throw new ChefTestException(run.Masked(NotFound<T>(run, name)), run.Failure);
+        All<T>(run, name) is [var only]
+            ? only
+            : throw new ChefTestException(run.Masked(Several<T>(run, name)), run.Failure);
+
+    /// <summary>As <see cref="Find{T}(RunRecord, string)"/>, for one or more resources.</summary>
+    /// <exception cref="ChefTestException">The run declares none; the message tells the nearest.</exception>
+    public static IReadOnlyList<T> All<T>(RunRecord run, string name)
+        where T : Resource =>
+        Find<T>(run).Where(resource => Has(resource, name)).ToList() is [_, ..] found
+            ? found
+            : throw new ChefTestException(run.Masked(NotFound<T>(run, name)), run.Failure);
 
     public static IEnumerable<T> Find<T>(RunRecord run)
         where T : Resource => run.Declared.OfType<T>();
@@ -30,6 +40,15 @@ internal static class ResourceLookup
     public static string Listed(RunRecord run, IReadOnlyList<Resource> resources) =>
         string.Concat(resources.Take(MostListed).Select(resource => $"\n    {run.NameOf(resource)}"))
         + (resources.Count > MostListed ? $"\n    and {resources.Count - MostListed} more" : "");
+
+    private static string Several<T>(RunRecord run, string name)
+        where T : Resource
+    {
+        var found = Find<T>(run).Index().Where(each => Has(each.Item, name)).ToList();
+        var lines = found.Select(
+            each => $"\n    run.ResourcesOf<{typeof(T).Name}>()[{each.Index}] is {run.NameOf(each.Item)}");
+        return $"the run declares {found.Count} of {TypeOf<T>()} named {name}: choose one by its number:{string.Concat(lines)}";
+    }
 
     private static string NotFound<T>(RunRecord run, string name)
         where T : Resource

@@ -12,6 +12,7 @@ internal sealed class RunRecord
     private readonly Lazy<SecretTexts> secrets;
     private readonly Lazy<IReadOnlyList<PlannedAction>> ran;
     private readonly Dictionary<Resource, ResourceReport> reports;
+    private readonly Dictionary<Resource, ResourceOutcome> outcomes;
 
     /// <param name="plans">The plans of the run, with their results.</param>
     /// <param name="reports">The reports of the resources that have actions, as a run on a real machine prints
@@ -25,7 +26,9 @@ internal sealed class RunRecord
         Declared = [.. plans.SelectMany(applied => applied.Plan.Declared).Distinct()];
         this.reports = plans.SelectMany(applied => applied.Plan.Actions.Select(action => action.Resource)).Distinct()
             .Zip(reports).ToDictionary(pair => pair.First, pair => pair.Second);
-        Outcomes = [.. this.reports.Select(pair => ResourceOutcome.Of(pair.Key, pair.Value))];
+        WithActions = [.. this.reports.Keys];
+        outcomes = this.reports.ToDictionary(pair => pair.Key, pair => ResourceOutcome.Of(pair.Key, pair.Value));
+        Outcomes = [.. WithActions.Select(OutcomeOf)];
         secrets = new(SecretsOf);
         ran = new(() => [.. Plans.SelectMany(Ran)]);
     }
@@ -42,6 +45,9 @@ internal sealed class RunRecord
 
     /// <summary>All resources that the recipes declared, in order, also those without an action.</summary>
     public IReadOnlyList<Resource> Declared { get; }
+
+    /// <summary>The resources with actions, in the order of <see cref="Outcomes"/>.</summary>
+    public IReadOnlyList<Resource> WithActions { get; }
 
     /// <summary>The outcomes of the resources with actions.</summary>
     public IReadOnlyList<ResourceOutcome> Outcomes { get; }
@@ -67,7 +73,7 @@ internal sealed class RunRecord
         resource.Sensitive || ActionsOf(resource).Any(action => action.Sensitive);
 
     public ResourceOutcome OutcomeOf(Resource resource) =>
-        Outcomes.FirstOrDefault(outcome => outcome.Resource == $"{resource}")
+        outcomes.GetValueOrDefault(resource)
         ?? new ResourceOutcome($"{resource}", ResourceStatus.Skipped) { Reason = "only when notified" };
 
     /// <summary>

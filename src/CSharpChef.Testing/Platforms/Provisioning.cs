@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Testing;
 

@@ -1,5 +1,6 @@
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Testing;
 

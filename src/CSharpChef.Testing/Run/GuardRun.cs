@@ -39,5 +39,5 @@ internal static class GuardRun
         ? ""
         : $" ({string.Join(' ', guard.Command.Split('\n', StringSplitOptions.RemoveEmptyEntries))})";
 
-    private static string Cwd(Resource resource) => resource is CommandResource command ? command.Cwd : "/";
+    private static string Cwd(Resource resource) => resource.Surroundings?.Cwd ?? "/";
 }

@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Plan;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Testing;
 

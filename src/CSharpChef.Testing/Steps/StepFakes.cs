@@ -1,3 +1,5 @@
+using CSharpChef.Recipes.Steps;
+
 namespace CSharpChef.Testing;
 
 /// <summary>Dispatches a step to its fake: one line for each kind.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using CSharpChef.Converge.Plan;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Testing;
 

@@ -1,3 +1,5 @@
+using CSharpChef.Recipes.Steps;
+
 namespace CSharpChef.Testing;
 
 /// <summary>A kernel parameter of the fake node is its file below <c>/proc/sys</c>.</summary>

@@ -69,6 +69,7 @@ internal sealed class ApiEndpoint(
             Credential = call.Holder.CredentialId,
             Address = call.Address,
             RequestId = call.RequestId,
+            Server = proxies.UrlOf(http),
             InvocationId = http.Request.Headers[InvocationHeader] is [{ Length: > 0 and <= LongestInvocation } id]
                 ? id
                 : null,

@@ -46,6 +46,15 @@ internal sealed class TrustedProxies(IReadOnlyList<IPNetwork> trusted)
     }
 
     /// <summary>
+    /// The URL by which the client reached the server, without a path: as a trusted proxy says, if one does.
+    /// </summary>
+    public string UrlOf(HttpContext http)
+    {
+        var scheme = IsTrusted(PeerOf(http)) ? http.Request.Headers["X-Forwarded-Proto"].ToString() : "";
+        return $"{(scheme is "http" or "https" ? scheme : http.Request.Scheme)}://{HostsOf(http)[^1]}";
+    }
+
+    /// <summary>
     /// True for a request from this machine that came through no proxy: a proxy adds one of its headers, or passes on
     /// the name for which its client asked.
     /// </summary>

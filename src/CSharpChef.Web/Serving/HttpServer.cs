@@ -40,7 +40,7 @@ internal sealed class HttpServer : IAsyncDisposable
         var admission = Admission(plane, proxies);
         Route(
             new ApiEndpoint(admission, dispatch, failures, Own(new CallRecorder(log, time)), proxies, strangers, time),
-            new StatusPages(plane, shutdown, time), proxies);
+            new StatusPages(plane, shutdown, time), new LogPages(plane, time), proxies);
     }
 
     /// <summary>The URLs it listens on, with the real port where a free one was asked for.</summary>
@@ -124,13 +124,14 @@ internal sealed class HttpServer : IAsyncDisposable
         return part;
     }
 
-    private void Route(ApiEndpoint api, StatusPages pages, TrustedProxies proxies)
+    private void Route(ApiEndpoint api, StatusPages pages, LogPages logs, TrustedProxies proxies)
     {
         app.Use(next => http => SecurityHeaders.AddAsync(http, next));
         app.Use(HoldAsync);
         app.UseOpenTelemetryPrometheusScrapingEndpoint(http => http.Request.Path == "/metrics" && MayReadMetrics(http, proxies));
         app.Run(http => http.Request is { Method: "POST", Path.Value: "/" }
             ? api.AnswerAsync(http)
+            : LogPages.Has(http.Request) ? logs.AnswerAsync(http)
             : pages.AnswerAsync(http));
     }
 

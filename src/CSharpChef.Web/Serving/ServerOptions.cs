@@ -1,4 +1,5 @@
 using CSharpChef.Stacks.Cluster;
+using CSharpChef.Stacks.Fleet.Turns;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Store;
@@ -17,4 +18,9 @@ internal sealed record ServerOptions(StoreOptions Store)
     public SourceOptions Sources { get; init; } = new();
 
     public bool AllowLoopbackMachines { get; init; }
+
+    /// <summary>How many commands the server runs at once.</summary>
+    public int MostRuns { get; init; } = RunTurns.Usual;
+
+    public MachineOptions Machines { get; init; } = new();
 }

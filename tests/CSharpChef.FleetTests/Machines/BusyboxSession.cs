@@ -30,7 +30,7 @@ internal sealed class BusyboxSession(BusyboxRoot root, ConvergeMode mode) : INod
         var run = new ProgramRun(connection, options, Elevation.LoginUser, program, "0123456789abcdef")
         {
             IsPlan = mode == ConvergeMode.Plan,
-            OnLine = reader.Read,
+            OnLine = (_, line) => reader.Read(line),
             OnNote = _ => { },
         };
         await run.RunAsync(ct);
@@ -40,7 +40,7 @@ internal sealed class BusyboxSession(BusyboxRoot root, ConvergeMode mode) : INod
     public async Task<string> QueryAsync(string command, CancellationToken ct) =>
         (await RemoteCommand.RunAsync(
             new RemoteShell(this, Elevation.LoginUser, TimeProvider.System, "ssh web1"), Elevation.LoginUser, command,
-            ct)).Output;
+            int.MaxValue, ct)).Output;
 
     public Task<IRemoteProcess> ExecAsync(string command, CancellationToken ct)
     {

@@ -15,7 +15,9 @@ public sealed class RoomsTests
     [InlineData("Client", "CSharpChef.Client")]
     [InlineData("Converge", "CSharpChef.Converge")]
     [InlineData("Dependencies", "CSharpChef.Dependencies")]
+    [InlineData("Editor", "CSharpChef.Editor")]
     [InlineData("Recipes", "CSharpChef.Recipes")]
+    [InlineData("Sdk", "CSharpChef.Sdk")]
     [InlineData("Stacks", "CSharpChef.Stacks")]
     [InlineData("Testing", "CSharpChef.Testing")]
     [InlineData("Web", "CSharpChef.Web")]
@@ -32,7 +34,9 @@ public sealed class RoomsTests
     [InlineData("Client")]
     [InlineData("Converge")]
     [InlineData("Dependencies")]
+    [InlineData("Editor")]
     [InlineData("Recipes")]
+    [InlineData("Sdk")]
     [InlineData("Stacks")]
     [InlineData("Testing")]
     [InlineData("Web")]
@@ -53,7 +57,9 @@ public sealed class RoomsTests
             .Select(folder => Path.GetFileName(folder)["CSharpChef.".Length..])
             .Order(StringComparer.Ordinal);
 
-        Assert.Equal(["Cli", "Client", "Converge", "Dependencies", "Recipes", "Stacks", "Testing", "Web"], projects);
+        Assert.Equal(
+            ["Cli", "Client", "Converge", "Dependencies", "Editor", "Recipes", "Sdk", "Stacks", "Testing", "Web"],
+            projects);
     }
 
     [Theory]

@@ -8,12 +8,12 @@ namespace CSharpChef.HouseRules.Words;
 /// </summary>
 internal static partial class ProjectText
 {
-    private static readonly string[] Folders = ["src", "docs", "tests"];
+    private static readonly string[] Folders = ["src", "docs", "editors", "schemas", "tests"];
     private static readonly string[] Extensions =
-        [".cs", ".csproj", ".csx", ".json", ".liquid", ".md", ".sh", ".sql", ".txt", ".xml", ""];
+        [".cs", ".csproj", ".csx", ".el", ".js", ".json", ".liquid", ".lua", ".md", ".sh", ".sql", ".toml", ".txt", ".xml", ""];
 
-    // What an earlier build wrote is not ours to reword.
-    private static readonly string[] Skipped = ["obj", "bin", "data", "artifacts", "TestResults", "node_modules"];
+    // What an earlier build wrote, and a copy of the license, are not ours to reword.
+    private static readonly string[] Skipped = ["obj", "bin", "data", "dist", "LICENSE", "artifacts", "TestResults", "node_modules"];
 
     /// <summary>All files of these folders below the repository's root, with paths relative to it.</summary>
     public static IEnumerable<(string Path, string Text)> All() =>

@@ -16,7 +16,7 @@ public sealed class FileCompletionTests : IDisposable
         .With("ssh_config", "Host gate web*\n  Port 2222\n")
         .With("cookbooks/base/recipes/default.csx", "")
         .With("cookbooks/site/recipes/default.csx", "")
-        .With("cookbooks/site/recipes/deploy.csx", "")
+        .With("cookbooks/site/recipes/deploy.cs", "")
         .With("cookbooks/broken/cookbook.json", "{ oops")
         .With("data_bags/users/alice.json", "{}")
         .With("data_bags/passwords/db.json", "{}")

@@ -7,6 +7,7 @@ using CSharpChef.TestSupport.CommandLines;
 namespace CSharpChef.Tests.Cli;
 
 /// <summary>The runs of this machine, of those of a group, and a past run as it was printed.</summary>
+[WholeSuite]
 [Collection(LocalMachine.Name)]
 public sealed class RunsVerbTests : IDisposable
 {

@@ -30,6 +30,23 @@ public sealed class SearchVerbTests : IDisposable
         (await SearchAsync("site_port:81", "-a", "site.port", "-a", "nothing")).Exits(0).Out);
 
     [Fact]
+    public async Task An_attribute_that_no_host_has_is_noted_with_a_similar_one() => Assert.Equal(
+        "no host has the attribute or fact \"site.prot\": did you mean \"site.port\"?\n1 host\n",
+        (await SearchAsync("name:web1", "-a", "site.prot", "-a", "site.port")).Exits(0).Error);
+
+    [Fact]
+    public async Task A_fact_that_was_never_read_is_not_known()
+    {
+        var found = (await SearchAsync("*:*", "-a", "platform")).Exits(0);
+
+        Assert.Equal("db1   db1         db\n  platform = not known\nweb1  192.0.2.11  web, eu\n  platform = not known\n", found.Out);
+        found.Prints("platform is not known: ", "csharpchef show facts db1", "(and those of 1 other host)\n");
+        var json = (await SearchAsync("name:web1", "-a", "platform", "--json")).Exits(0);
+        Assert.Contains("\"hasFacts\":false,\"attributes\":{\"platform\":null}", json.Out);
+        json.Prints("platform is not known: ");
+    }
+
+    [Fact]
     public async Task Names_alone_are_the_targets_of_another_command() =>
         Assert.Equal("web1\n", (await SearchAsync("group:web -group:db", "--names")).Exits(0).Out);
 

@@ -25,6 +25,9 @@ public sealed class UsageTests : IDisposable
         .. VerbList.All.SelectMany(group => group.Verbs).Select(verb => verb.Name),
         .. ShowVerb.Create().Subcommands.Select(command => $"show {command.Name}"),
         "stack export",
+        "provider local build",
+        "provider local list",
+        "provider local prune",
     ];
 
     [Fact]
@@ -58,6 +61,11 @@ public sealed class UsageTests : IDisposable
     [Theory]
     [InlineData("converge local -r web --forks many", "--forks many: write a whole number.")]
     [InlineData("serve --rate 5.5", "--rate 5.5: write a whole number")]
+    [InlineData("serve --local-nat", "--local-nat has no effect without --local: add it, or leave --local-nat out.")]
+    [InlineData("provider local build --suite ../etc", "'../etc' is not a suite of Debian.")]
+    [InlineData("serve --provider ec2", "This server has no provider of machines called 'ec2'.")]
+    [InlineData("serve --local-bridge chef1", "--local-bridge has no effect without --local")]
+    [InlineData("serve --local --local-subnet 10.88", "--local-subnet 10.88 is not a network")]
     [InlineData("serve --limit many", "--limit many: write a whole number")]
     public async Task An_option_that_is_not_a_number_is_a_usage_error_in_plain_words(string typed, string message) =>
         (await CommandLine.RunAsync(typed.Split(' '))).Exits(Usage).Prints(message).DoesNotPrint("System.");
@@ -145,6 +153,23 @@ public sealed class UsageTests : IDisposable
     [InlineData("web1\n", "is not understood")]
     public async Task An_invalid_target_fails_with_the_valid_forms(string target, string expected) =>
         (await Converge(target, "-r", "web")).Exits(Usage).Prints(expected);
+
+    [Theory]
+    [InlineData("install")]
+    [InlineData("outdated")]
+    [InlineData("list")]
+    [InlineData("tree")]
+    [InlineData("pack")]
+    [InlineData("publish")]
+    [InlineData("vendor copies")]
+    public async Task A_folder_in_the_place_of_an_argument_is_a_usage_error_that_names_the_option(string verb) =>
+        (await CommandLine.RunAsync(["cookbook", .. verb.Split(' '), folder["web"]])).Exits(Usage)
+            .Prints($"{folder["web"]} is not expected here: name the folder of the cookbook with --path {folder["web"]}");
+
+    [Fact]
+    public async Task A_folder_in_the_place_of_a_locked_name_is_a_usage_error_that_names_the_option() =>
+        (await CommandLine.RunAsync("cookbook", "update", folder["web"], "--path", folder["web"])).Exits(Usage)
+            .Prints($"(the folder of a cookbook is named with --path {folder["web"]})");
 
     [Fact]
     public async Task The_options_sudo_and_no_sudo_exclude_each_other() =>

@@ -62,9 +62,11 @@ internal sealed partial class StoreMaker
         await CallAsync("StartInstance", $$"""{ "InstanceId": "{{second}}" }""");
         await AddVolumeAsync(await server.CreateInstanceAsync(stack, database, "database"));
         await ScheduleAsync();
-        var registered = await CreateAsync("RegisterInstance", $$"""
-            { "StackId": "{{stack}}", "Hostname": "rack-1", "PrivateIp": "192.0.2.33" }
+        await CreateAsync("RegisterInstance", $$"""
+            { "StackId": "{{stack}}", "Hostname": "rack-2", "PrivateIp": "192.0.2.34" }
             """);
+        var registered = await server.RegisterAsync(stack, "rack-1", "192.0.2.33");
+        await server.SetAsync(registered, InstanceStatus.Registered);
         await CallAsync("AssignInstance", $$"""{ "InstanceId": "{{registered}}", "LayerIds": ["{{web}}"] }""");
     }
 

@@ -116,7 +116,7 @@ public sealed class TargetNodesTests : IDisposable
         Groups = ["db"],
         Attributes =
         [
-            new AttributeLevel($"instance {name}", (JsonObject)JsonNode.Parse(attributes)!) { NeedsLists = true },
+            new AttributeLevel($"host {name}", (JsonObject)JsonNode.Parse(attributes)!) { NeedsLists = true },
         ],
     };
 

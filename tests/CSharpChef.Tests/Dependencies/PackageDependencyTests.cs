@@ -21,6 +21,18 @@ public sealed class PackageDependencyTests : PackageTests
         Assert.Equal("Acme 1.0.0", Assert.Single(await Cookbooks.Evaluate("web")).Name);
     }
 
+    [Fact]
+    public async Task Scripts_that_end_with_cs_name_packages_but_those_for_the_node_and_for_tests_do_not()
+    {
+        WithLibrary("Acme", "1.0.0");
+        Cookbooks.With("web/recipes/other.cs", "#:package Acme@1.0.0\nLog(Acme.Info.Version);")
+            .With("web/files/tool.cs", "#:package Unknown@1.0.0\n").With("web/tests/tool.cs", "#:package Unknown@2.0.0\n");
+
+        Assert.Equal(["+ package Acme 1.0.0"], (await InstallAsync()).Changes);
+
+        Assert.Equal("Acme 1.0.0", Assert.Single(await Cookbooks.Evaluate("web::other")).Name);
+    }
+
     [Theory]
     [InlineData("web/resources/info.csx", "")]
     [InlineData("web/lib/info.csx", "#load \"../lib/info.csx\"\n")]

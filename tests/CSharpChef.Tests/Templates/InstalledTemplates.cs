@@ -22,10 +22,10 @@ public sealed class InstalledTemplates : IAsyncLifetime
     }
 
     /// <summary>Makes something in a folder.</summary>
-    public async Task NewAsync(string folder, string template, string? name = null)
+    public async Task NewAsync(string folder, string template, string? name = null, params string[] options)
     {
         Directory.CreateDirectory(folder);
-        await RunAsync(folder, ["new", template, .. name is null ? [] : new[] { "-n", name }]);
+        await RunAsync(folder, ["new", template, .. name is null ? [] : new[] { "-n", name }, .. options]);
     }
 
     public ValueTask DisposeAsync()

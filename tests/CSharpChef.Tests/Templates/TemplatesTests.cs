@@ -39,6 +39,19 @@ public sealed class TemplatesTests(InstalledTemplates templates) : IClassFixture
     }
 
     [Fact]
+    public async Task A_new_cookbook_with_the_ending_cs_has_a_recipe_that_is_a_file_based_app()
+    {
+        await templates.NewAsync(folder.Root, "csharpchef-cookbook", "web", "--ending", "cs");
+
+        (await CommandLine.RunAsync("check", folder["web"])).Exits(0).Prints("1 recipe checked, no errors")
+            .DoesNotPrint("note");
+        Assert.Equal(["default.cs"], Directory.EnumerateFiles(folder["web/recipes"]).Select(Path.GetFileName));
+        Assert.StartsWith("#:sdk CSharpChef.Sdk@", File.ReadAllText(folder["web/recipes/default.cs"]));
+        Assert.Contains("| `recipes/default.cs` |", File.ReadAllText(folder["web/README.md"]));
+        Assert.True(File.Exists(folder["web/tests/web.Tests.csproj"]));
+    }
+
+    [Fact]
     public async Task A_new_recipe_and_resource_have_names_that_recipes_can_use()
     {
         await templates.NewAsync(folder.Root, "csharpchef-cookbook", "web");
@@ -53,6 +66,30 @@ public sealed class TemplatesTests(InstalledTemplates templates) : IClassFixture
         run.Node.File("/etc/example.conf").ShouldContain("hello");
         await new ChefTest(folder.Root).Converge("web::Do_It", FakeNode.Debian12(), Ct);
     }
+
+    [Fact]
+    public async Task A_new_recipe_and_resource_with_the_ending_cs_join_a_cookbook_of_that_ending()
+    {
+        await templates.NewAsync(folder.Root, "csharpchef-cookbook", "web", "--ending", "cs");
+        await templates.NewAsync(folder["web"], "csharpchef-recipe", "deploy", "--ending", "cs");
+        await templates.NewAsync(folder["web"], "csharpchef-resource", "Site", "--ending", "cs");
+
+        (await CommandLine.RunAsync("check", folder["web"])).Exits(0).Prints("2 recipes checked, no errors")
+            .DoesNotPrint("note");
+        Assert.Equal(
+            ["#:sdk CSharpChef.Sdk@CSHARPCHEF_VERSION", "// Runs as COOKBOOK::deploy."],
+            File.ReadLines(folder["web/recipes/deploy.cs"]).Take(2));
+        Assert.Equal(
+            ["#:sdk CSharpChef.Sdk@CSHARPCHEF_VERSION", "// In a recipe: Site(\"example\", r => r.Text = \"hello\");"],
+            File.ReadLines(folder["web/resources/site.cs"]).Take(2));
+    }
+
+    // MSBuild fills in the versions when it packs, and turns each backslash into a slash.
+    [Fact]
+    public void The_files_that_get_versions_when_they_are_packed_have_no_backslash() => Assert.All(
+        Directory.EnumerateFiles(SourceTree.PathOf("templates/content"), "template.json", SearchOption.AllDirectories)
+            .Select(file => File.ReadAllText(file)).Where(text => text.Contains("CSHARPCHEF_VERSION")),
+        text => Assert.DoesNotContain('\\', text));
 
     [Fact]
     public async Task A_new_inventory_has_hosts_of_groups_that_the_project_file_names()

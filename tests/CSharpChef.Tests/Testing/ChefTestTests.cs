@@ -343,20 +343,37 @@ public sealed class ChefTestTests : IDisposable
         run.Node.File("/etc/db2").ShouldContain("db2:1 ?");
     }
 
-    [Fact]
-    public async Task A_recipe_that_reads_nodes_which_its_test_does_not_give_fails_with_the_line_to_paste()
+    [Theory]
+    [InlineData("Nodes.Count")]
+    [InlineData("Search(\"role:db\").Count")]
+    public async Task A_recipe_that_reads_nodes_which_its_test_does_not_give_fails_with_the_line_to_paste(string count)
     {
-        With("Log(\"x\");\nLog($\"{Nodes.Count}\");");
+        With($"Log(\"x\");\nLog(\"\" + {count});");
 
         var error = await Assert.ThrowsAsync<RecipeException>(() => Converge());
 
         Assert.Equal(
             $$"""
-            {{cookbooks.Root}}/web/recipes/default.csx:2:1: the recipe reads Nodes, and this test gives none: set them before the run:
+            {{cookbooks.Root}}/web/recipes/default.csx:2:1: the recipe reads Nodes or calls Search, and this test gives no machines: set them before the run:
                 node.WithNodes(new NodeStub("db1") { Groups = ["db"] });
             """,
             error.Message);
     }
+
+    public static TheoryData<Action, string> WrongObjects => new()
+    {
+        { () => new ChefTest("cookbooks").With("x"), "With needs an object with names, such as new { site = new { port = 81 } }, and got \"x\"" },
+        { () => new ChefTest("cookbooks").With(null!), "With needs an object with names, such as new { site = new { port = 81 } }, and got null" },
+        { () => new ChefTest("cookbooks").With(new[] { 1 }), "With needs an object with names, such as new { site = new { port = 81 } }, and got a value of the type Int32[]" },
+        { () => new ChefTest("cookbooks").With(new { type = typeof(string) }), "With needs values that JSON has" },
+        { () => _ = new NodeStub("a") { Attributes = "x" }, "new NodeStub(\"a\") { Attributes = … } needs an object with names" },
+        { () => FakeNode.Debian12().WithDataBagItem("users", "alice", 1), "WithDataBagItem(\"users\", \"alice\") needs an object with names" },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongObjects))]
+    public void A_value_that_is_not_an_object_fails_where_the_test_gives_it(Action call, string message) =>
+        Assert.StartsWith(message, Assert.Throws<ChefTestException>(call).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_recipe_searches_the_nodes_that_its_test_gives()

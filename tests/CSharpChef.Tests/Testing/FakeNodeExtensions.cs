@@ -1,6 +1,7 @@
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Results;
 using CSharpChef.Recipes;
+using CSharpChef.Recipes.Steps;
 using CSharpChef.Testing;
 using CSharpChef.TestSupport.Recipes;
 

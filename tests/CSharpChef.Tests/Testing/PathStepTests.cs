@@ -1,4 +1,4 @@
-using CSharpChef.Recipes;
+using CSharpChef.Recipes.Steps;
 using CSharpChef.Testing;
 
 namespace CSharpChef.Tests.Testing;

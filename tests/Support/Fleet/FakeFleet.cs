@@ -92,6 +92,8 @@ internal sealed class FakeFleet : IDisposable
 
         public int RoundTrips => 1;
 
+        public CancellationToken Cancel => call.Cancel;
+
         public Task<Facts> FactsAsync(CancellationToken ct)
         {
             fleet.started.Enqueue(call.Host);

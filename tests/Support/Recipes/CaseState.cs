@@ -1,5 +1,5 @@
 using CSharpChef.Converge.Plan;
-using CSharpChef.Recipes;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.TestSupport.Recipes;
 

@@ -1,5 +1,6 @@
 using CSharpChef.Converge.Plan;
 using CSharpChef.Recipes;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.TestSupport.Recipes;
 
@@ -33,6 +34,8 @@ internal sealed class PlanOf : IRecipeHost
     public SourceLocation Locate(string file, int line, string word) => new(file, line);
 
     public void Declare(Resource resource) => resources.Add(resource);
+
+    public void Publish(string name, string value) => throw new NotSupportedException();
 
     public Task Include(RecipeContext from, string recipe) => throw new NotSupportedException();
 

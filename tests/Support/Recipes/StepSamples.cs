@@ -1,5 +1,6 @@
 using System.Reflection;
 using CSharpChef.Recipes;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.TestSupport.Recipes;
 

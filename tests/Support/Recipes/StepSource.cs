@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.Json;
-using CSharpChef.Recipes;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.TestSupport.Recipes;
 

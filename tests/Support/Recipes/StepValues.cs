@@ -1,5 +1,5 @@
 using System.Globalization;
-using CSharpChef.Recipes;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.TestSupport.Recipes;
 

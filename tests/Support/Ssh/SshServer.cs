@@ -23,6 +23,9 @@ public sealed class SshServer : IAsyncLifetime
 
     public string ExtraConfig { get; init; } = "";
 
+    /// <summary>What sshd wrote to its log, of which LogLevel in the extra configuration says how much.</summary>
+    public string Log => File.ReadAllText(PathOf("log"));
+
     internal LocalAccount Account => new(Folder, Environment.UserName, AgentSocket: null);
 
     internal Target Target { get; } = new("127.0.0.1");
@@ -203,7 +206,7 @@ public sealed class SshServer : IAsyncLifetime
             PasswordAuthentication no
             PermitRootLogin yes
             AuthorizedKeysFile {PathOf("authorized_keys")}
-            SetEnv PATH={PathOf("bin")}:/usr/bin:/bin HOME={Folder}
+            SetEnv PATH={PathOf("bin")}:/usr/bin:/bin HOME={Folder} CSHARPCHEF_STATE={PathOf("state")}
             {ExtraConfig.Replace("FOLDER", Folder, StringComparison.Ordinal)}
             """);
         await LaunchAsync();
@@ -212,7 +215,7 @@ public sealed class SshServer : IAsyncLifetime
     private async Task LaunchAsync()
     {
         sshd = Process.Start(
-            new ProcessStartInfo(Program, ["-D", "-q", "-f", PathOf("sshd_config")]) { RedirectStandardError = true })!;
+            new ProcessStartInfo(Program, ["-D", "-E", PathOf("log"), "-f", PathOf("sshd_config")]) { RedirectStandardError = true })!;
         await Eventually.TrueAsync(ListensAsync);
     }
 

@@ -14,6 +14,8 @@ internal sealed class LostCommit(IDatabase inner) : IDatabase
 
     public string ListedDocuments => inner.ListedDocuments;
 
+    public string ClockIn(int seconds) => inner.ClockIn(seconds);
+
     public string Body => inner.Body;
 
     public Task<bool> IsEmptyAsync(CancellationToken ct) => inner.IsEmptyAsync(ct);

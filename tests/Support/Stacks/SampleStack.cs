@@ -1,10 +1,14 @@
 using System.Text.Json.Nodes;
 using CSharpChef.Stacks.Cloud.Volumes;
+using CSharpChef.Stacks.Cookbooks;
 using CSharpChef.Stacks.Deployments;
 using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Instances.Life;
 using CSharpChef.Stacks.Instances.ServiceErrors;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Shapes;
+using CSharpChef.Stacks.Stacks.Secrets;
+using CSharpChef.Stacks.Store.Secrets;
 
 namespace CSharpChef.TestSupport.Stacks;
 
@@ -124,6 +128,22 @@ internal sealed class SampleStack
                 Type = "T",
                 Message = "M",
                 CreatedAt = session.Now
+            });
+            await session.AddAsync(new StackCookbooks { StackId = stack });
+            await session.AddAsync(new StackSecret
+            {
+                SecretId = "secret-1",
+                StackId = stack,
+                Name = "TOKEN",
+                Value = Secret.New("token-text"),
+                UpdatedAt = session.Now,
+                UpdatedBy = "somebody",
+            });
+            await session.AddAsync(new PublishedValues
+            {
+                InstanceId = instance,
+                StackId = stack,
+                Values = new Dictionary<string, string> { ["port"] = "5432" },
             });
             await session.AddAsync(new RaidArray
             {

@@ -39,7 +39,14 @@ internal sealed class TestPlane : IAsyncDisposable
         var store = await TestStore.OpenAsync(server.folder, server.Clock);
         await FirstAdministrator.MakeAsync(store, (_, _) => { }, default);
         var account = await FirstAdministrator.AccountAsync(store, default);
-        var usual = new ServerFacts { Account = account, Url = "http://127.0.0.1:8800", Limits = limits ?? new() };
+        var usual = new ServerFacts
+        {
+            Account = account,
+            Url = "http://127.0.0.1:8800",
+            Limits = limits ?? new(),
+            Providers = ["memory"],
+            DefaultProvider = "memory",
+        };
         server.Plane = new(store, facts?.Invoke(usual) ?? usual, server.Clock);
         var admin = Arn.OfUser(account, "admin");
         var keys = await store.ReadAsync(session => session.ListAsync<AccessKey>(admin), default);
@@ -139,6 +146,17 @@ internal sealed class TestPlane : IAsyncDisposable
                 before with { Status = status, Ec2InstanceId = status == InstanceStatus.Stopped ? null : "machine-1" });
         },
         default);
+
+    /// <summary>Registers a machine as the command line does, with one host key.</summary>
+    public async Task<string> RegisterAsync(string stack, string hostname, string address = "192.0.2.20", string key = "AAAA") =>
+        (await CallAsync("RegisterMachine", new
+        {
+            StackId = stack,
+            Hostname = hostname,
+            Address = address,
+            PrivateIp = address,
+            HostKeys = new[] { $"ssh-ed25519 {key} root@{hostname}" },
+        }))["InstanceId"]!.GetValue<string>();
 
     /// <summary>Ends a deployment, as its instances would.</summary>
     public Task FinishAsync(string deployment, DeploymentStatus status) => Plane.Store.WriteAsync(

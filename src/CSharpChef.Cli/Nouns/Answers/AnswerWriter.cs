@@ -22,9 +22,9 @@ internal sealed class AnswerWriter(Operation operation, NounVerb verb, string co
             WriteList(answer[list.Name] as JsonArray ?? [], item);
             WriteNextToken(Cell.Of(answer["NextToken"]));
         }
-        else if (output.Members is [{ Shape: TextShape } only])
+        else if ((verb.Prints ?? (output.Members is [{ Shape: TextShape } only] ? only.Name : null)) is { } name)
         {
-            Console.Out.WriteLine(Cell.Of(answer[only.Name]));
+            Console.Out.WriteLine(Cell.Of(answer[name]));
         }
         else
         {

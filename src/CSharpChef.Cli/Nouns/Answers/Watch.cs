@@ -4,8 +4,8 @@ using CSharpChef.Client.Polling;
 namespace CSharpChef.Cli.Nouns.Answers;
 
 /// <summary>
-/// Repeats a call every two seconds until cancelled. A wait looks once, because the server does not change what is in
-/// progress: it keeps records only.
+/// Repeats a call every two seconds until cancelled; a wait until nothing is in progress. A wait tells each change of a
+/// status on the standard error.
 /// </summary>
 internal sealed class Watch(Func<Task<string>> call, Func<string, int> print, bool shows, bool waits)
 {
@@ -26,6 +26,7 @@ internal sealed class Watch(Func<Task<string>> call, Func<string, int> print, bo
     private async Task<int> LookAsync(CancellationToken ct)
     {
         var lastOutput = "";
+        var changes = new StatusChanges();
         while (true)
         {
             var answer = await call();
@@ -38,9 +39,14 @@ internal sealed class Watch(Func<Task<string>> call, Func<string, int> print, bo
                 lastOutput = answer;
             }
 
-            if (waits)
+            if (waits && !shows)
             {
-                return !done ? RecordsOnly.End() : Progress.HasFailed(parsed) ? 1 : 0;
+                changes.Of(parsed).ToList().ForEach(Console.Error.WriteLine);
+            }
+
+            if (done)
+            {
+                return Progress.HasFailed(parsed) ? 1 : 0;
             }
 
             await Task.Delay(Pause, TimeProvider.System, ct);

@@ -15,8 +15,8 @@ internal sealed class RequestOptions(Operation operation, NounVerb verb)
 
     public void AddTo(Command command)
     {
-        options.AddRange(verb.Arguments.Select(name => ShapeOption.AddArgument(
-            command, operation.Input.Find(name)!, names)));
+        options.AddRange(verb.Arguments.Select((name, number) => ShapeOption.AddArgument(
+            command, operation.Input.Find(name)!, names, number == 0 ? verb.Choice : null)));
         foreach (var member in operation.Input.Members.Where(
             member => !verb.Arguments.Contains(member.Name) && member.Name != verb.Fixed?.Member))
         {

@@ -37,13 +37,25 @@ internal sealed class ShapeOption
         return new(path, member, option);
     }
 
-    public static ShapeOption AddArgument(Command command, Member member, Lazy<ServerCompletions> names)
+    /// <param name="choice">The name of the argument and the words that it takes; null for those of the member.</param>
+    public static ShapeOption AddArgument(
+        Command command, Member member, Lazy<ServerCompletions> names,
+        (string Name, IReadOnlyList<string> Words)? choice = null)
     {
-        var name = MemberName.Upper(member.Name);
+        var name = choice?.Name ?? MemberName.Upper(member.Name);
         Argument argument = member.Shape is ListShape ? new Argument<string[]>(name) : new Argument<string?>(name);
         argument.Description = Description(member, marked: false);
         argument.Arity = new ArgumentArity(member.Required ? 1 : 0, member.Shape is ListShape ? MostValues : 1);
-        argument.CompletionSources.Add(Completions(member, names));
+        argument.HelpName = choice is { } shown ? string.Join('|', shown.Words) : name;
+        if (choice is { } words && argument is Argument<string?> text)
+        {
+            text.AcceptOnlyFromAmong([.. words.Words]);
+        }
+        else
+        {
+            argument.CompletionSources.Add(Completions(member, names));
+        }
+
         command.Arguments.Add(argument);
         return new([member.Name], member, argument);
     }

@@ -73,7 +73,9 @@ internal static class CookbookUpdate
     {
         if (Array.Find(given, name => !locked.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
-            throw new UsageException($"no lock file has the cookbook or package \"{unknown}\"{Nearest.Question(unknown, locked)}");
+            throw new UsageException(
+                $"no lock file has the cookbook or package \"{unknown}\"{Nearest.Question(unknown, locked)}"
+                + (Directory.Exists(unknown) ? $" (the folder of a cookbook is named with {CookbookPathOption.Name} {unknown})" : ""));
         }
     }
 }

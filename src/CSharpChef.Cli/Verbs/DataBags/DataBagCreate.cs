@@ -41,20 +41,20 @@ internal static class DataBagCreate
         command.SetAction(async (parsed, ct) =>
         {
             var (folders, name) = (item.Folders(parsed), item.Name(parsed));
-            var existing = folders.Find(name);
-            if (existing is not null && !parsed.GetValue(replace))
+            var exists = folders.Has(name);
+            if (exists && !parsed.GetValue(replace))
             {
                 throw new UsageException(
                     $"the data bag item {name} exists: change it with csharpchef databag edit {name.Bag} {name.Item}, or add --replace");
             }
 
-            var isEncrypted = parsed.GetValue(encrypt) || existing?.Sealed is not null;
+            var isEncrypted = parsed.GetValue(encrypt) || (exists && ItemFile.IsEncrypted(folders.Locate(name)));
             var key = isEncrypted ? new KeyRing(item.Options.Keys(parsed)).Newest : null;
             var text = await ReadAsync(name, parsed.GetValue(file)!, isEncrypted, ct);
             var path = folders.PathOf(name);
             ItemWriter.Write(path, text, key);
             Console.Out.WriteLine(
-                $"{name} {(existing is null ? "created" : "replaced")}{(isEncrypted ? ", encrypted" : "")}: {ShownPath.Of(path)}");
+                $"{name} {(exists ? "replaced" : "created")}{(isEncrypted ? ", encrypted" : "")}: {ShownPath.Of(path)}");
         });
         return command;
     }
@@ -75,6 +75,11 @@ internal static class DataBagCreate
         if (file == StandardInput && !Console.IsInputRedirected)
         {
             throw new UsageException("name the JSON file of the item, or write it to the standard input: … < FILE");
+        }
+
+        if (Directory.Exists(file))
+        {
+            throw new UsageException($"{file} is a folder: name the JSON file of the item");
         }
 
         try

@@ -27,7 +27,8 @@ internal static class DataBagEdit
         item.AddTo(command);
         command.SetAction(async (parsed, _) =>
         {
-            var name = item.Name(parsed);
+            using var signals = new HeldSignals();
+            var name = item.Existing(parsed);
             var editor = new ItemEditor(
                 item.Folders(parsed), new KeyRing(item.Options.Keys(parsed)), OpenAsync, AskToEditAgain);
             Console.Out.WriteLine(await editor.EditAsync(name) ? $"{name} changed" : $"{name} unchanged");

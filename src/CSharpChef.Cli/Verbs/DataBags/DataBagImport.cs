@@ -66,7 +66,7 @@ internal static class DataBagImport
 
     private static void RefuseExisting(DataBagFolders folders, IReadOnlyList<ItemText> items, bool replaces)
     {
-        if (!replaces && items.FirstOrDefault(item => folders.Find(item.Name) is not null) is { } existing)
+        if (!replaces && items.FirstOrDefault(item => folders.Has(item.Name)) is { } existing)
         {
             throw new UsageException($"the data bag item {existing.Name} exists, and nothing was imported: add --replace to replace it");
         }

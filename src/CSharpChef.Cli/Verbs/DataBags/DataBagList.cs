@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using CSharpChef.Cli.Options;
-using CSharpChef.Cli.Output;
-using CSharpChef.Converge.Cookbooks;
-using CSharpChef.Converge.DataBags;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Cli.Verbs.DataBags;
 
@@ -22,7 +20,8 @@ internal static class DataBagList
         bags.CompletionSources.Add(context => FileCompletions.DataBags(options, context.ParseResult));
         var command = new Command("list", """
             List the items of data bags.
-            Prints each item, and the id of its key when it is encrypted. Needs no key.
+            Prints each item, and the id of its key when it is encrypted. Needs no key. An item whose file is damaged, as
+            by a merge conflict, is an error, after the others.
 
             Examples:
               csharpchef databag list
@@ -34,30 +33,28 @@ internal static class DataBagList
         command.SetAction(parsed =>
         {
             var folders = options.Folders(parsed);
-            var items = folders.Names(parsed.GetValue(bags) ?? []).Select(folders.File).ToList();
-            if (output.Json(parsed))
-            {
-                Console.Out.WriteLine(
-                    new JsonObject { ["items"] = new JsonArray([.. items.Select(Json)]) }.ToJsonString());
-                return;
-            }
-
-            foreach (var item in items)
-            {
-                Console.Out.WriteLine(item.Sealed is { KeyId: var key }
-                    ? $"{item.Name}  {Color.Grey($"(encrypted with the key {key})")}"
-                    : $"{item.Name}");
-            }
+            var items = TypedNames.Find(() => folders.Names(parsed.GetValue(bags) ?? []))
+                .Select(name => ListedItem.Read(folders, name)).ToList();
+            Print(items, output.Json(parsed));
+            var errors = items.Select(item => item.Error).OfType<RecipeException>().ToList();
+            errors.ForEach(error => Console.Error.WriteLine(PrintableText.Of(error.Message)));
+            return errors.FirstOrDefault()?.ExitCode ?? 0;
         });
         return command;
     }
 
-    private static JsonNode Json(ItemFile item) => new JsonObject
+    private static void Print(IReadOnlyList<ListedItem> items, bool isJson)
     {
-        ["bag"] = item.Name.Bag,
-        ["item"] = item.Name.Item,
-        ["encrypted"] = item.Sealed is not null,
-        ["key"] = item.Sealed?.KeyId,
-        ["file"] = ShownPath.Of(item.Path),
-    };
+        if (isJson)
+        {
+            Console.Out.WriteLine(
+                new JsonObject { ["items"] = new JsonArray([.. items.Select(item => item.ToJson())]) }.ToJsonString());
+            return;
+        }
+
+        foreach (var item in items.Where(item => item.Error is null))
+        {
+            Console.Out.WriteLine(item.ToString());
+        }
+    }
 }

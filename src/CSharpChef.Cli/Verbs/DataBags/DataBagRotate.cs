@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CSharpChef.Cli.Options;
-using CSharpChef.Cli.Output;
 using CSharpChef.Converge.DataBags;
 using CSharpChef.Converge.DataBags.Encryption;
 
@@ -38,45 +37,42 @@ internal static class DataBagRotate
         options.AddTo(command);
         command.SetAction((parsed, ct) =>
         {
-            var rotation = KeyRotation.Prepare(
-                options.Folders(parsed), parsed.GetValue(bags) ?? [], new KeyRing(options.Keys(parsed)));
-            Rotate(rotation, options.Keys(parsed), isNew: !parsed.GetValue(noNewKey), ct);
+            var (folders, file) = (options.Folders(parsed), options.Keys(parsed));
+            var names = TypedNames.Find(() => folders.Names(parsed.GetValue(bags) ?? []));
+            using var locked = parsed.GetValue(noNewKey) ? null : file.Lock(ct);
+            var rotation = KeyRotation.Prepare(folders, names, new KeyRing(file));
+            if (rotation.Count == 0)
+            {
+                Console.Out.WriteLine("no item is encrypted: nothing was changed");
+                return Task.FromResult(0);
+            }
+
+            var key = locked is null ? new KeyRing(file).Newest : NewKey(locked);
+            Rotate(rotation, key, file, ct);
             return Task.FromResult(0);
         });
         return command;
     }
 
-    private static void Rotate(KeyRotation rotation, KeyFile file, bool isNew, CancellationToken ct)
+    private static DataBagKey NewKey(LockedKeyFile file)
     {
-        if (rotation.Count == 0)
-        {
-            Console.Out.WriteLine("no item is encrypted: nothing was changed");
-            return;
-        }
+        var key = DataBagKey.New();
+        file.Add(key);
+        return key;
+    }
 
-        var key = isNew ? DataBagKey.New() : new KeyRing(file).Newest;
-        if (isNew)
-        {
-            file.Add(key);
-        }
-
+    private static void Rotate(KeyRotation rotation, DataBagKey key, KeyFile file, CancellationToken ct)
+    {
         try
         {
             rotation.Run(key, ct);
         }
         finally
         {
-            Tell(rotation, key, file);
-        }
-    }
-
-    private static void Tell(KeyRotation rotation, DataBagKey key, KeyFile file)
-    {
-        Console.Out.WriteLine($"{Plural.Of(rotation.Done, "item")} encrypted with the key {key.Id} of {file.Shown}");
-        foreach (var old in rotation.Keys.Where(id => id != key.Id))
-        {
-            Console.Out.WriteLine(
-                $"the key {old} encrypts none of them any more: remove its line when no other data bag or older commit needs it");
+            foreach (var line in RotationReport.Lines(rotation, key, file))
+            {
+                Console.Out.WriteLine(line);
+            }
         }
     }
 }

@@ -22,7 +22,7 @@ internal static class DataBagShow
         output.AddTo(command);
         command.SetAction(parsed =>
         {
-            var text = item.Folders(parsed).Item(item.Name(parsed));
+            var text = item.Folders(parsed).Item(item.Existing(parsed));
             Console.Out.WriteLine(!output.Json(parsed) ? text.Json.TrimEnd('\n') : new JsonObject
             {
                 ["bag"] = text.Name.Bag,

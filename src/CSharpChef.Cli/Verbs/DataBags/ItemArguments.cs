@@ -35,7 +35,17 @@ internal sealed class ItemArguments
             : FileCompletions.Items(Options, context.ParseResult, typed);
     }
 
-    public ItemName Name(ParseResult parsed) => ItemName.Parse(parsed.GetValue(bag)!, parsed.GetValue(item)!);
+    /// <summary>The name that was typed. There may be no such item.</summary>
+    public ItemName Name(ParseResult parsed) =>
+        TypedNames.Find(() => ItemName.Parse(parsed.GetValue(bag)!, parsed.GetValue(item)!));
+
+    /// <summary>The name of the item that was typed, which exists.</summary>
+    public ItemName Existing(ParseResult parsed)
+    {
+        var name = Name(parsed);
+        TypedNames.Find(() => Folders(parsed).Locate(name));
+        return name;
+    }
 
     public DataBagFolders Folders(ParseResult parsed) => Options.Folders(parsed);
 }

@@ -31,13 +31,25 @@ internal sealed class ItemEditor(
             return false;
         }
 
-        if (!folders.File(name).Bytes.AsSpan().SequenceEqual(file.Bytes))
+        try
         {
-            throw Kept(folder, path, name, $"{name} was changed meanwhile, and is not replaced");
+            Replace(file, changed);
+            return true;
+        }
+        catch (Exception e) when (e is ChefException or IOException or UnauthorizedAccessException)
+        {
+            throw Kept(folder, path, old, e.Message);
+        }
+    }
+
+    private void Replace(ItemFile file, ItemText changed)
+    {
+        if (!folders.File(file.Name).Bytes.AsSpan().SequenceEqual(file.Bytes))
+        {
+            throw new RecipeException($"{file.Name} was changed meanwhile, and is not replaced");
         }
 
         ItemWriter.Write(file.Path, changed, file.Sealed is null ? null : keys.Newest);
-        return true;
     }
 
     private async Task<ItemText?> ChangedAsync(ItemText old, string path, WipedFolder folder)
@@ -63,7 +75,7 @@ internal sealed class ItemEditor(
 
             if (!editAgain(mistake))
             {
-                throw Kept(folder, path, old.Name, mistake);
+                throw Kept(folder, path, old, mistake);
             }
         }
     }
@@ -81,11 +93,12 @@ internal sealed class ItemEditor(
         }
     }
 
-    private static RecipeException Kept(WipedFolder folder, string path, ItemName name, string problem)
+    // The command says --encrypt, because the file that tells it may be gone.
+    private static RecipeException Kept(WipedFolder folder, string path, ItemText item, string problem)
     {
         folder.IsKept = true;
         return new RecipeException(
-            $"{problem}\nYour text is kept in {path}, which only you can read. Correct it there, and then:\n"
-            + $"    csharpchef databag create {name.Bag} {name.Item} {path} --replace && rm -r {folder.Path}");
+            $"{problem}\nYour text is kept in {path}, which only you can read. Correct what is wrong, and then:\n"
+            + $"    csharpchef databag create {item.Name.Bag} {item.Name.Item} {path} --replace{(item.IsEncrypted ? " --encrypt" : "")} && rm -r {folder.Path}");
     }
 }

@@ -16,7 +16,7 @@ internal static class SearchVerb
         };
         var attributes = new Option<string[]>("--attribute", "-a")
         {
-            Description = "Also print this attribute or fact of each host. Repeat it for several.",
+            Description = "Also print this attribute or fact of each host, or \"not known\". Repeat it for several.",
             HelpName = "PATH",
         };
         var names = new Option<bool>("--names") { Description = "Print only the names of the hosts." };
@@ -55,6 +55,7 @@ internal static class SearchVerb
             var nodes = await targets.InventoryNodesAsync(parsed, ct);
             var found = Find(parsed.GetValue(query)!, nodes);
             var output = new FoundNodes(found, parsed.GetValue(attributes) ?? []);
+            output.WriteNotes(nodes);
             output.Write(parsed.GetValue(json), parsed.GetValue(names));
             return 0;
         });

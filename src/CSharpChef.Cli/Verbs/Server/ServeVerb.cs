@@ -14,13 +14,14 @@ internal static class ServeVerb
         var options = new ServeVerbOptions();
         var command = new Command("serve", """
             Run the server: API, stacks, instances and users.
-            Clients of AWS OpsWorks can call the API. The server keeps records only: it does not start machines or run commands on
-            them yet. The first start creates an administrator and writes the access key to the
-            file credentials in the data folder.
+            Clients of AWS OpsWorks can call the API. The server starts machines and runs recipes on them over SSH; --local lets it make
+            machines on this host. The first start creates an administrator and writes the access key to the file credentials in the data
+            folder.
 
             Examples:
               csharpchef serve
               csharpchef serve --urls https://*:8443 --certificate chef.pem --certificate-key chef.key
+              csharpchef serve --local --local-nat
               csharpchef serve --store postgres://chef@db/chef --master-key /etc/csharpchef/master.key --cluster redis://cache:6379
             """);
         options.AddTo(command);

@@ -2,8 +2,10 @@ using System.CommandLine;
 using CSharpChef.Cli.Options;
 using CSharpChef.Cli.Output;
 using CSharpChef.Converge;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
+using CSharpChef.Converge.Secrets;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Cli.Verbs.Show;
@@ -57,7 +59,7 @@ internal static class ShowAction
         var pause = await request.Answers.NextAsync(evaluation, ct);
         while (pause is Pause.Question question)
         {
-            evaluation.Answer(await link.QueryAsync(question.Command, ct));
+            await AnswerAsync(evaluation, question, link, ct);
             pause = await request.Answers.NextAsync(evaluation, ct);
         }
 
@@ -70,6 +72,23 @@ internal static class ShowAction
         }
 
         return new Shown(node, resources, plan);
+    }
+
+    private static async Task AnswerAsync(
+        Evaluation evaluation, Pause.Question question, RealNodeSession link, CancellationToken ct)
+    {
+        try
+        {
+            evaluation.Answer(await link.QueryAsync(question.Command, ct));
+        }
+        catch (ConvergeException e)
+        {
+            evaluation.Fail(question.Failure(e));
+        }
+        catch (ConnectionException e)
+        {
+            throw MaskedError.Of(e, evaluation.Secrets);
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Compile.Dialect;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -5,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CSharpChef.Converge.Compile.Shared;
 
-// Makes an ordinary source file of a script.
+// Reads a script.
 internal sealed partial class SharedCompiler
 {
     // The parser of scripts reports a namespace as one; in shared code it is allowed.
@@ -17,41 +18,27 @@ internal sealed partial class SharedCompiler
     {
         var tree = CSharpSyntaxTree.ParseText(text, RecipeCompiler.Parsing, path);
         var root = tree.GetCompilationUnitRoot();
-        var name = root.Members.OfType<BaseNamespaceDeclarationSyntax>().Any() ? null : SharedNames.NamespaceOf(path);
+        var name = NamespaceFor(root, path);
+        var (source, insertions) = SourceOf(tree, LoadPath.Prefix + path, name);
         return new SharedFile(path)
         {
-            HasTypesOnly = root.Members.All(member =>
-                member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or BaseNamespaceDeclarationSyntax),
+            HasTypesOnly = HasTypesOnly(root),
             Namespace = name,
             Declared = [.. root.Members.SelectMany(RecipeCompiler.NamesOf)],
             Directives = DirectiveText.MayBeIn(text) ? RecipeCompiler.DirectivesOf(path, text) : [],
             Loads = [.. Directives(root).Select(directive => LoadOf(tree, text, directive))
                 .Where(load => load.Text is not null)
                 .Select(load => (load.Text!, load.Place))],
+            ScriptOnly = [.. DirectiveFix.Findings(tree).Select(found => ScriptFinding.At(
+                PlaceOf(tree, found.At.SourceSpan), ScriptFinding.Warning, RecipeCompiler.ScriptOnlyCode, found.Text))],
             Symbols = [.. SymbolsOf(root)],
             Mistakes = [.. ReferenceMistakes(tree, text), .. tree.GetDiagnostics()
                 .Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, Id: not NamespaceInScript })
                 .Select(error => $"{PlaceOf(tree, error.Location.SourceSpan)}: error {error.Id}: {error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}")],
-            Source = SourceOf(tree, root, text, path, name),
+            Source = source,
+            Insertions = insertions,
         };
     }
-
-    private static IEnumerable<DirectiveTriviaSyntax> Directives(CompilationUnitSyntax root) => root
-        .GetFirstToken(includeZeroWidth: true).LeadingTrivia
-        .Select(trivia => trivia.GetStructure())
-        .OfType<DirectiveTriviaSyntax>()
-        .Where(directive => directive.IsActive && directive is LoadDirectiveTriviaSyntax
-            or ReferenceDirectiveTriviaSyntax or IgnoredDirectiveTriviaSyntax or ShebangDirectiveTriviaSyntax
-            or DefineDirectiveTriviaSyntax or UndefDirectiveTriviaSyntax);
-
-    private static IEnumerable<string> SymbolsOf(CompilationUnitSyntax root) => Directives(root).Aggregate(
-        Enumerable.Empty<string>(),
-        (symbols, directive) => directive switch
-        {
-            DefineDirectiveTriviaSyntax define => symbols.Append(define.Name.ValueText),
-            UndefDirectiveTriviaSyntax undefine => symbols.Where(each => each != undefine.Name.ValueText),
-            _ => symbols,
-        });
 
     // NuGet packages are found by their directives.
     private static IEnumerable<string> ReferenceMistakes(SyntaxTree tree, string text) =>
@@ -74,39 +61,4 @@ internal sealed partial class SharedCompiler
         var at = tree.GetLineSpan(span).StartLinePosition;
         return $"{tree.FilePath}:{at.Line + 1}:{at.Character + 1}";
     }
-
-    // Directives of scripts become comments, and the types public: recipes are other assemblies. #line keeps the
-    // positions that messages and symbols name.
-    private static string SourceOf(
-        SyntaxTree tree, CompilationUnitSyntax root, string text, string path, string? space)
-    {
-        var changes = Directives(root).Select(directive => new TextChange(new TextSpan(directive.SpanStart, 0), "//"))
-            .Concat(root.DescendantNodes().OfType<MemberDeclarationSyntax>()
-                .Select(type => Published(tree, type, path)).OfType<TextChange>());
-        var line = $"#line 1 \"{LoadPath.Prefix}{path}\"\n";
-        var source = SourceText.From(text).WithChanges(changes.OrderBy(change => change.Span.Start)).ToString();
-        return space is null ? line + source : $"namespace {SharedNames.InSource(space)} {{\n{line}{source}\n}}";
-    }
-
-    private static TextChange? Published(SyntaxTree tree, MemberDeclarationSyntax member, string path)
-    {
-        var access = member.Modifiers.Where(modifier => SyntaxFacts.IsAccessibilityModifier(modifier.Kind())).ToList();
-        return member is not (BaseTypeDeclarationSyntax or DelegateDeclarationSyntax)
-            || member.Modifiers.Any(SyntaxKind.FileKeyword) ? null
-            : access is [var only] && only.IsKind(SyntaxKind.InternalKeyword) ? new TextChange(only.Span, "public  ")
-            : access.Count == 0 && member.Parent is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax
-                ? PublicBefore(tree, FirstAfterAttributes(member), path)
-                : null;
-    }
-
-    private static TextChange PublicBefore(SyntaxTree tree, SyntaxToken token, string path)
-    {
-        var at = tree.GetLineSpan(token.Span).StartLinePosition;
-        return new TextChange(
-            new TextSpan(token.SpanStart, 0),
-            $"\npublic\n#line {at.Line + 1} \"{LoadPath.Prefix}{path}\"\n{new string(' ', at.Character)}");
-    }
-
-    private static SyntaxToken FirstAfterAttributes(MemberDeclarationSyntax member) =>
-        member.AttributeLists.LastOrDefault()?.GetLastToken().GetNextToken() ?? member.GetFirstToken();
 }

@@ -4,12 +4,13 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CSharpChef.Converge.Compile.Shared;
 
-// Makes a word of each constructor of a resource class.
+// Makes a word of each constructor of a resource class. CSharpChef.Sdk has this file too.
 internal sealed partial class SharedCompiler
 {
+    internal const string Context = "CSharpChef.Recipes.RecipeContext";
     private const string Suffix = "Resource";
 
-    private static readonly SymbolDisplayFormat Full = SymbolDisplayFormat.FullyQualifiedFormat
+    internal static readonly SymbolDisplayFormat Full = SymbolDisplayFormat.FullyQualifiedFormat
         .WithMiscellaneousOptions(
             SymbolDisplayMiscellaneousOptions.UseSpecialTypes
             | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
@@ -19,25 +20,24 @@ internal sealed partial class SharedCompiler
     private static readonly SymbolDisplayFormat WithConstraints = Full.WithGenericsOptions(
         SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints);
 
-    private IEnumerable<SharedWord> Words(CSharpCompilation compilation) => Resources(compilation)
+    /// <summary>The words of the resource classes of a cookbook.</summary>
+    public static IEnumerable<SharedWord> WordsOf(CSharpCompilation compilation, string cookbook) => Resources(
+        compilation, cookbook)
         .SelectMany(type => type.InstanceConstructors.Where(constructor => HasWord(type, constructor))
-            .Select(constructor => new SharedWord(
-                WordOf(type), type.ToDisplayString(Full), PlaceOf(type), Declaration(type, constructor))));
-
-    private IEnumerable<string> WordMistakes(CSharpCompilation compilation) => Resources(compilation)
-        .Where(type => BuiltIn(compilation).Contains(WordOf(type)))
-        .Select(type => $"{PlaceOf(type)}: error: {type.Name} would be the word {WordOf(type)}, which is built in, in {typeof(RecipeContext).FullName}: give the class another name");
+            .SelectMany(constructor => Declarations(type, constructor))
+            .Select(declaration => new SharedWord(
+                WordOf(type), type.ToDisplayString(Full), PlaceOf(type), declaration)));
 
     private static ILookup<string, ISymbol> BuiltIn(CSharpCompilation compilation) => compilation
-        .GetTypeByMetadataName(typeof(RecipeContext).FullName!)!.GetMembers()
+        .GetTypeByMetadataName(Context)!.GetMembers()
         .Where(member => member.DeclaredAccessibility == Accessibility.Public && member.CanBeReferencedByName)
         .ToLookup(member => member.Name);
 
-    private IEnumerable<INamedTypeSymbol> Resources(CSharpCompilation compilation)
+    private static IEnumerable<INamedTypeSymbol> Resources(CSharpCompilation compilation, string cookbook)
     {
-        var resource = compilation.GetTypeByMetadataName(typeof(Resource).FullName!);
+        var resource = compilation.GetTypeByMetadataName("CSharpChef.Recipes.Resource");
         return Types(compilation).Where(type => IsResource(type, resource) && WordOf(type).Length > 0
-            && FileOf(type).StartsWith($"{cookbook.Name}/resources/", StringComparison.Ordinal));
+            && FileOf(type).StartsWith($"{cookbook}/resources/", StringComparison.Ordinal));
     }
 
     private static bool IsResource(INamedTypeSymbol type, INamedTypeSymbol? resource)
@@ -101,21 +101,37 @@ internal sealed partial class SharedCompiler
     private static string WordOf(INamedTypeSymbol type) =>
         type.Name.EndsWith(Suffix, StringComparison.Ordinal) ? type.Name[..^Suffix.Length] : type.Name;
 
-    private static string Declaration(INamedTypeSymbol type, IMethodSymbol constructor)
+    // The function that sets properties may stand behind the last argument that a call gives. The attribute makes the
+    // compiler prefer the declaration with all parameters, where both would do.
+    private static IEnumerable<string> Declarations(INamedTypeSymbol type, IMethodSymbol constructor)
     {
-        var taken = constructor.Parameters.Select(parameter => parameter.Name).ToHashSet();
+        var all = constructor.Parameters;
+        yield return Documentation(type) + Declaration(type, [.. all], isOptional: true);
+        for (var given = all.Count(parameter => !IsOptional(parameter)); given < all.Length; given++)
+        {
+            yield return $"{Documentation(type)}[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]\n"
+                + Declaration(type, [.. all.Take(given)], isOptional: false);
+        }
+    }
+
+    private static bool IsOptional(IParameterSymbol parameter) => parameter.IsParams || parameter.IsOptional;
+
+    private static string Declaration(
+        INamedTypeSymbol type, IReadOnlyList<IParameterSymbol> given, bool isOptional)
+    {
+        var taken = new HashSet<string>(given.Select(parameter => parameter.Name));
         var (configure, file, line) = (Free("configure"), Free("sourceFile"), Free("sourceLine"));
         var full = type.ToDisplayString(Full);
         var generic = type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(each => each.Name))}>";
         string[] parameters =
         [
-            .. constructor.Parameters.Select(Parameter),
-            $"global::System.Action<{full}>? {configure} = null",
+            .. given.Select(each => isOptional ? Parameter(each) : each.ToDisplayString(Full)),
+            $"global::System.Action<{full}>{(isOptional ? "?" : "")} {configure}{(isOptional ? " = null" : "")}",
             $"[global::System.Runtime.CompilerServices.CallerFilePath] string {file} = \"\"",
             $"[global::System.Runtime.CompilerServices.CallerLineNumber] int {line} = 0",
         ];
-        return $"{Documentation(type)}{full} @{WordOf(type)}{generic}({string.Join(", ", parameters)}){Constraints(type)} => "
-            + $"Declare(new {full}({string.Join(", ", constructor.Parameters.Select(each => $"@{each.Name}{(each.IsParams ? " ?? []" : "")}"))}), {configure}, {file}, {line});";
+        return $"{full} @{WordOf(type)}{generic}({string.Join(", ", parameters)}){Constraints(type)} => "
+            + $"Declare(new {full}({string.Join(", ", given.Select(each => $"@{each.Name}{(each.IsParams ? " ?? []" : "")}"))}), {configure}, {file}, {line});";
 
         string Free(string name) => taken.Contains(name) ? Free($"{name}_") : name;
     }
@@ -129,13 +145,14 @@ internal sealed partial class SharedCompiler
         _ => parameter.ToDisplayString(Full),
     };
 
-    private static string Default(object? value, string type) => value switch
+    internal static string Default(object? value, string type) => value switch
     {
         null => "default",
-        double number when !double.IsFinite(number) => $"double.{NameOf(number)}",
-        float number when !float.IsFinite(number) => $"float.{NameOf(number)}",
+        double number when double.IsNaN(number) || double.IsInfinity(number) => $"double.{NameOf(number)}",
+        float number when float.IsNaN(number) || float.IsInfinity(number) => $"float.{NameOf(number)}",
         decimal number => number.ToString(CultureInfo.InvariantCulture) + "m",
-        _ => $"({type}){SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)}",
+        // (int?)80 is not a constant.
+        _ => $"({type.TrimEnd('?')}){SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)}",
     };
 
     private static string NameOf(double number) => double.IsNaN(number) ? nameof(double.NaN)
@@ -155,7 +172,7 @@ internal sealed partial class SharedCompiler
         .Select(line => line + "\n"));
 
     private static string FileOf(INamedTypeSymbol type) =>
-        type.Locations[0].SourceTree!.FilePath.Replace(LoadPath.Prefix, "", StringComparison.Ordinal);
+        SharedNames.WithoutPrefix(type.Locations[0].SourceTree!.FilePath);
 
     private static string PlaceOf(INamedTypeSymbol type)
     {

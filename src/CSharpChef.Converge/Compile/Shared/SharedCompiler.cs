@@ -34,43 +34,59 @@ internal sealed partial class SharedCompiler
         files = SharedFiles.Of(all, dependencies.Has, Exists);
     }
 
+    /// <summary>What <see cref="Compile"/> found, also when it failed.</summary>
+    public IReadOnlyList<ScriptFinding> Findings { get; private set; } = [];
+
     /// <exception cref="RecipeException">It does not compile; one line for each error.</exception>
-    public SharedCode Compile()
+    public SharedCode Compile(CancellationToken ct = default)
     {
         RequireNone(files.SelectMany(file => file.Mistakes.Concat(SharedFiles.MissingLoads(file, Exists)))
-            .Concat(Findings(isError: true)));
+            .SelectMany(ScriptFinding.Parse)
+            .Concat(OfDirectives(isError: true)));
         var mistakes = new List<string>();
         var packages = recipes.PackagesOf(files.SelectMany(file => file.Directives), mistakes);
-        RequireNone(mistakes);
+        RequireNone(mistakes.SelectMany(ScriptFinding.Parse));
         var compilation = recipes.With(WithAliases(Compilation()), packages);
-        RequireNone(compilation.GetDiagnostics()
+        RequireNone(compilation.GetDiagnostics(ct)
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .OrderBy(error => RecipeCompiler.Position(compilation, error.Location))
-            .Select(error => Line(compilation, error))
-            .Concat(WordMistakes(compilation)));
-        return Emitted(compilation) with { Packages = [.. packages.Select(package => package.Id)] };
+            .Select(error => FindingOf(compilation, error))
+            .Concat(WordMistakes(compilation, cookbook.Name).SelectMany(ScriptFinding.Parse)));
+        return Emitted(compilation, ct) with { Packages = [.. packages.Select(package => package.Id)] };
     }
 
-    private SharedCode Emitted(CSharpCompilation compilation)
+    private SharedCode Emitted(CSharpCompilation compilation, CancellationToken ct)
     {
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
-        var result = compilation.Emit(assembly, symbols, options: RecipeCompiler.Emitting);
+        var result = compilation.Emit(assembly, symbols, options: RecipeCompiler.Emitting, cancellationToken: ct);
         RequireNone(result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            .Select(error => Line(compilation, error)));
+            .Select(error => FindingOf(compilation, error)));
         var warnings = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning);
         var uses = AssemblyContents.UsesOf(assembly.ToArray());
-        return new SharedCode(cookbook.Name, assembly.ToArray(), symbols.ToArray())
+        Findings =
+        [
+            .. OfDirectives(isError: false),
+            .. files.SelectMany(file => file.ScriptOnly),
+            .. warnings.Select(warning => FindingOf(compilation, warning)),
+        ];
+        return Described(compilation) with
         {
-            Files = [.. files.Select(file => file.Path)],
-            Namespaces = [.. Types(compilation).Select(type => NameOf(type.ContainingNamespace)).Distinct()],
-            Words = [.. Words(compilation)],
+            Assembly = assembly.ToArray(),
+            Symbols = symbols.ToArray(),
             Uses = uses,
             HasState = AssemblyContents.HasState(assembly.ToArray())
                 || dependencies.All.Any(code => code.HasState && uses.Contains(code.Cookbook)),
-            Warnings = [.. Findings(isError: false), .. warnings.Select(warning => Line(compilation, warning))],
+            Warnings = [.. Findings.Select(finding => finding.ToString())],
         };
     }
+
+    private SharedCode Described(CSharpCompilation compilation) => new(cookbook.Name, [], [])
+    {
+        Files = [.. files.Select(file => file.Path)],
+        Namespaces = [.. Types(compilation).Select(type => NameOf(type.ContainingNamespace)).Distinct()],
+        Words = [.. WordsOf(compilation, cookbook.Name)],
+    };
 
     private CSharpCompilation Compilation() => CSharpCompilation.Create(
         SharedNames.AssemblyOf(cookbook.Name),
@@ -92,8 +108,8 @@ internal sealed partial class SharedCompiler
         .Concat(files.Select(file => file.Namespace).OfType<string>())
         .Distinct();
 
-    private CSharpCompilation WithAliases(CSharpCompilation compilation) => compilation.AddSyntaxTrees(Tree(
-        string.Concat(RecipeCompiler.AliasesOf(compilation, Namespaces).Select(alias => $"global using {alias};\n"))));
+    private CSharpCompilation WithAliases(CSharpCompilation compilation) =>
+        compilation.AddSyntaxTrees(Tree(AliasSource(compilation)));
 
     // What a script can name without more words, and the recipes that see internal members.
     private string Head()
@@ -104,7 +120,7 @@ internal sealed partial class SharedCompiler
             head.AppendLine($"global using {SharedNames.InSource(name)};");
         }
 
-        head.AppendLine($"global using static {typeof(RecipeContext).FullName};");
+        head.AppendLine($"global using static {Context};");
         foreach (var recipe in cookbook.Recipes)
         {
             head.AppendLine($"[assembly: InternalsVisibleTo(\"{cookbook.Name}.{recipe}\")]");
@@ -113,32 +129,37 @@ internal sealed partial class SharedCompiler
         return head.ToString();
     }
 
-    private IEnumerable<string> Findings(bool isError) => files
+    private IEnumerable<ScriptFinding> OfDirectives(bool isError) => files
         .SelectMany(file => file.Directives)
         .Select(DirectiveText.FindingOf)
-        .Where(finding => finding?.IsError == isError)
-        .Select(finding => finding!.Value.Text);
+        .OfType<ScriptFinding>()
+        .Where(finding => finding.IsError == isError);
 
-    private string Line(CSharpCompilation compilation, Diagnostic diagnostic) =>
-        recipes.Line(compilation, diagnostic) + (MissingName(diagnostic) is { } name ? ScriptHint(name) : "");
+    private ScriptFinding FindingOf(CSharpCompilation compilation, Diagnostic diagnostic)
+    {
+        var finding = recipes.FindingOf(compilation, diagnostic);
+        return MissingName(diagnostic) is { } name && ScriptHint(name) is { } hint
+            ? finding with { Hint = finding.Hint is null ? hint : $"{finding.Hint}\n    {hint}" }
+            : finding;
+    }
 
     private static string? MissingName(Diagnostic diagnostic) => diagnostic.Id is "CS0103" or "CS0246"
         ? (diagnostic.Location.SourceTree?.GetRoot().FindNode(diagnostic.Location.SourceSpan))?.ToString()
         : null;
 
-    private string ScriptHint(string name) =>
+    private string? ScriptHint(string name) =>
         all.FirstOrDefault(file => !files.Contains(file) && file.Declared.Contains(name)) is { } script
-            ? $"\n    {script.Path} declares {name}, and it has functions or statements, so each recipe compiles it into itself: move {name} to a file that has types only"
-            : "";
+            ? $"{script.Path} declares {name}, and it has functions or statements, so each recipe compiles it into itself: move {name} to a file that has types only"
+            : null;
 
     private bool Exists(string path) => read(path) is not null;
 
-    private static void RequireNone(IEnumerable<string> errors)
+    private void RequireNone(IEnumerable<ScriptFinding> errors)
     {
-        var lines = errors.Distinct().ToList();
-        if (lines.Count > 0)
+        Findings = [.. errors.DistinctBy(error => error.ToString())];
+        if (Findings.Count > 0)
         {
-            throw new RecipeException(string.Join('\n', lines));
+            throw new RecipeException(string.Join('\n', Findings));
         }
     }
 }

@@ -30,5 +30,5 @@ internal static class SharedFiles
     /// <summary>An error for each script to load that does not exist.</summary>
     public static IEnumerable<string> MissingLoads(SharedFile file, Func<string, bool> exists) => file.Loads
         .Where(load => !LoadPath.Candidates(load.Text, file.Path).Any(exists))
-        .Select(load => $"{load.Place}: error CS1504: Source file '{load.Text}' could not be found.\n    {LoadPath.Hint(load.Text, file.Path)}");
+        .Select(load => $"{load.Place}: error CS1504: Source file '{load.Text}' could not be found.\n    {LoadPath.Hint(load.Text, file.Path, exists)}");
 }

@@ -6,6 +6,9 @@ internal static class SharedNames
     /// <summary>Replaces the name of a recipe in names of assemblies. A recipe cannot have this name.</summary>
     public const string Part = "$shared";
 
+    /// <summary>Begins the path of a file of another cookbook, such as <c>cookbook:web/lib/options.csx</c>.</summary>
+    public const string Prefix = "cookbook:";
+
     public static string AssemblyOf(string cookbook) => $"{cookbook}.{Part}";
 
     /// <summary>The cookbook whose shared code an assembly is; null for other assemblies.</summary>
@@ -20,11 +23,18 @@ internal static class SharedNames
         return parts[1] == "lib" ? OfLibrary(parts[0]) : OfResources(parts[0]);
     }
 
+    /// <summary>Whether a file is in the folder <c>resources</c> of a cookbook.</summary>
+    public static bool IsOfResources(string path) => path.Split('/') is [_, "resources", ..];
+
     public static string OfResources(string cookbook) =>
         $"Cookbooks.{(char.IsAsciiDigit(cookbook[0]) ? "_" : "")}{cookbook.Replace('-', '_')}";
 
     public static string OfLibrary(string cookbook) => $"{OfResources(cookbook)}.lib";
 
     /// <summary>A namespace as source code, in which a part may be a keyword.</summary>
-    public static string InSource(string name) => "@" + name.Replace(".", ".@", StringComparison.Ordinal);
+    public static string InSource(string name) => string.Join(".", name.Split('.').Select(part => $"@{part}"));
+
+    /// <summary>The logical path that a path with or without <see cref="Prefix"/> names.</summary>
+    public static string WithoutPrefix(string path) =>
+        path.StartsWith(Prefix, StringComparison.Ordinal) ? path[Prefix.Length..] : path;
 }

@@ -50,8 +50,23 @@ internal sealed class JsonSource(byte[] bytes, string file)
         return Copy(document.RootElement);
     }
 
+    /// <summary>The document as <see cref="Object"/> returns it, without the name of its schema.</summary>
+    public JsonObject ObjectWithoutSchema()
+    {
+        using var document = Document();
+        if (document.RootElement.TryGetProperty(SchemaMember.Name, out var schema))
+        {
+            SchemaMember.Check(schema, this);
+        }
+
+        var values = Copy(document.RootElement);
+        values.Remove(SchemaMember.Name);
+        return values;
+    }
+
     /// <summary>The object as a level of attributes, which knows the line of each of them.</summary>
-    public AttributeLevel Level() => new(file, Object()) { Place = path => new JsonPlaces(Content, file).Of(path) };
+    public AttributeLevel Level() =>
+        new(file, ObjectWithoutSchema()) { Place = path => new JsonPlaces(Content, file).Of(path) };
 
     /// <summary>A part of the object as a level of attributes; <paramref name="root"/> is its dotted path.</summary>
     public AttributeLevel Level(string name, JsonObject values, string root) =>

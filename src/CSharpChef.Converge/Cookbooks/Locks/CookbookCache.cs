@@ -9,15 +9,28 @@ namespace CSharpChef.Converge.Cookbooks.Locks;
 /// each says which state was fetched with these files, so that a lock file cannot name another version or commit. A
 /// folder whose files were changed or deleted counts as missing.
 /// </summary>
-internal sealed class CookbookCache(string folder, TimeProvider? clock = null)
+/// <param name="folder">The folder of the cache.</param>
+/// <param name="clock">Null for the time of the system.</param>
+/// <param name="isReadableByAll">See <see cref="FolderCache.IsReadableByAll"/>.</param>
+internal sealed class CookbookCache(string folder, TimeProvider? clock = null, bool isReadableByAll = false)
 {
-    private readonly FolderCache folders = new(folder, clock ?? TimeProvider.System);
+    private readonly FolderCache folders = new(folder, clock ?? TimeProvider.System)
+    {
+        IsReadableByAll = isReadableByAll,
+    };
     private readonly CacheFiles states = new(folder);
 
     public static CookbookCache Default() => new(CacheFiles.UserFolder("cookbooks"));
 
     /// <summary>The folder of a locked cookbook, whether it exists or not.</summary>
     public string FolderOf(LockedCookbook cookbook) => folders.PathOf(NameOf(cookbook));
+
+    /// <summary>The folder of a locked cookbook, and the file beside it that says which state it has.</summary>
+    public IReadOnlyList<string> PathsOf(LockedCookbook cookbook) =>
+        [FolderOf(cookbook), states.PathOf(FileOf(cookbook))];
+
+    /// <summary>The folder of the cache.</summary>
+    public string Folder => folder;
 
     /// <summary>Whether these files were fetched as this version and commit of this source.</summary>
     public bool Has(LockedCookbook cookbook) =>

@@ -32,7 +32,7 @@ internal sealed record CookbookLock(string File, IReadOnlyDictionary<string, Loc
         var root = document.RootElement;
         if (!root.TryGetProperty("lock", out var format)
             || format.ValueKind != JsonValueKind.Number
-            || !format.TryGetInt32(out var number)
+            || !format.TryGetDecimal(out var number)
             || number != Format)
         {
             throw source.ErrorAt("", $"the lock file is not of the form {Format}, which this csharpchef reads: {Renew(file)}");

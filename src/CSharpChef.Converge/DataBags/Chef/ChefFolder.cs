@@ -30,6 +30,7 @@ internal sealed class ChefFolder(string path)
             var bags = Directory.Exists(path) ? Bags() : throw new UsageException($"there is no folder {path}");
             var items = bags
                 .SelectMany(bag => Files(bag).Select(file => Read(Path.GetFileName(bag), file, secret))).ToList();
+            RefuseSameNames(items);
             return items.Count > 0 ? items : throw new UsageException(
                 $"{path} has no JSON files: name the folder of a data bag, or a folder of data bags");
         }
@@ -39,11 +40,27 @@ internal sealed class ChefFolder(string path)
         }
     }
 
-    private IEnumerable<string> Bags()
+    // One of them would replace the other.
+    private static void RefuseSameNames(IEnumerable<ItemText> items)
+    {
+        if (items.GroupBy(item => item.Name).FirstOrDefault(group => group.Count() > 1) is { } same)
+        {
+            throw new UsageException(
+                $"{string.Join(" and ", same.Select(item => item.File))} have the same id \"{same.Key.Item}\", and nothing was imported: change the id of one of them");
+        }
+    }
+
+    private IReadOnlyList<string> Bags()
     {
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        return Files(folder).Any() ? [folder] : Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal);
+        var bags = Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).ToList();
+        return Files(folder).FirstOrDefault() is not { } file ? bags
+            : bags.FirstOrDefault(bag => Files(bag).Any()) is { } bag ? throw Mixed(file, bag)
+            : [folder];
     }
+
+    private UsageException Mixed(string file, string bag) => new(
+        $"{path} has the JSON file {Path.GetFileName(file)} and the data bag {Path.GetFileName(bag)}, and nothing was imported: name the folder of one data bag, or move the files out of the folder of data bags");
 
     private static IEnumerable<string> Files(string folder) =>
         Directory.EnumerateFiles(folder, $"*{Extension}").Order(StringComparer.Ordinal);

@@ -1,4 +1,3 @@
-using System.Text;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Disk;
 using CSharpChef.Converge.Errors;
@@ -14,16 +13,14 @@ internal sealed class KeyFile(string path)
     private const string Name = "data-bag.keys";
     private const int AccessOfOthers = 0x3F;
 
-    private const string Head = """
-        # The keys of encrypted data bag items, one a line: its id, and itself. The last one encrypts, all decrypt.
-        # Who has this file can read the items. Keep it out of the repository.
-
-        """;
+    private static readonly TimeSpan longestWait = TimeSpan.FromMinutes(1);
 
     /// <summary>A file without keys.</summary>
     public static KeyFile None { get; } = new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()));
 
     public string FullPath => path;
+
+    public bool Exists => File.Exists(path);
 
     public string Shown => ShownPath.Of(path);
 
@@ -38,7 +35,8 @@ internal sealed class KeyFile(string path)
     /// <exception cref="UsageException">The file is in the repository of one of them.</exception>
     public void RefuseBeside(IReadOnlyList<string> folders)
     {
-        if (RepositoryOf(path) is { } repository && folders.Any(folder => RepositoryOf(folder) == repository))
+        if (RepositoryOf(Path.GetDirectoryName(path)!) is { } repository
+            && folders.Any(folder => RepositoryOf(folder) == repository))
         {
             throw new UsageException(
                 $"the key file {Shown} is in the repository {repository}, beside the items that it opens: name one outside of it with --data-bag-key");
@@ -51,7 +49,7 @@ internal sealed class KeyFile(string path)
     {
         try
         {
-            if (!File.Exists(path))
+            if (!Exists)
             {
                 return [];
             }
@@ -66,24 +64,31 @@ internal sealed class KeyFile(string path)
     }
 
     /// <summary>Adds a key, which encrypts from now on.</summary>
-    /// <exception cref="ChefException">The file is damaged, or cannot be written.</exception>
+    /// <exception cref="ChefException">The file is damaged, or cannot be locked or written.</exception>
     public void Add(DataBagKey key)
     {
-        Read();
-        try
+        using var locked = Lock(CancellationToken.None);
+        locked.Add(key);
+    }
+
+    /// <summary>Waits until no other process changes the file, and keeps others from it.</summary>
+    /// <exception cref="UsageException">The file cannot be locked.</exception>
+    public LockedKeyFile Lock(CancellationToken ct) => LockedKeyFile.Take(this, longestWait, ct);
+
+    /// <summary>Checks that the file has a key, without which the items that it encrypts would be lost.</summary>
+    /// <exception cref="RecipeException">The file does not have it.</exception>
+    public void Require(DataBagKey key)
+    {
+        if (Read().All(each => each.Id != key.Id))
         {
-            var lines = File.Exists(path) ? $"{File.ReadAllText(path).TrimEnd()}\n" : Head;
-            PrivateFile.Replace(path, Encoding.UTF8.GetBytes($"{lines}{key.Line}\n"));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"the key file {Shown} cannot be written: {e.Message}", e);
+            throw new RecipeException(
+                $"the key {key.Id} is not in {Shown} any more, so nothing is encrypted with it: another program replaced the file");
         }
     }
 
     private static string? RepositoryOf(string path)
     {
-        var folder = new DirectoryInfo(Path.GetFullPath(path)).Parent;
+        var folder = new DirectoryInfo(RealPath.Of(path));
         while (folder is not null && !Path.Exists(Path.Combine(folder.FullName, ".git")))
         {
             folder = folder.Parent;

@@ -60,6 +60,12 @@ internal sealed record SealedItem(string KeyId, byte[] Nonce, byte[] Tag, byte[]
         }
     }
 
+    /// <summary>
+    /// Whether a file, which may be damaged, has the member that tells an encrypted item from a plain one.
+    /// </summary>
+    public static bool HasMark(ReadOnlySpan<byte> file) =>
+        file.IndexOf("\"encryptedItem\""u8) >= 0;
+
     /// <summary>The document of an item. Its <c>id</c> is readable, as the name of the file is.</summary>
     public string ToJson(ItemName name) => new JsonObject
     {

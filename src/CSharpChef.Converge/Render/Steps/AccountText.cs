@@ -1,5 +1,6 @@
 using System.Globalization;
 using CSharpChef.Converge.Shell;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Converge.Render.Steps;
 

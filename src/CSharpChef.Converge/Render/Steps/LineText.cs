@@ -1,4 +1,5 @@
 using CSharpChef.Converge.Shell;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Converge.Render.Steps;
 

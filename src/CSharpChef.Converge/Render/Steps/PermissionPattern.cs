@@ -1,3 +1,5 @@
+using CSharpChef.Recipes.Steps;
+
 namespace CSharpChef.Converge.Render.Steps;
 
 /// <summary>Renders the pattern that the probed mode, owner and group of a path must match.</summary>

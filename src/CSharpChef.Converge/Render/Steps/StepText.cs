@@ -1,3 +1,5 @@
+using CSharpChef.Recipes.Steps;
+
 namespace CSharpChef.Converge.Render.Steps;
 
 /// <summary>Renders each kind of step as one shell command list.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using CSharpChef.Converge.Shell;
 
 namespace CSharpChef.Converge.Secrets.Stores;
 
@@ -15,19 +16,10 @@ internal sealed class CommandStore(TimeProvider clock) : ISecretStore
     public async Task<string> ReadAsync(string place, CancellationToken ct)
     {
         var words = Words(place);
-        using var timeout = new CancellationTokenSource(Limit, clock);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, ct);
-        using var process = Start(words);
-        try
-        {
-            return await ReadAsync(process, words[0], stop.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            ct.ThrowIfCancellationRequested();
-            throw new RecipeException($"{words[0]} did not end within {Limit.TotalSeconds:0} s and was killed");
-        }
+        var end = await RunAsync(words, ct);
+        return end.ExitCode == 0
+            ? end.Output.TrimEnd('\r', '\n')
+            : throw new RecipeException($"{words[0]} ended with exit code {end.ExitCode}{Shown(end.Errors.Trim())}");
     }
 
     private static IReadOnlyList<string> Words(string command)
@@ -44,7 +36,7 @@ internal sealed class CommandStore(TimeProvider clock) : ISecretStore
         }
     }
 
-    private static Process Start(IReadOnlyList<string> words)
+    private async Task<ProgramResult> RunAsync(IReadOnlyList<string> words, CancellationToken ct)
     {
         var start = new ProcessStartInfo(words[0], words.Skip(1))
         {
@@ -54,24 +46,16 @@ internal sealed class CommandStore(TimeProvider clock) : ISecretStore
         };
         try
         {
-            var process = Process.Start(start)!;
-            process.StandardInput.Close();
-            return process;
+            return await new LimitedProgram(start, Limit, clock).RunAsync("", ct);
         }
         catch (Win32Exception e)
         {
             throw new RecipeException($"cannot run {words[0]}: {new Win32Exception(e.NativeErrorCode).Message}", e);
         }
-    }
-
-    private static async Task<string> ReadAsync(Process process, string program, CancellationToken ct)
-    {
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(ct), process.StandardError.ReadToEndAsync(ct));
-        await process.WaitForExitAsync(ct);
-        var (text, error) = (await output, (await errors).Trim());
-        return process.ExitCode == 0
-            ? text.TrimEnd('\r', '\n')
-            : throw new RecipeException($"{program} ended with exit code {process.ExitCode}{Shown(error)}");
+        catch (Exception e) when (e is TimeoutException or InvalidDataException)
+        {
+            throw new RecipeException($"{words[0]} {e.Message}", e);
+        }
     }
 
     private static string Shown(string error) => error.Length switch

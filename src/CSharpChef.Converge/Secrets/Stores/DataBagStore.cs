@@ -16,7 +16,7 @@ internal sealed class DataBagStore(IDataBagSource dataBags) : ISecretStore
         var text = await dataBags.ItemAsync(ItemName.Parse(bag, name), ct);
         var values = text.Values();
         return AttributePath.Find(values, key, StringComparison.Ordinal)?.Value is { } value
-            ? new AttributeValue(key, value).ToString()
+            ? SecretValue.Text(key, value)
             : throw new RecipeException(
                 $"{text.File} has no value \"{key}\"{Nearest.Question(key, ItemPaths.Of(values))}");
     }

@@ -1,3 +1,5 @@
+using CSharpChef.Converge.Errors;
+
 namespace CSharpChef.Converge.Secrets.Stores;
 
 /// <summary>A place on this machine, or one that it reaches, in which secrets are.</summary>
@@ -7,5 +9,6 @@ internal interface ISecretStore
     /// <param name="place">What stands behind the colon of the secret's name.</param>
     /// <param name="ct">Cancels the read.</param>
     /// <exception cref="RecipeException">It cannot be read. The message contains none of its text.</exception>
+    /// <exception cref="SecretStoreException">Its server cannot be reached.</exception>
     Task<string> ReadAsync(string place, CancellationToken ct);
 }

@@ -1,5 +1,6 @@
 using System.Security.Authentication;
 using System.Text.Json;
+using CSharpChef.Converge.Errors;
 
 namespace CSharpChef.Converge.Secrets.Vault;
 
@@ -22,7 +23,8 @@ internal sealed class VaultClient(VaultSettings settings, TimeProvider clock) : 
 
     public void Dispose() => http.Dispose();
 
-    /// <exception cref="RecipeException">The Vault cannot be reached, or is sealed.</exception>
+    /// <exception cref="SecretStoreException">The Vault cannot be reached.</exception>
+    /// <exception cref="RecipeException">It is sealed.</exception>
     public async Task<VaultAnswer> GetAsync(string path, CancellationToken ct)
     {
         var first = await TrySendAsync(path, ct);
@@ -33,7 +35,7 @@ internal sealed class VaultClient(VaultSettings settings, TimeProvider clock) : 
 
         await Task.Delay(RetryDelay, clock, ct);
         var second = await TrySendAsync(path, ct);
-        return Checked(second.Answer ?? throw new RecipeException($"{Shown} cannot be reached: {second.Failure}"));
+        return Checked(second.Answer ?? throw new SecretStoreException($"{Shown} cannot be reached: {second.Failure}"));
     }
 
     private async Task<(VaultAnswer? Answer, string? Failure)> TrySendAsync(string path, CancellationToken ct)

@@ -45,6 +45,12 @@ internal sealed record VaultSettings(Uri Address, string Token, string TokenSour
             throw new RecipeException($"{AddressVariable} is not an https address");
         }
 
+        if (uri.UserInfo.Length > 0)
+        {
+            throw new RecipeException(
+                $"{AddressVariable} has a user name or a password, which a Vault does not take: write only the address, such as https://{uri.Host}");
+        }
+
         return uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback ? uri : throw new RecipeException(
             $"{AddressVariable} is {uri.GetLeftPart(UriPartial.Authority)}: http would send the token readable by others; use https");
     }

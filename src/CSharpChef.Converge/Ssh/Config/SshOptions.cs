@@ -13,6 +13,9 @@ internal sealed record SshOptions
 
     public HostKeyCheck? HostKeyCheck { get; init; }
 
+    /// <summary>The keys as values, for a server; null for a person, whose own keys and settings are used.</summary>
+    public GivenKeys? Keys { get; init; }
+
     public KeyExchange KeyExchange { get; init; }
 
     public Transport Transport { get; init; }

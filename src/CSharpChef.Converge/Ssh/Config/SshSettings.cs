@@ -14,6 +14,9 @@ internal sealed record SshSettings
 
     public required string User { get; init; }
 
+    /// <summary>The keys that were given as values; null to look for identities and known hosts.</summary>
+    public GivenKeys? Keys { get; init; }
+
     public IReadOnlyList<IdentityFile> Identities { get; init; } = [];
 
     public bool IdentitiesOnly { get; init; }

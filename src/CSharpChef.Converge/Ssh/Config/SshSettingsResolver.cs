@@ -1,3 +1,4 @@
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Targets;
 
 namespace CSharpChef.Converge.Ssh.Config;
@@ -9,6 +10,11 @@ internal static class SshSettingsResolver
 
     public static SshSettings Resolve(Target target, SshOptions options)
     {
+        if (options.Keys is not null)
+        {
+            return Given(target, options);
+        }
+
         var config = SshConfig.For(target.Address, target.User ?? options.User, options.ConfigFile, options.Account);
         return Resolve(target, options, config);
     }
@@ -38,6 +44,19 @@ internal static class SshSettingsResolver
             KnownHosts = KnownHosts(options, config, tokens),
         };
     }
+
+    // Without ssh_config and the account of this process.
+    private static SshSettings Given(Target target, SshOptions options) => new()
+    {
+        Alias = target.Address,
+        HostName = target.Address,
+        Port = target.Port ?? options.Port ?? 22,
+        User = target.User ?? options.User ?? throw new UsageException($"the target {target.Name} names no user"),
+        Keys = options.Keys,
+        AllowsPassword = false,
+        KeyExchange = options.KeyExchange,
+        Times = options.Times with { Connect = options.ConnectTimeout ?? options.Times.Connect },
+    };
 
     private static TimeSpan ConnectTime(SshOptions options, SshConfig config) =>
         options.ConnectTimeout

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Ssh.Config;
 using Renci.SshNet;
@@ -72,6 +71,7 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts knownHosts
         return knownHosts.Verify(Name, type, presented.HostKey) switch
         {
             HostKeyVerdict.Trusted => null,
+            _ when settings.Keys is not null => UnexpectedKey(type, presented.HostKey),
             HostKeyVerdict.Changed(var file, var line) => HostKeyError(
                 $"The host key of {Name} has changed: the host now presents {Fingerprint(presented.HostKey)} ({type}), but {file}:{line} has another key. "
                 + $"The connection may be intercepted. If the machine was installed again, remove the line (ssh-keygen -R '{Name}' -f "
@@ -130,6 +130,11 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts knownHosts
         $"The host key of {Name} is not known: the host presents {Fingerprint(key)} ({type}), and there is no key for it in {KnownHostsFiles}. "
         + $"Compare the fingerprint, then add the key: {ScanCommand} >> {FirstKnownHostsFile}, or run with --host-key-check accept-new.");
 
+    private ConnectionException UnexpectedKey(string type, byte[] key) => HostKeyError(
+        $"{settings.Endpoint} presents the host key {Fingerprint(key)} ({type}), which is not one of those that are expected of it: "
+        + $"{string.Join(", ", knownHosts.Fingerprints(Name))}. Nothing was sent to it. The connection may be intercepted; if the "
+        + "machine was installed again, register it again.");
+
     private string ScanCommand => $"ssh-keyscan -p {settings.Port} {settings.HostName}";
 
     private string KnownHostsFiles =>
@@ -139,8 +144,7 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts knownHosts
 
     private static ConnectionException HostKeyError(string message) => new(ConnectionFailure.HostKey, message);
 
-    private static string Fingerprint(byte[] key) =>
-        "SHA256:" + Convert.ToBase64String(SHA256.HashData(key)).TrimEnd('=');
+    private static string Fingerprint(byte[] key) => KeyFingerprint.Of(key);
 
     private static bool IsCertificate(string algorithm) =>
         algorithm.EndsWith(CertificateSuffix, StringComparison.Ordinal);
@@ -149,9 +153,5 @@ internal sealed class HostKeyChecker(SshSettings settings, KnownHosts knownHosts
         keyType == "ssh-rsa" ? ["rsa-sha2-512", "rsa-sha2-256"] : [keyType];
 
     // rsa-sha2-512 is a signature algorithm; the key type is ssh-rsa.
-    private static string KeyTypeOf(HostKeyEventArgs presented)
-    {
-        using var key = new SshDataStream(presented.HostKey);
-        return key.ReadString(System.Text.Encoding.ASCII);
-    }
+    private static string KeyTypeOf(HostKeyEventArgs presented) => PublicKeyType.Of(presented.HostKey);
 }

@@ -35,6 +35,10 @@ internal sealed class KnownHosts(IReadOnlyList<KnownHost> entries)
     public IReadOnlyList<string> KeyTypes(string name) =>
         [.. For(name, KnownHostKind.Key).Select(entry => entry.KeyType).Distinct()];
 
+    /// <summary>The fingerprints of a host's known keys, each with its type.</summary>
+    public IEnumerable<string> Fingerprints(string name) =>
+        For(name, KnownHostKind.Key).Select(entry => $"{KeyFingerprint.Of(entry.Key)} ({entry.KeyType})");
+
     public bool HasAuthority(string name) => For(name, KnownHostKind.CertificateAuthority).Any();
 
     public bool IsAuthority(string name, ReadOnlySpan<byte> key)

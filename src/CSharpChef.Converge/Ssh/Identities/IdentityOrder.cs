@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Ssh.Config;
 
@@ -11,6 +10,11 @@ internal sealed class IdentityOrder(SshSettings settings, KeyFiles files)
 {
     public IReadOnlyList<Identity> ToTry()
     {
+        if (settings.Keys is { PrivateKey: var text })
+        {
+            return [new Identity("the given key", Required: true, () => KeyText.Open(text))];
+        }
+
         var present = settings.Identities.Where(Exists).ToList();
         var publicKeys = present.ToDictionary(file => file, file => PublicKey(file.Path));
         var agent = FromAgent().ToList();
@@ -49,7 +53,7 @@ internal sealed class IdentityOrder(SshSettings settings, KeyFiles files)
                 + "keys and the agent.");
 
     private static string Describe(AgentEntry entry) =>
-        $"agent SHA256:{Convert.ToBase64String(SHA256.HashData(entry.Key)).TrimEnd('=')} ({entry.Comment})";
+        $"agent {KeyFingerprint.Of(entry.Key)} ({entry.Comment})";
 
     // Only to recognise a key that the agent holds too: without a .pub file the key is merely tried twice.
     private static byte[]? PublicKey(string path)

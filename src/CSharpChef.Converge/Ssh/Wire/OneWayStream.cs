@@ -1,21 +1,13 @@
+using CSharpChef.Converge.Shell;
+
 namespace CSharpChef.Converge.Ssh.Wire;
 
 /// <summary>A stream that is only read or only written, asynchronously; the base of all pipes.</summary>
-internal abstract class OneWayStream : Stream
+internal abstract class OneWayStream : UnseekableStream
 {
     public override bool CanRead => false;
 
     public override bool CanWrite => false;
-
-    public override bool CanSeek => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override void Flush()
     {
@@ -40,8 +32,4 @@ internal abstract class OneWayStream : Stream
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken ct = default) =>
         throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 }

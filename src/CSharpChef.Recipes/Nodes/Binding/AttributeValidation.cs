@@ -1,5 +1,6 @@
 using System.Collections;
 using System.ComponentModel.DataAnnotations;
+using System.Runtime.CompilerServices;
 
 namespace CSharpChef.Recipes;
 
@@ -24,10 +25,15 @@ internal sealed class AttributeValidation(bool hidesValues)
         IDictionary values => values.Keys.Cast<object>().SelectMany(key => OfValue(values[key], $"{path}.{key}")),
         _ when BoundType.IsOwn(value.GetType()) && value is not Delegate =>
             visited.Add(value) ? OfObject(value, path) : [],
+        _ when IsUnset(value) => [],
         IEnumerable items when value.GetType().IsSZArray || ItemTypes.OfList(value.GetType()) is not null =>
             items.Cast<object?>().SelectMany((item, index) => OfValue(item, $"{path}[{index}]")),
         _ => [],
     };
+
+    // An immutable array that nobody sets cannot be walked over.
+    private static bool IsUnset(object value) => value is IEnumerable && value is ValueType
+        && value.Equals(RuntimeHelpers.GetUninitializedObject(value.GetType()));
 
     private List<AttributeError> OfObject(object bound, string path)
     {

@@ -59,13 +59,13 @@ internal sealed class BoundType
     {
         if (type.IsAbstract || type.IsInterface)
         {
-            return (null, $"cannot become a {type.Name}, because that type is abstract");
+            return (null, $"cannot become {TypeWords.WithArticle(type)}, because that type is abstract");
         }
 
         var all = type.GetConstructors();
         var constructor = all is [var single] ? single : Array.Find(all, each => each.GetParameters().Length == 0);
         return (constructor, constructor is not null || type.IsValueType
             ? null
-            : $"cannot become a {type.Name}: give that type one public constructor, or one without parameters");
+            : $"cannot become {TypeWords.WithArticle(type)}: give that type one public constructor, or one without parameters");
     }
 }

@@ -42,6 +42,9 @@ internal sealed class ValueBinder(List<AttributeError> errors, bool hidesValues)
             _ when ItemTypes.OfList(type) is { } item => List(type, item, node, path, items),
             _ when ItemTypes.OfDictionary(type) is { } value => Dictionary(type, value, node, path, items),
             _ when BoundType.IsOwn(type) && !HasConverter(type) => Object(type, node, path),
+            _ when TypeWords.IsTuple(type) => Refuse(path, ValueWords.TupleProblem(type)),
+            _ when node.GetValueKind() == JsonValueKind.String && ParsedTypes.Has(type) && !ValueWords.IsKnown(type) =>
+                ParsedTypes.Parse(type, node.GetValue<string>()) ?? Refuse(type, node, path),
             _ => Leaf(type, node, path),
         };
     }
@@ -67,8 +70,18 @@ internal sealed class ValueBinder(List<AttributeError> errors, bool hidesValues)
 
         var before = errors.Count;
         var made = values
-            .Select(pair => KeyValuePair.Create(pair.Key, Item(value, items, pair.Value, $"{path}.{pair.Key}"))).ToList();
-        return errors.Count > before ? null : ItemTypes.Dictionary(type, made);
+            .Select(pair => KeyValuePair.Create(
+                Key(type, pair.Key, $"{path}.{pair.Key}"), Item(value, items, pair.Value, $"{path}.{pair.Key}")))
+            .ToList();
+        return errors.Count > before ? null : ItemTypes.Dictionary(type, made!);
+    }
+
+    private object? Key(Type type, string key, string path)
+    {
+        var wanted = ItemTypes.OfKey(type);
+        return wanted == typeof(string) ? key
+            : (wanted.IsEnum ? EnumWords.Parse(wanted, key) : ParsedTypes.Parse(wanted, key))
+                ?? Refuse(path, ValueWords.KeyProblem(wanted));
     }
 
     private object? Item(Type type, NullabilityInfo? collection, JsonNode? node, string path) =>
@@ -97,9 +110,12 @@ internal sealed class ValueBinder(List<AttributeError> errors, bool hidesValues)
         }
     }
 
-    private object? Refuse(Type type, JsonNode? node, string path)
+    private object? Refuse(Type type, JsonNode? node, string path) =>
+        Refuse(path, ValueWords.Problem(type, node, hidesValues));
+
+    private object? Refuse(string path, string problem)
     {
-        errors.Add(new AttributeError(path, ValueWords.Problem(type, node, hidesValues)));
+        errors.Add(new AttributeError(path, problem));
         return null;
     }
 

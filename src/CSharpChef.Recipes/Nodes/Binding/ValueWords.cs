@@ -32,11 +32,21 @@ internal static class ValueWords
     public static string Problem(Type type, JsonNode? node, bool hidesValue) =>
         $"must be {Of(type, node)}, and is {Given(type, node, hidesValue)}";
 
+    /// <summary>Whether the serializer of the framework makes the type of a text.</summary>
+    public static bool IsKnown(Type type) => Wanted.ContainsKey(type) || Range(type) is not null;
+
     /// <summary>The problem of a value that the serializer of the framework refused.</summary>
-    public static string SerializerProblem(Type type, Exception error, bool hidesValue) => $"does not fit {NameOf(type)}"
+    public static string SerializerProblem(Type type, Exception error, bool hidesValue) => $"does not fit {TypeWords.Of(type)}"
         + (hidesValue || error.Message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal)
             ? ""
             : $": {error.Message.Split(" Path: ")[0].TrimEnd('.')}");
+
+    /// <summary>The problem of a property whose type no attribute can have.</summary>
+    public static string TupleProblem(Type type) =>
+        $"cannot become {TypeWords.Of(type)}: attributes have no tuples, so write a record, or a list";
+
+    /// <summary>The problem of a key of a dictionary.</summary>
+    public static string KeyProblem(Type key) => $"must have a key that is {Of(key, null)}";
 
     private static string Of(Type type, JsonNode? node) => type switch
     {
@@ -47,7 +57,7 @@ internal static class ValueWords
             : ""),
         _ when ItemTypes.OfList(type) is not null => "a list",
         _ when ItemTypes.OfDictionary(type) is not null || BoundType.IsOwn(type) => "an object",
-        _ => $"a {NameOf(type)}",
+        _ => TypeWords.WithArticle(type),
     };
 
     /// <summary>The words for a given value, which may be a password where the type is not public.</summary>
@@ -70,10 +80,6 @@ internal static class ValueWords
     // Where a text, an address, a list or an object is wanted, what is given instead may be a password.
     private static bool IsPublic(Type type) => type.IsEnum || (Wanted.ContainsKey(type) && type != typeof(Uri))
         || Range(type) is not null;
-
-    private static string NameOf(Type type) => !type.IsGenericType
-        ? type.Name
-        : $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>";
 
     private static bool IsWhole(JsonNode? node) => node is JsonValue value
         && BigInteger.TryParse(value.ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);

@@ -3,6 +3,6 @@ namespace CSharpChef.Recipes;
 /// <summary><c>a AND b</c></summary>
 internal sealed record AllTerms(IReadOnlyList<SearchTerm> Terms) : SearchTerm
 {
-    public override bool? Matches(NodeFields node) =>
-        Terms.Aggregate((bool?)true, (all, term) => all == false ? false : all & term.Matches(node));
+    public override bool? Matches(ISearched searched) =>
+        Terms.Aggregate((bool?)true, (all, term) => all == false ? false : all & term.Matches(searched));
 }

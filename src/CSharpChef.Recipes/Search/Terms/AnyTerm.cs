@@ -3,8 +3,8 @@ namespace CSharpChef.Recipes;
 /// <summary><c>a OR b</c></summary>
 internal sealed record AnyTerm(IReadOnlyList<SearchTerm> Terms) : SearchTerm
 {
-    public override bool? Matches(NodeFields node) =>
-        Terms.Aggregate((bool?)false, (any, term) => any == true ? true : any | term.Matches(node));
+    public override bool? Matches(ISearched searched) =>
+        Terms.Aggregate((bool?)false, (any, term) => any == true ? true : any | term.Matches(searched));
 
     /// <summary>
     /// <c>a b +c -d</c>: what is required matches and what is excluded does not; without required terms, one of the

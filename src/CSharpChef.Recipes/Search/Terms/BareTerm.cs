@@ -1,8 +1,8 @@
 namespace CSharpChef.Recipes;
 
-/// <summary><c>web1</c>: the name of the node, or one of its groups.</summary>
+/// <summary><c>web1</c>: the name of a node or one of its groups, or the name of an item.</summary>
 internal sealed record BareTerm(IValueTest Test) : SearchTerm
 {
-    public override bool? Matches(NodeFields node) =>
-        node.Find(NodeFields.Name).Values.Concat(node.Find(NodeFields.Group).Values).Any(Test.Accepts);
+    public override bool? Matches(ISearched searched) =>
+        searched.Names.Any(Test.Accepts);
 }

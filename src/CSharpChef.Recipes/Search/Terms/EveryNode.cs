@@ -3,5 +3,5 @@ namespace CSharpChef.Recipes;
 /// <summary><c>*:*</c></summary>
 internal sealed record EveryNode : SearchTerm
 {
-    public override bool? Matches(NodeFields node) => true;
+    public override bool? Matches(ISearched searched) => true;
 }

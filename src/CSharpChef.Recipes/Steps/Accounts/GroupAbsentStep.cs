@@ -1,4 +1,4 @@
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>A group does not exist.</summary>
 /// <param name="Name">The group's name.</param>

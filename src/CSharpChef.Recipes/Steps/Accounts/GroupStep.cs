@@ -1,4 +1,4 @@
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>A group exists, with these properties. A property that is null stays as it is.</summary>
 /// <param name="Name">The group's name.</param>

@@ -1,4 +1,4 @@
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>A user account does not exist.</summary>
 /// <param name="Name">The login name.</param>

@@ -1,4 +1,4 @@
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>A user account exists: the step changes nothing, and fails when the account is missing.</summary>
 /// <param name="Name">The login name.</param>

@@ -1,4 +1,4 @@
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>
 /// Writes or removes a block of lines between two markers. Of several blocks with one name the first is written and the

@@ -1,4 +1,4 @@
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>
 /// Applies a <see cref="LineStep"/> to the text of a file. An edited text ends with a line end; a text that needs no

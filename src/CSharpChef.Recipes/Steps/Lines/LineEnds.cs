@@ -1,4 +1,4 @@
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>
 /// Lines that end with CRLF: they are compared without their carriage return and keep it. What is added gets one where

@@ -1,4 +1,4 @@
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>A line, or a block of lines between two markers, is in a file or is not.</summary>
 /// <param name="Path">The absolute path of the file; a missing file is created.</param>

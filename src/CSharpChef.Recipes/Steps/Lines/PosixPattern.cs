@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>
 /// Translates POSIX extended regular expressions, as the tools of a node read them in the C locale, to .NET's. Refuses

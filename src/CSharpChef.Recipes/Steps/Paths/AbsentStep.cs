@@ -1,4 +1,4 @@
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>The kinds of things that an <see cref="AbsentStep"/> can remove.</summary>
 public enum PathKind

@@ -1,4 +1,4 @@
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>A directory is at a path, with these permissions. A property that is null stays as it is.</summary>
 /// <param name="Path">The absolute path.</param>

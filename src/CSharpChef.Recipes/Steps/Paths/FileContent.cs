@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>
 /// The content of a file: text, bytes, or a file of any size on the machine that the run starts from.

@@ -1,4 +1,4 @@
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>
 /// A file is at a path, with this content and these permissions. A property that is null stays as it is.

@@ -1,4 +1,4 @@
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>A link is at a path.</summary>
 /// <param name="Path">The absolute path of the link.</param>

@@ -1,4 +1,4 @@
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>The words of a change to the mode, owner or group of a file or directory.</summary>
 internal static class PermissionChange

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>The permission bits of a file or directory.</summary>
 /// <param name="Bits">The twelve bits, 0 to 07777.</param>

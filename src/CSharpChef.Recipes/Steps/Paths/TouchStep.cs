@@ -1,4 +1,4 @@
-namespace CSharpChef.Recipes;
+namespace CSharpChef.Recipes.Steps;
 
 /// <summary>Sets the times of a file to now, and creates a missing file. Always a change.</summary>
 /// <param name="Path">The absolute path.</param>

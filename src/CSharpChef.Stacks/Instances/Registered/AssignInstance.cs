@@ -5,7 +5,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Instances.Registered;
 
-[Description("Assigns a registered instance to layers. It then runs their Setup. " + ServerFacts.RecordsOnly)]
+[Description("Assigns a registered instance to layers. It then runs their Setup. Returns at once.")]
 internal sealed class AssignInstance : Change<AssignInstance.Request, Empty>
 {
     public override Right Right => Right.Manage;
@@ -14,9 +14,10 @@ internal sealed class AssignInstance : Change<AssignInstance.Request, Empty>
     {
         var instance = await call.GetAsync<Instance>(request.InstanceId);
         var layers = await InstanceLayers.GetAsync(instance.StackId, request.LayerIds, call);
-        await call.Store.SaveAsync(
+        await call.Store.SaveLifeAsync(
             instance,
-            InstanceStates.Assign(instance, [.. layers.Select(layer => layer.LayerId)]),
+            InstanceStates.Assign(
+                instance, [.. layers.Select(layer => layer.LayerId)], call.Caller.UserArn, call.Now),
             [.. SharedMountPoints.Warnings(layers)]);
         return Empty.Value;
     }

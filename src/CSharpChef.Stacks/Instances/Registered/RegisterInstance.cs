@@ -1,4 +1,3 @@
-using CSharpChef.Stacks.Instances.Hardware;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Operations.Rights;
@@ -7,7 +6,7 @@ using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Stacks.Instances.Registered;
 
-[Description("Registers an existing machine with a stack. It belongs to no layer until it is assigned to one.")]
+[Description("Registers an existing machine with a stack. It stays registering until csharpchef instance register has told the server how to log in to it.")]
 internal sealed class RegisterInstance : Change<RegisterInstance.Request, RegisterInstance.Response>
 {
     public override Right Right => Right.Manage;
@@ -15,33 +14,12 @@ internal sealed class RegisterInstance : Change<RegisterInstance.Request, Regist
     protected override async Task<Response> RunAsync(Request request, Call call)
     {
         var stack = await call.GetAsync<Stack>(request.StackId);
-        Validate.NoMoreThan(
-            call.Server.Limits.InstancesPerStack,
-            await call.Store.CountAsync<Instance>(stack.StackId),
-            "instances in a stack");
-        var id = call.NewId();
-        var instance = new Instance
+        var instance = await NewRegistered.InAsync(stack, call);
+        instance = instance with
         {
-            InstanceId = id,
-            StackId = stack.StackId,
-            Arn = Arn.Of("instance", stack.Region, call.Server.Account, id),
-            Status = InstanceStatus.Registered,
-            CreatedAt = call.Now,
-            Hostname = Patch.Merge(request.Hostname, null) ?? $"registered-{id[^12..]}",
-            InfrastructureClass = Instance.OnPremises,
-            RegisteredBy = call.Caller.UserArn,
+            Hostname = Patch.Merge(request.Hostname, null) ?? $"registered-{instance.InstanceId[^12..]}",
             PublicIp = MachineAddress.Check("PublicIp", request.PublicIp, call.Server),
             PrivateIp = MachineAddress.Check("PrivateIp", request.PrivateIp, call.Server),
-            LayerIds = [],
-            InstanceType = Instance.OnPremises,
-            Os = stack.DefaultOs,
-            Architecture = Instance.Defaults.Architecture,
-            InstallUpdatesOnBoot = Instance.Defaults.InstallUpdatesOnBoot,
-            EbsOptimized = Instance.Defaults.EbsOptimized,
-            AgentVersion = Instance.Defaults.AgentVersion,
-            RootDeviceType = RootDeviceType.Ebs,
-            VirtualizationType = VirtualizationType.Hvm,
-            Platform = "Linux",
             Registration = new(
                 request.RsaPublicKey,
                 request.RsaPublicKeyFingerprint,
@@ -49,7 +27,7 @@ internal sealed class RegisterInstance : Change<RegisterInstance.Request, Regist
                 request.InstanceIdentity?.Signature),
         };
         await call.Store.AddAsync(InstanceRules.Check(instance));
-        return new(id);
+        return new(instance.InstanceId);
     }
 
     internal sealed record Request

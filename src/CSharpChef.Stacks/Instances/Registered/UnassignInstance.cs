@@ -4,7 +4,7 @@ using CSharpChef.Stacks.Operations.Shapes;
 
 namespace CSharpChef.Stacks.Instances.Registered;
 
-[Description("Unassigns a registered instance from all its layers.")]
+[Description("Unassigns a registered instance from all its layers, after their Shutdown recipes. Returns at once.")]
 internal sealed class UnassignInstance : Change<InstanceRequest, Empty>
 {
     public override Right Right => Right.Manage;
@@ -12,7 +12,8 @@ internal sealed class UnassignInstance : Change<InstanceRequest, Empty>
     protected override async Task<Empty> RunAsync(InstanceRequest request, Call call)
     {
         var instance = await call.GetAsync<Instance>(request.InstanceId);
-        await call.Store.SaveAsync(instance, InstanceStates.Unassign(instance));
+        await call.Store.SaveLifeAsync(
+            instance, InstanceStates.Unassign(instance, call.Caller.UserArn, call.Now));
         return Empty.Value;
     }
 }

@@ -36,7 +36,7 @@ internal static class ServiceModel
                 ["targetPrefix"] = operations[0].Prefix,
                 ["uid"] = $"opsworks-{apiVersion}",
             },
-            ["documentation"] = ServerFacts.RecordsOnly,
+            ["documentation"] = "The API of AWS OpsWorks Stacks, answered by a CSharpChef server.",
             ["operations"] = listed,
             ["shapes"] = new JsonObject(shapes),
         };
@@ -77,14 +77,14 @@ internal static class ServiceModel
     private static JsonObject Structure(StructureShape shape, IDictionary<string, JsonNode?> shapes)
     {
         var structure = new JsonObject { ["type"] = "structure" };
-        if (shape.Members.Where(member => member.Required)
+        if (shape.Members.Where(member => member is { Required: true, IsOwn: false })
             .Select(member => (JsonNode?)member.Name)
             .ToArray() is { Length: > 0 } required)
         {
             structure["required"] = new JsonArray(required);
         }
 
-        structure["members"] = new JsonObject(shape.Members.Select(
+        structure["members"] = new JsonObject(shape.Members.Where(member => !member.IsOwn).Select(
             member => KeyValuePair.Create<string, JsonNode?>(member.Name, Member(member, shapes))));
         return structure;
     }

@@ -10,6 +10,11 @@ internal sealed record Caller(string UserArn, UserRole Role)
 
     public required string RequestId { get; init; }
 
+    /// <summary>
+    /// The URL of the server by which the caller reached it, without a path; null when it is not known.
+    /// </summary>
+    public string? Server { get; init; }
+
     /// <summary>The id that all tries of one call share; not trusted alone, because it may be unsigned.</summary>
     public string? InvocationId { get; init; }
 }

@@ -25,7 +25,10 @@ internal static class ShapeReader
                            Of(property.PropertyType, property.GetCustomAttribute<OneOfAttribute>()?.Words ?? []),
                            property),
                        required.Contains(property.Name) || property.IsDefined(typeof(RequiredMemberAttribute)),
-                       property.GetCustomAttribute<DescriptionAttribute>()?.Text ?? "")];
+                       property.GetCustomAttribute<DescriptionAttribute>()?.Text ?? "")
+                   {
+                       IsOwn = property.IsDefined(typeof(OwnAttribute)),
+                   }];
     }
 
     // Inherited properties come first. A property without a setter is computed, and not part of the API.

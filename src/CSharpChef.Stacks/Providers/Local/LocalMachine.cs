@@ -1,8 +1,10 @@
 using System.Globalization;
+using CSharpChef.Stacks.Providers.Local.Host;
+using CSharpChef.Stacks.Providers.Local.Network;
 
 namespace CSharpChef.Stacks.Providers.Local;
 
-/// <summary>One machine of this host. Callers hold the lock of the machine.</summary>
+/// <summary>One machine of this host. Callers hold the lock of the machine, except to describe it.</summary>
 internal sealed class LocalMachine
 {
     // The signals of systemd for power-off and reboot: SIGRTMIN+4 and SIGRTMIN+5.
@@ -11,7 +13,6 @@ internal sealed class LocalMachine
 
     private const int Port = 22;
 
-    private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Death = TimeSpan.FromSeconds(10);
 
@@ -21,7 +22,6 @@ internal sealed class LocalMachine
     private readonly MachineGroup group;
     private readonly MachineNetwork network;
     private readonly MachineDisk disk;
-    private readonly Poll poll;
 
     public LocalMachine(LocalOptions options, MachineRecord machine)
     {
@@ -30,35 +30,62 @@ internal sealed class LocalMachine
         folder = new MachineFolder(options, machine.Id);
         group = new MachineGroup(options, machine.Id);
         network = new MachineNetwork(options);
-        disk = new MachineDisk(folder);
-        poll = new Poll(options.Clock);
+        disk = new MachineDisk(options, folder);
     }
 
-    public async Task<Machine> DescribeAsync(CancellationToken ct) =>
-        new(machine.Id, await StateAsync(ct)) { Address = machine.Address, Port = Port, HostKeys = folder.HostKeys() };
-
-    public async Task StartAsync(IReadOnlyList<string> authorizedKeys, CancellationToken ct)
+    public async Task<Machine> DescribeAsync(CancellationToken ct) => new(machine.Id, await StateAsync(ct))
     {
-        if (File.Exists(folder.Stopping))
+        Address = machine.Address,
+        Port = Port,
+        HostKeys = folder.HostKeys(),
+        BootId = group.First()?.BootId(),
+    };
+
+    /// <summary>Boots the machine for the first time. A machine that was launched stays as it is.</summary>
+    public async Task LaunchAsync(IReadOnlyList<string> authorizedKeys, CancellationToken ct)
+    {
+        if (folder.IsLaunched)
         {
-            await StopAsync(ct);
+            return;
         }
 
         if (!group.IsPopulated())
         {
             await disk.MakeAsync(machine, authorizedKeys, ct);
-            await LaunchAsync(ct);
+            await BootAsync(ct);
         }
 
-        await ReadyAsync(ct);
+        folder.NoteLaunch();
     }
 
-    public async Task StopAsync(CancellationToken ct)
+    public async Task StartAsync(CancellationToken ct)
     {
+        if (!folder.IsLaunched)
+        {
+            throw new ProviderException(
+                $"Cannot start machine {machine.Id}: its launch was interrupted. Launch it again, or terminate it.");
+        }
+
         if (group.IsPopulated())
         {
-            await File.WriteAllTextAsync(folder.Stopping, "", ct);
-            await SignalAsync(PowerOff, group.First, () => !group.IsPopulated(), ct);
+            RequireNotStopping();
+            return;
+        }
+
+        await EndAsync(ct);
+        MachineDisk.RequireImage(machine);
+        await BootAsync(ct);
+    }
+
+    /// <summary>Asks the machine to power off; kills it when it was asked longer ago than it may take.</summary>
+    public async Task StopAsync(bool force, CancellationToken ct)
+    {
+        if (group.IsPopulated() && !force
+            && options.Clock.GetUtcNow() - folder.NoteStop(options.Clock) < options.StopLimit)
+        {
+            // A machine that has just begun to boot ignores the signal.
+            await SignalAsync(PowerOff, ct);
+            return;
         }
 
         await EndAsync(ct);
@@ -66,67 +93,53 @@ internal sealed class LocalMachine
 
     public async Task RebootAsync(CancellationToken ct)
     {
-        if (group.First() is not { } before)
+        if (!group.IsPopulated())
         {
             throw new ProviderException($"Cannot reboot machine {machine.Id}: it does not run. Start it instead.");
         }
 
-        if (!await SignalAsync(
-            Reboot,
-            () => MachineProcess.Find(before.Id) == before ? before : null,
-            () => group.First() is { } now && now != before,
-            ct))
-        {
-            await EndAsync(ct);
-            await LaunchAsync(ct);
-        }
-
-        await ReadyAsync(ct);
+        RequireNotStopping();
+        await SignalAsync(Reboot, ct);
     }
 
-    public async Task DestroyAsync(CancellationToken ct)
+    public async Task TerminateAsync(CancellationToken ct)
     {
         await EndAsync(ct);
 
-        // Without a record, a half-deleted disk is ignored.
-        File.Delete(folder.Record);
+        // Without a record, its address is free again and a half-deleted disk is never booted.
+        using (await FileLock.TakeAsync(options, MachineFolder.RecordsLock, ct))
+        {
+            File.Delete(folder.Record);
+        }
+
         await MachineDisk.RemoveFoldersAsync([folder.Path], ct);
     }
 
-    private async Task LaunchAsync(CancellationToken ct)
+    private async Task BootAsync(CancellationToken ct)
     {
         await network.ConnectAsync(machine, ct);
         await new MachineBoot(folder, group, disk, network).LaunchAsync(machine, ct);
     }
 
-    private async Task ReadyAsync(CancellationToken ct)
+    private void RequireNotStopping()
     {
-        var state = MachineState.Pending;
-        var inTime = await poll.UntilAsync(
-            async () => (state = await StateAsync(ct)) is MachineState.Running or MachineState.Stopped,
-            options.BootLimit,
-            ct);
-        if (state != MachineState.Running)
+        if (folder.IsStopping)
         {
-            var problem = inTime
-                ? "it stopped while it booted"
-                : $"nobody could log in within {options.BootLimit.TotalSeconds:0} s";
-            throw new ProviderException($"Cannot start machine {machine.Id} ({machine.Hostname}): {problem}. "
-                + $"Read {folder.Console}, or destroy it.{folder.ConsoleTail()}");
+            throw new ProviderException($"Machine {machine.Id} is stopping. Try again when it has stopped.");
         }
     }
 
     // sshd answers before the machine has booted; until then PAM refuses all users except root.
     private async Task<MachineState> StateAsync(CancellationToken ct)
     {
+        if (folder.IsStopping)
+        {
+            return MachineState.Stopping;
+        }
+
         if (!group.IsPopulated())
         {
             return MachineState.Stopped;
-        }
-
-        if (File.Exists(folder.Stopping))
-        {
-            return MachineState.Stopping;
         }
 
         var booted = group.First() is { } first && !File.Exists($"{first.Root}/run/nologin");
@@ -135,33 +148,20 @@ internal sealed class LocalMachine
             : MachineState.Pending;
     }
 
-    // Repeated, because a machine that has just begun to boot ignores the signal.
-    private async Task<bool> SignalAsync(
-        int signal, Func<MachineProcess?> findProcess, Func<bool> isDone, CancellationToken ct)
+    private async Task SignalAsync(int signal, CancellationToken ct)
     {
-        var start = options.Clock.GetTimestamp();
-        do
+        if (group.First() is { } process)
         {
-            if (findProcess() is { } process)
-            {
-                await HostProgram.RunAsync(
-                    ["kill", $"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)], ct);
-            }
-
-            if (await poll.UntilAsync(isDone, Again, ct))
-            {
-                return true;
-            }
+            await HostProgram.RunAsync(
+                ["kill", $"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)], ct);
         }
-        while (options.Clock.GetElapsedTime(start) < options.StopLimit);
-        return false;
     }
 
     /// <summary>Kills the remaining processes, and removes everything except the files.</summary>
     private async Task EndAsync(CancellationToken ct)
     {
         group.Kill();
-        if (!await poll.UntilAsync(() => !group.IsPopulated(), Death, ct))
+        if (!await new Poll(options.Clock).UntilAsync(() => !group.IsPopulated(), Death, ct))
         {
             throw new ProviderException(
                 $"Cannot stop machine {machine.Id}: its processes were killed and have not ended. "
@@ -170,6 +170,6 @@ internal sealed class LocalMachine
 
         group.Remove();
         await network.DisconnectAsync(machine, ct);
-        File.Delete(folder.Stopping);
+        folder.NoteEnd();
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using CSharpChef.Stacks.Providers.Local.Images;
 
 namespace CSharpChef.Stacks.Providers.Local;
 
@@ -13,14 +14,9 @@ internal static partial class LocalNames
     public static LocalOptions Check(LocalOptions options)
     {
         RequirePath("folder of machines", options.Folder);
-        RequirePath("base image", options.BaseImage ?? options.Folder);
         Require(
             Bridges().IsMatch(options.Bridge),
             $"'{options.Bridge}' is not a valid name for a bridge. Use at most seven lower-case letters and digits.");
-        Require(Suites().IsMatch(options.Suite), $"'{options.Suite}' is not a suite of Debian. Use one such as bookworm.");
-        Require(
-            Mirrors().IsMatch(options.Mirror),
-            $"The mirror '{options.Mirror}' is not a URL. Use one such as http://deb.debian.org/debian.");
         Require(
             IsSubnet(options.Subnet),
             $"{options.Subnet} is not a subnet for machines. Use one of IPv4 between /{Broadest} and /{Narrowest}.");
@@ -29,18 +25,33 @@ internal static partial class LocalNames
 
     public static void Check(MachineOrder order)
     {
-        Check(order.Id);
+        Check(order.Token);
         Require(
             Hostnames().IsMatch(order.Hostname),
-            $"Machine {order.Id} cannot be called '{order.Hostname}'. Use at most 63 lower-case letters, digits and dashes.");
+            $"Machine {order.Token} cannot be called '{order.Hostname}'. Use at most 63 lower-case letters, digits and dashes.");
         Require(
             order.AuthorizedKeys.All(IsLine),
-            $"A key that may log in to machine {order.Id} is not one line of text. Write each key as in authorized_keys.");
+            $"A key that may log in to machine {order.Token} is not one line of text. Write each key as in authorized_keys.");
     }
 
+    /// <summary>Checks the id of a machine, which is the token of its launch.</summary>
     public static void Check(string id) =>
-        Require(Guid.TryParseExact(id, "D", out var guid)
-            && guid.ToString() == id, $"'{id}' is not the id of a machine. Use one such as {Guid.Empty}.");
+        Require(IsId(id), $"'{id}' is not the id of a machine. Use one such as {Guid.Empty}-1.");
+
+    public static bool IsId(string name) => Ids().IsMatch(name);
+
+    public static void Check(ImageOrder order)
+    {
+        Require(SuiteNames().IsMatch(order.Suite), $"'{order.Suite}' is not a suite of Debian. Use one such as bookworm.");
+        Require(
+            Mirrors().IsMatch(order.Mirror),
+            $"The mirror '{order.Mirror}' is not a URL. Use one such as {ImageOrder.DefaultMirror}.");
+        foreach (var package in order.Include)
+        {
+            Require(
+                PackageNames().IsMatch(package), $"'{package}' is not the name of a package. Use names such as curl.");
+        }
+    }
 
     private static bool IsSubnet(IPNetwork subnet) =>
         subnet.BaseAddress.AddressFamily == AddressFamily.InterNetwork
@@ -57,7 +68,7 @@ internal static partial class LocalNames
     {
         if (!isValid)
         {
-            throw new ProviderException(message);
+            throw new ProviderException(message) { IsUsage = true };
         }
     }
 
@@ -71,7 +82,13 @@ internal static partial class LocalNames
     private static partial Regex Mirrors();
 
     [GeneratedRegex(@"\A[a-z]+\z")]
-    private static partial Regex Suites();
+    private static partial Regex SuiteNames();
+
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9+.-]+\z")]
+    private static partial Regex PackageNames();
+
+    [GeneratedRegex(@"\A[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[1-9][0-9]{0,8}\z")]
+    private static partial Regex Ids();
 
     [GeneratedRegex(@"\A[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\z")]
     private static partial Regex Hostnames();

@@ -1,3 +1,6 @@
+using CSharpChef.Stacks.Providers.Local.Host;
+using CSharpChef.Stacks.Providers.Local.Network;
+
 namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>
@@ -29,7 +32,7 @@ internal sealed class MachineBoot(MachineFolder folder, MachineGroup group, Mach
 
     // The process joins its groups before it starts the machine, so that the next query finds it there.
     private const string Detach = """
-        for group in $1; do echo $$ >"$group/cgroup.procs"; done
+        for group in $1; do echo $$ >"$group/cgroup.procs" || exit; done
         shift
         exec setsid --fork "$@"
         """;

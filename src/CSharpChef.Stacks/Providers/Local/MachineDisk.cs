@@ -1,10 +1,15 @@
+using System.Security.Cryptography;
+using System.Text;
+using CSharpChef.Stacks.Providers.Local.Host;
+using CSharpChef.Stacks.Providers.Local.Network;
+
 namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>
 /// The root file system of a machine: a layer over the shared base image. It is created once, before the first boot,
 /// with the keys of that time.
 /// </summary>
-internal sealed class MachineDisk(MachineFolder folder)
+internal sealed class MachineDisk(LocalOptions options, MachineFolder folder)
 {
     /// <summary>The account of runs, with full sudo rights.</summary>
     public const string Account = "csharpchef";
@@ -27,6 +32,7 @@ internal sealed class MachineDisk(MachineFolder folder)
         cat >"$2/home/$6/.ssh/authorized_keys"
         chmod 600 "$2/home/$6/.ssh/authorized_keys"
         chroot "$2" chown -R "$6:" "/home/$6/.ssh"
+        [ -z "$7" ] || { rm -f -- "$2/etc/resolv.conf"; printf '%s' "$7" >"$2/etc/resolv.conf"; }
         """;
 
     private const UnixFileMode Everybody =
@@ -35,15 +41,19 @@ internal sealed class MachineDisk(MachineFolder folder)
 
     public string OverlayOf(MachineRecord machine) => Overlay(machine, folder.Upper);
 
-    public async Task MakeAsync(MachineRecord machine, IReadOnlyList<string> authorizedKeys, CancellationToken ct)
+    public static void RequireImage(MachineRecord machine)
     {
         if (!Directory.Exists(machine.Image))
         {
             throw new ProviderException(
                 $"Machine {machine.Id} was made on the base image {machine.Image}, which no longer exists. "
-                + "Restore it, or destroy the machine and start it again.");
+                + "Restore it, or terminate the machine and launch another one.");
         }
+    }
 
+    public async Task MakeAsync(MachineRecord machine, IReadOnlyList<string> authorizedKeys, CancellationToken ct)
+    {
+        RequireImage(machine);
         if (!Directory.Exists(folder.Upper))
         {
             await KeyAsync(machine, ct);
@@ -68,10 +78,17 @@ internal sealed class MachineDisk(MachineFolder folder)
         var newUpper = $"{folder.Upper}.new";
         await RemoveFoldersAsync([newUpper, folder.Work], ct);
         MakeFolders(newUpper, folder.Work, folder.Root);
-        var numbers = machine.Id.Replace("-", "", StringComparison.Ordinal);
         var keys = string.Concat(authorizedKeys.Select(key => $"{key.Trim()}\n"));
-        var arguments =
-            new[] { Overlay(machine, newUpper), folder.Root, folder.HostKey, machine.Hostname, numbers, Account };
+        string[] arguments =
+        [
+            Overlay(machine, newUpper),
+            folder.Root,
+            folder.HostKey,
+            machine.Hostname,
+            SystemId(machine),
+            Account,
+            options.Nat ? Resolvers.OfHost() : ""
+        ];
         (await HostProgram.RunAsync(["unshare", "--mount", "sh", "-c", Provision, "sh", .. arguments], keys, null, ct))
             .Expect($"Cannot make the disk of machine {machine.Id}",
                 $"Check that {machine.Image} is a Debian with sshd and sudo, and that this host has overlayfs");
@@ -94,6 +111,10 @@ internal sealed class MachineDisk(MachineFolder folder)
             }
         }
     }
+
+    // The machine-id of systemd: another one for each machine of an instance.
+    private static string SystemId(MachineRecord machine) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(machine.Id)).AsSpan(0, 16));
 
     private string Overlay(MachineRecord machine, string upper) =>
         $"lowerdir={machine.Image},upperdir={upper},workdir={folder.Work}";

@@ -1,10 +1,15 @@
+using System.Globalization;
+
 namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>
-/// The files of a machine on this host. Its record is read every time, so that a restarted server has the same data.
+/// The files of a machine on this host. They are read every time, so that a restarted server has the same data.
 /// </summary>
 internal sealed class MachineFolder(LocalOptions options, string id)
 {
+    /// <summary>The lock under which records of machines are added and removed.</summary>
+    public const string RecordsLock = "records";
+
     public string Path { get; } = System.IO.Path.Combine(All(options), id);
 
     public string Record => In("machine.json");
@@ -24,23 +29,54 @@ internal sealed class MachineFolder(LocalOptions options, string id)
 
     public string HostKey => In("ssh_host_ed25519_key");
 
-    /// <summary>The file that exists while the machine is being stopped.</summary>
-    public string Stopping => In("stopping");
+    /// <summary>True when the first boot has begun.</summary>
+    public bool IsLaunched => File.Exists(Launched);
+
+    /// <summary>True for a machine that was not launched completely, or not terminated completely.</summary>
+    public bool IsPartial => !IsLaunched || !File.Exists(Record);
+
+    /// <summary>True from the request to stop until nothing of the machine is left but its files.</summary>
+    public bool IsStopping => File.Exists(Stopping);
+
+    private string Launched => In("launched");
+
+    private string Stopping => In("stopping");
 
     public static string All(LocalOptions options) => System.IO.Path.Combine(options.Folder, "machines");
 
+    /// <summary>The ids of all machines, also of those that are made or removed in part.</summary>
+    public static IEnumerable<string> Ids(LocalOptions options) =>
+        (Directory.Exists(All(options)) ? Directory.EnumerateDirectories(All(options)) : [])
+            .Select(folder => System.IO.Path.GetFileName(folder))
+            .Where(LocalNames.IsId)
+            .Order(StringComparer.Ordinal);
+
     public static IEnumerable<MachineRecord> Records(LocalOptions options) =>
-        from folder in Directory.Exists(All(options)) ? Directory.EnumerateDirectories(All(options)) : []
-        let machine = new MachineFolder(options, System.IO.Path.GetFileName(folder)).Load()
-        where machine is not null
-        select machine;
+        Ids(options).Select(id => new MachineFolder(options, id).Load()).OfType<MachineRecord>();
 
     public MachineRecord? Load() => MachineRecord.Load(Record);
+
+    public void NoteLaunch() => File.WriteAllText(Launched, "");
+
+    /// <summary>Notes that the machine is asked to stop.</summary>
+    /// <returns>When it was asked first.</returns>
+    public DateTimeOffset NoteStop(TimeProvider clock)
+    {
+        if (!IsStopping)
+        {
+            File.WriteAllText($"{Stopping}.new", clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
+            File.Move($"{Stopping}.new", Stopping);
+        }
+
+        return DateTimeOffset.Parse(File.ReadAllText(Stopping), CultureInfo.InvariantCulture);
+    }
+
+    public void NoteEnd() => File.Delete(Stopping);
 
     public IReadOnlyList<string> HostKeys() =>
         File.Exists($"{HostKey}.pub") ? [File.ReadAllText($"{HostKey}.pub").TrimEnd()] : [];
 
-    public string ConsoleTail() => File.Exists(Console) ? ProgramEnd.Tail(File.ReadAllText(Console)) : "";
+    public string? ReadConsole() => File.Exists(Console) ? ConsoleText.ReadTail(Console) : null;
 
     private string In(string name) => System.IO.Path.Combine(Path, name);
 }

@@ -12,6 +12,19 @@ internal sealed record MachineProcess(int Id, ulong Started)
 
     public string Root => $"/proc/{Id}/root";
 
+    /// <summary>The boot id that the machine sees; null when it has ended or has not begun to boot.</summary>
+    public string? BootId()
+    {
+        try
+        {
+            return File.ReadAllText($"{Root}/proc/sys/kernel/random/boot_id").TrimEnd();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Finds the first process of a machine; null when the process does not exist or is another one.</summary>
     public static MachineProcess? Find(int id)
     {

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace CSharpChef.Stacks.Providers.Local;
 
 /// <summary>The properties of a machine that are fixed when it is created.</summary>
-internal sealed record MachineRecord(string Id, string Hostname, string Address, string Image)
+internal sealed record MachineRecord(string Id, string InstanceId, string Hostname, string Address, string Image)
 {
     /// <summary>Reads a record; null when the file does not exist.</summary>
     public static MachineRecord? Load(string path)

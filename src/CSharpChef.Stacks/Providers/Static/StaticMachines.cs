@@ -10,37 +10,49 @@ internal sealed class StaticMachines(
     Func<StaticMachine, string, CancellationToken, Task<int>> run)
         : IMachineProvider
 {
-    // The command returns before the machine reboots: a broken connection would not show whether it worked.
-    private const string Reboot = "(sleep 1; systemctl reboot || reboot) </dev/null >/dev/null 2>&1 &";
+    public const string ProviderName = "static";
 
-    public string Name => "static";
+    public string Name => ProviderName;
 
     public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(5);
 
-    public Task<Machine> StartAsync(MachineOrder order, CancellationToken ct) =>
-        Task.FromException<Machine>(Refusal(order.Id, "start", "Start it with the tools of its host"));
+    public Task<string?> ValidateAsync(MachineOrder order, CancellationToken ct) =>
+        Task.FromResult<string?>(LaunchRefusal(order));
 
-    public Task StopAsync(string id, CancellationToken ct) =>
-        Task.FromException(Refusal(id, "stop", "Stop it with the tools of its host"));
+    public Task<Machine> LaunchAsync(MachineOrder order, CancellationToken ct) =>
+        Task.FromException<Machine>(new ProviderException(LaunchRefusal(order)));
 
-    public Task DestroyAsync(string id, CancellationToken ct) =>
-        Task.FromException(Refusal(id, "destroy", "Deregister it to remove it from the stack"));
+    public Task<Machine?> FindAsync(string token, CancellationToken ct) => Task.FromResult<Machine?>(null);
 
-    public async Task RebootAsync(string id, CancellationToken ct)
+    public Task StartAsync(string machineId, CancellationToken ct) =>
+        Task.FromException(Refusal(machineId, "start", "started", "Start it with the tools of its host"));
+
+    public Task StopAsync(string machineId, bool force, CancellationToken ct) =>
+        Task.FromException(Refusal(machineId, "stop", "stopped", "Stop it with the tools of its host"));
+
+    public Task TerminateAsync(string machineId, CancellationToken ct) =>
+        Task.FromException(
+            Refusal(machineId, "terminate", "terminated", "Deregister it to remove it from the stack"));
+
+    public Task<string?> ConsoleAsync(string machineId, CancellationToken ct) =>
+        Task.FromException<string?>(new ProviderException(
+            $"Cannot read the console of machine {machineId}: it is registered. Use the tools of its host."));
+
+    public async Task RebootAsync(string machineId, CancellationToken ct)
     {
-        var machine = await find(id, ct) ?? throw new ProviderException(
-            $"Cannot reboot machine {id}: no machine with that id is registered. Register it first.");
-        var code = await run(machine, Reboot, ct);
+        var machine = await find(machineId, ct) ?? throw new ProviderException(
+            $"Cannot reboot machine {machineId}: no machine with that id is registered. Register it first.");
+        var code = await run(machine, RebootCommand.Text, ct);
         if (code != 0)
         {
             throw new ProviderException(
-                $"Cannot reboot machine {id} at {machine.Address}: the command ended with {code}. Reboot it by hand.");
+                $"Cannot reboot machine {machineId} at {machine.Address}: the command ended with {code}. Reboot it by hand.");
         }
     }
 
-    public async Task<Machine?> DescribeAsync(string id, CancellationToken ct)
+    public async Task<Machine?> DescribeAsync(string machineId, CancellationToken ct)
     {
-        if (await find(id, ct) is not { } machine)
+        if (await find(machineId, ct) is not { } machine)
         {
             return null;
         }
@@ -48,12 +60,18 @@ internal sealed class StaticMachines(
         var state = await SshGreeting.AnswersAsync(machine.Address, machine.Port, Limit, ct)
             ? MachineState.Running
             : MachineState.Stopped;
-        return new Machine(id, state) { Address = machine.Address, Port = machine.Port, HostKeys = machine.HostKeys };
+        return new Machine(machineId, state)
+        {
+            Address = machine.Address,
+            Port = machine.Port,
+            HostKeys = machine.HostKeys
+        };
     }
 
-    private static ProviderException Refusal(string id, string act, string instead) =>
-        new($"Cannot {act} machine {id}: it is registered, and a registered machine cannot be {Past(act)} by the server. {instead}.");
+    private static string LaunchRefusal(MachineOrder order) =>
+        $"Cannot make a machine for {order.Hostname}: the provider 'static' has registered machines only. "
+        + "Register an existing machine: csharpchef instance register USER@HOST.";
 
-    private static string Past(
-        string act) => act switch { "stop" => "stopped", "destroy" => "destroyed", _ => $"{act}ed" };
+    private static ProviderException Refusal(string id, string act, string acted, string instead) =>
+        new($"Cannot {act} machine {id}: it is registered, and a registered machine cannot be {acted} by the server. {instead}.");
 }

@@ -27,6 +27,9 @@ internal interface IDatabase : IAsyncDisposable
     /// <summary>The column <c>body</c> as JSON, for the operator <c>-&gt;&gt;</c>.</summary>
     string Body { get; }
 
+    /// <summary>The time some seconds from now by the clock of the database, as SQL, in the store's form.</summary>
+    string ClockIn(int seconds);
+
     /// <summary>
     /// What keeps changes from being stored although the database can be read, in words for anybody; null when nothing
     /// is known.

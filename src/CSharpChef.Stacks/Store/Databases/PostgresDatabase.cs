@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using CSharpChef.Stacks.Text;
 using Dapper;
 using Npgsql;
@@ -37,6 +38,10 @@ internal sealed class PostgresDatabase : IDatabase
         + "from jsonb_array_elements_text(cast(@list as jsonb)) with ordinality as l(id, place) join document d on d.id = l.id where d.kind = @kind";
 
     public string Body => "cast(body as jsonb)";
+
+    public string ClockIn(int seconds) => string.Create(
+        CultureInfo.InvariantCulture,
+        $$"""to_char((clock_timestamp() + interval '{{seconds}} seconds') at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')""");
 
     /// <param name="url"><c>postgres://user:password@host:port/database?option=value</c>.</param>
     public static PostgresDatabase Open(string url)

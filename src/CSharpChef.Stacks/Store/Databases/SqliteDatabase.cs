@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Threading.Channels;
 using CSharpChef.Stacks.Store.Secrets;
 using CSharpChef.Stacks.Text;
@@ -43,6 +44,9 @@ internal sealed class SqliteDatabase : IDatabase
         + "where d.kind = @kind and d.id = l.value";
 
     public string Body => "body";
+
+    public string ClockIn(int seconds) =>
+        string.Create(CultureInfo.InvariantCulture, $"strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '{seconds} seconds')");
 
     public static Task<SqliteDatabase> OpenAsync(string path, CancellationToken ct) =>
         OpenAsync(path, StoreOptions.FreeBytesOf, ct);

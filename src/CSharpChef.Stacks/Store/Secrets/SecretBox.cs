@@ -14,6 +14,7 @@ internal sealed class SecretBox(string keyFile)
     private const string Version = "v1";
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
+    private const int KeyBytes = 32;
 
     private volatile IReadOnlyList<MasterKey> keys = MasterKeyFile.Read(keyFile);
 
@@ -62,6 +63,14 @@ internal sealed class SecretBox(string keyFile)
 
     /// <summary>Seals with the newest key what an older one may have sealed.</summary>
     public string Reseal(string sealedText, string place) => Seal(Open(sealedText, place), place);
+
+    /// <summary>
+    /// The keys for a purpose other than sealing, derived from the master keys; the one to use for new things comes
+    /// first.
+    /// </summary>
+    public IReadOnlyList<byte[]> Derive(string purpose) =>
+        [.. keys.Reverse().Select(key => HKDF.DeriveKey(
+            HashAlgorithmName.SHA256, key.Bytes, KeyBytes, info: Encoding.UTF8.GetBytes(purpose)))];
 
     /// <summary>Uses the keys of the file from now on.</summary>
     public void Use(IReadOnlyList<MasterKey> trusted, KeyFileState state) =>

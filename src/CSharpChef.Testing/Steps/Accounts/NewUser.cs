@@ -1,3 +1,5 @@
+using CSharpChef.Recipes.Steps;
+
 namespace CSharpChef.Testing;
 
 /// <summary>Creates a user account with its group and home directory.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Testing;
 

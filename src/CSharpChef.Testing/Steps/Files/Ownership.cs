@@ -1,3 +1,5 @@
+using CSharpChef.Recipes.Steps;
+
 namespace CSharpChef.Testing;
 
 /// <summary>The wanted mode, owner and group of a path. A property that is null stays as it is.</summary>

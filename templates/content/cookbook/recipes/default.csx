@@ -1,4 +1,5 @@
-// The recipe that `csharpchef converge HOST -r CookbookName` runs. It changes only what differs.
+// A recipe: it brings a machine to this state, and changes only what differs.
+// `csharpchef converge HOST -r CookbookName` runs it.
 var options = Node.Bind<Options>("cookbook_key");
 var folder = options.Folder.Length > 0
     ? options.Folder

@@ -1,3 +1,4 @@
+// A resource of this cookbook.
 // In a recipe: ResourceName("example", r => r.Text = "hello");
 /// <summary>Describe here what the resource manages.</summary>
 sealed class ResourceNameResource(string name) : Resource(name)

@@ -51,9 +51,30 @@ internal sealed partial class ClientScenario
             RsaPublicKey = "key",
             InstanceIdentity = new { Document = "d", Signature = "s" },
         });
+        await (set is null ? RefuseUnknownAsync() : AssignAsync(set));
+    }
+
+    private async Task AssignAsync(Func<string, InstanceStatus, Task> set)
+    {
+        await set(registered, InstanceStatus.Registered);
         await client.WaitAsync("InstanceRegistered", new { InstanceIds = new[] { registered } });
         await client.CallAsync("AssignInstance", new { InstanceId = registered, LayerIds = new[] { layer } });
         await client.CallAsync("UnassignInstance", new { InstanceId = registered });
+    }
+
+    // A server logs in to a machine only after csharpchef instance register has told its host keys.
+    private async Task RefuseUnknownAsync()
+    {
+        await client.RequireRefusalAsync(
+            "ValidationException",
+            $"Instance {registered} cannot be assigned to layers: it is registering, and must be one of registered.",
+            "AssignInstance",
+            new { InstanceId = registered, LayerIds = new[] { layer } });
+        await client.RequireRefusalAsync(
+            "ValidationException",
+            $"Instance {registered} cannot be unassigned: it is registering, and must be one of assigning, running_setup, online, setup_failed, connection_lost.",
+            "UnassignInstance",
+            new { InstanceId = registered });
     }
 
     private async Task MakeResourcesAsync()
@@ -102,10 +123,12 @@ internal sealed partial class ClientScenario
 
     private async Task OperateInstancesAsync()
     {
-        await client.CallAsync("StartInstance", new { InstanceId = instance });
+        await StartAsync();
         await client.CallAsync("StopInstance", new { InstanceId = instance });
+        await (set?.Invoke(instance, InstanceStatus.Stopped) ?? Task.CompletedTask);
         await client.CallAsync("StartStack", new { StackId = stack });
         await client.CallAsync("StopStack", new { StackId = stack });
+        await (set?.Invoke(instance, InstanceStatus.Stopped) ?? Task.CompletedTask);
         Assert.Equal(1, (await client.CallAsync(
             "DescribeStackSummary",
             new { StackId = stack }))["StackSummary"]!["InstancesCount"]!["Stopped"]!.GetValue<int>());
@@ -113,6 +136,15 @@ internal sealed partial class ClientScenario
         Assert.Empty(await ListAsync("DescribeServiceErrors", "ServiceErrors", new { StackId = stack }));
         await RebootAsync();
     }
+
+    // A server process of these tests has no provider of machines.
+    private Task StartAsync() => set is null
+        ? client.RequireRefusalAsync(
+            "ValidationException",
+            $"Instance {instance} cannot be started: the stack {stack} has no provider of machines. Register existing machines with csharpchef instance register, start the server with serve --local for machines of its own host, or name a provider with csharpchef stack provider.",
+            "StartInstance",
+            new { InstanceId = instance })
+        : client.CallAsync("StartInstance", new { InstanceId = instance });
 
     private async Task DeployAsync()
     {
@@ -205,6 +237,7 @@ internal sealed partial class ClientScenario
         await client.CallAsync("DeregisterVolume", new { VolumeId = volume });
         await client.CallAsync("DisassociateElasticIp", new { ElasticIp = "192.0.2.7" });
         await client.CallAsync("DeregisterElasticIp", new { ElasticIp = "192.0.2.7" });
+        await (set?.Invoke(registered, InstanceStatus.Registering) ?? Task.CompletedTask);
         await client.CallAsync("DeregisterInstance", new { InstanceId = registered });
         await client.CallAsync("DeleteInstance", new { InstanceId = instance });
         await client.WaitAsync("InstanceTerminated", new { InstanceIds = new[] { instance } });

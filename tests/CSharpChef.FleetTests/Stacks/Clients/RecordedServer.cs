@@ -1,6 +1,7 @@
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Deployments;
 using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Instances.Life;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Users;
 using CSharpChef.TestSupport;
@@ -35,7 +36,9 @@ internal sealed class RecordedServer : IAsyncDisposable
             store, new()
             {
                 Account = await FirstAdministrator.AccountAsync(store, ct),
-                Url = "http://127.0.0.1:8800"
+                Url = "http://127.0.0.1:8800",
+                Providers = ["memory"],
+                DefaultProvider = "memory",
             }, TimeProvider.System);
         var operations = new RecordedOperations(plane);
         var options = new HttpOptions
@@ -48,12 +51,16 @@ internal sealed class RecordedServer : IAsyncDisposable
         return new(plane, operations, http, folder);
     }
 
-    /// <summary>Sets the status of an instance, as a machine would.</summary>
+    /// <summary>Sets the status of an instance, as its machine would; a stopped one has none any more.</summary>
     public Task SetAsync(string instance, InstanceStatus status) => plane.Store.WriteAsync(
         async session =>
         {
             var before = (await session.FindAsync<Instance>(instance))!;
-            return await session.SaveAsync(before, before with { Status = status });
+            return await session.SaveAsync(before, before with
+            {
+                Status = status,
+                Machine = status == InstanceStatus.Stopped ? null : MachineIn(before, status),
+            });
         },
         default);
 
@@ -72,4 +79,9 @@ internal sealed class RecordedServer : IAsyncDisposable
         await plane.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
+
+    // A machine that is registered is known by its host keys.
+    private static InstanceMachine? MachineIn(Instance instance, InstanceStatus status) => instance.IsRegistered
+        ? instance.Life with { HostKeys = status == InstanceStatus.Registering ? [] : ["ssh-ed25519 AAAA"] }
+        : instance.Machine;
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using CSharpChef.Converge;
 using CSharpChef.Converge.Cookbooks;
 using CSharpChef.Converge.Discover;
@@ -11,13 +12,16 @@ using CSharpChef.Converge.Targets;
 using CSharpChef.FleetTests.Machines;
 using CSharpChef.Stacks.Providers;
 using CSharpChef.Stacks.Providers.Local;
+using CSharpChef.Stacks.Providers.Local.Host;
+using CSharpChef.Stacks.Providers.Local.Images;
 using CSharpChef.TestSupport;
+using FleetImage = CSharpChef.FleetTests.Machines.Fleet;
 using Machine = CSharpChef.Stacks.Providers.Machine;
 
 namespace CSharpChef.FleetTests.Stacks.Providers;
 
 /// <summary>
-/// This host as a provider of machines, with its own folder, bridge and subnet. Its machines are destroyed when it is
+/// This host as a provider of machines, with its own folder, bridge and subnet. Its machines are terminated when it is
 /// disposed.
 /// </summary>
 internal sealed class LocalHost : IAsyncDisposable
@@ -34,15 +38,10 @@ internal sealed class LocalHost : IAsyncDisposable
 
     public static async Task<LocalHost> CreateAsync(CancellationToken ct)
     {
-        var image = await Fleet.BuildImageAsync(ct);
+        var image = await FleetImage.BuildImageAsync(ct);
         var folder = TemporaryFolder.Create("csharpchef-local-");
-        var options = new LocalOptions
-        {
-            Folder = Path.Combine(folder, "machines"),
-            Bridge = "cheft",
-            Subnet = IPNetwork.Parse("198.19.240.0/24"),
-            BaseImage = image,
-        };
+        var options = OptionsIn(Path.Combine(folder, "machines"));
+        Use(image, options);
         var host = new LocalHost(folder, options);
         (await LocalCommand.RunAsync(
             ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", host.Key], "", ct)).ExpectSuccess("ssh-keygen");
@@ -50,11 +49,43 @@ internal sealed class LocalHost : IAsyncDisposable
         return host;
     }
 
-    public MachineOrder Order(string hostname = "web-1") =>
-        new(Guid.CreateVersion7().ToString(), hostname) { AuthorizedKeys = [File.ReadAllText($"{Key}.pub").Trim()] };
+    public static LocalOptions OptionsIn(string folder) => new()
+    {
+        Folder = folder,
+        Bridge = "cheft",
+        Subnet = IPNetwork.Parse("198.19.240.0/24"),
+    };
 
-    public async Task<Machine> StartAsync(MachineOrder order, CancellationToken ct) =>
-        await Machines.StartAsync(order, ct);
+    public MachineOrder Order(string hostname = "web-1") =>
+        new(Guid.CreateVersion7().ToString(), 1, hostname) { AuthorizedKeys = [File.ReadAllText($"{Key}.pub").Trim()] };
+
+    /// <summary>Launches a machine and waits until users can log in.</summary>
+    public async Task<Machine> StartAsync(MachineOrder order, CancellationToken ct)
+    {
+        await Machines.LaunchAsync(order, ct);
+        if ((await Machines.DescribeAsync(order.Token, ct))!.State is MachineState.Stopped)
+        {
+            await Machines.StartAsync(order.Token, ct);
+        }
+
+        return await SeenAsync(order.Token, MachineState.Running, ct);
+    }
+
+    /// <summary>Asks a machine to stop until it has stopped.</summary>
+    public async Task StopAsync(string id, CancellationToken ct) => await UntilAsync(async () =>
+    {
+        await Machines.StopAsync(id, force: false, ct);
+        return (await Machines.DescribeAsync(id, ct))!.State is MachineState.Stopped;
+    }, ct);
+
+    public async Task<Machine> SeenAsync(string id, MachineState state, CancellationToken ct)
+    {
+        await UntilAsync(async () => (await Machines.DescribeAsync(id, ct))?.State == state, ct);
+        return (await Machines.DescribeAsync(id, ct))!;
+    }
+
+    public static async Task UntilAsync(Func<Task<bool>> condition, CancellationToken ct) =>
+        Assert.True(await new Poll(TimeProvider.System).UntilAsync(condition, TimeSpan.FromSeconds(60), ct));
 
     /// <summary>Runs a command as the product does, which trusts only the announced host keys.</summary>
     public async Task<string> RunAsync(Machine machine, string command, CancellationToken ct, bool asRoot = false)
@@ -80,12 +111,24 @@ internal sealed class LocalHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var machine in MachineFolder.Records(Options).ToList())
+        foreach (var id in MachineFolder.Ids(Options).ToList())
         {
-            await Machines.DestroyAsync(machine.Id, CancellationToken.None);
+            await Machines.TerminateAsync(id, CancellationToken.None);
         }
 
         Directory.Delete(folder, recursive: true);
+    }
+
+    // The image of the fleet, in the form of a base image.
+    private static void Use(string root, LocalOptions options)
+    {
+        var folder = new ImageFolder(options).NextFolder(Suites.Default);
+        Directory.CreateDirectory(folder);
+        Directory.CreateSymbolicLink(MachineImage.RootIn(folder), root);
+        new MachineImage(Suites.Default, "file:/opt/fleet-repo", [], TimeProvider.System.GetUtcNow())
+        {
+            Folder = folder,
+        }.Save();
     }
 
     private string Config => Path.Combine(folder, "ssh_config");
@@ -105,5 +148,40 @@ internal sealed class LocalHost : IAsyncDisposable
             ConfigFile = Config
         };
         return new SessionOptions(ssh, new FactsCache(Path.Combine(folder, "facts")));
+    }
+
+    /// <summary>What this host still has of the machines, besides base images.</summary>
+    public IEnumerable<string> Remains() => Remains(Options);
+
+    private static IEnumerable<string> Remains(LocalOptions options) =>
+    [
+        .. File.ReadLines("/proc/mounts").Where(line => line.Contains(options.Folder, StringComparison.Ordinal)
+            || line.Contains($"/{options.Bridge}-", StringComparison.Ordinal)),
+        .. Directory.EnumerateFileSystemEntries("/sys/class/net")
+            .Where(link => Path.GetFileName(link).StartsWith(options.Bridge, StringComparison.Ordinal)),
+        .. Directory.EnumerateFileSystemEntries("/run/netns")
+            .Where(space => Path.GetFileName(space).StartsWith(options.Bridge, StringComparison.Ordinal)),
+        .. Directory.EnumerateFileSystemEntries(options.Folder, "*", SearchOption.AllDirectories)
+            .Where(path => Path.GetFileName(path) is not ("machines" or "locks")
+                && !path.Contains("/images", StringComparison.Ordinal)),
+        .. File.Exists("/usr/sbin/nft") && LocalShell.Run("nft", "list", "tables") is { Code: 0 } tables
+            ? Encoding.UTF8.GetString(tables.Output).Split('\n')
+                .Where(table => table.EndsWith($"_{options.Bridge}", StringComparison.Ordinal))
+            : [],
+        .. new MachineGroup(options, "").Paths.Where(Directory.Exists),
+        .. Directory.EnumerateDirectories("/proc")
+            .Where(process => Command(process).Contains(options.Folder, StringComparison.Ordinal)),
+    ];
+
+    private static string Command(string process)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(process, "cmdline"));
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 }

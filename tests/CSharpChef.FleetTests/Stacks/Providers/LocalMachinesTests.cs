@@ -2,6 +2,7 @@ using CSharpChef.Converge.Results;
 using CSharpChef.FleetTests.Machines;
 using CSharpChef.Stacks.Providers;
 using CSharpChef.Stacks.Providers.Local;
+using CSharpChef.Stacks.Providers.Local.Images;
 using CSharpChef.Stacks.Providers.Static;
 
 namespace CSharpChef.FleetTests.Stacks.Providers;
@@ -29,7 +30,7 @@ public sealed class LocalMachinesTests : IAsyncLifetime
 
         var machine = await host.StartAsync(order, Cancel);
 
-        Assert.Equal((order.Id, MachineState.Running), (machine.Id, machine.State));
+        Assert.Equal((order.Token, MachineState.Running), (machine.Id, machine.State));
         Assert.Equal("csharpchef\n0\nweb-1\n1\nactive\n",
             await host.RunAsync(
                 machine,
@@ -56,14 +57,24 @@ public sealed class LocalMachinesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Only_root_of_this_host_may_enter_the_folder_of_machines()
+    {
+        await host.Machines.LaunchAsync(host.Order(), Cancel);
+
+        var mode = await LocalCommand.RunAsync(["stat", "-c", "%a", MachineFolder.All(host.Options)], "", Cancel);
+
+        Assert.Equal("700\n", mode.Output);
+    }
+
+    [Fact]
     public async Task A_stopped_machine_starts_again_with_its_address_host_keys_and_disk()
     {
         var order = host.Order();
         var first = await host.StartAsync(order, Cancel);
         await host.RunAsync(first, "echo kept >kept", Cancel);
 
-        await host.Machines.StopAsync(order.Id, Cancel);
-        var stopped = await host.Machines.DescribeAsync(order.Id, Cancel);
+        await host.StopAsync(order.Token, Cancel);
+        var stopped = await host.Machines.DescribeAsync(order.Token, Cancel);
         var restarted = await host.StartAsync(order, Cancel);
 
         Assert.Equal(MachineState.Stopped, stopped!.State);
@@ -82,10 +93,10 @@ public sealed class LocalMachinesTests : IAsyncLifetime
             Cancel,
             asRoot: true);
 
-        await host.Machines.StopAsync(order.Id, Cancel);
+        await host.StopAsync(order.Token, Cancel);
 
         Assert.Equal("bye\n", await File.ReadAllTextAsync(
-            Path.Combine(new MachineFolder(host.Options, order.Id).Upper, "root/bye"), Cancel));
+            Path.Combine(new MachineFolder(host.Options, order.Token).Upper, "root/bye"), Cancel));
     }
 
     [Fact]
@@ -96,9 +107,16 @@ public sealed class LocalMachinesTests : IAsyncLifetime
         await host.RunAsync(
             machine, "systemd-run --unit=last -p 'ExecStop=/bin/sleep 80' sleep 1000", Cancel, asRoot: true);
 
-        await new LocalMachines(host.Options with { StopLimit = TimeSpan.FromSeconds(1) }).StopAsync(order.Id, Cancel);
+        var impatient = new LocalMachines(host.Options with { StopLimit = TimeSpan.FromSeconds(1) });
+        await impatient.StopAsync(order.Token, force: false, Cancel);
+        var stopping = await impatient.DescribeAsync(order.Token, Cancel);
+        await UntilAsync(async () =>
+        {
+            await impatient.StopAsync(order.Token, force: false, Cancel);
+            return (await impatient.DescribeAsync(order.Token, Cancel))!.State is MachineState.Stopped;
+        });
 
-        Assert.Equal(MachineState.Stopped, (await host.Machines.DescribeAsync(order.Id, Cancel))!.State);
+        Assert.Equal(MachineState.Stopping, stopping!.State);
         Assert.Equal(MachineState.Running, (await host.StartAsync(order, Cancel)).State);
     }
 
@@ -110,14 +128,17 @@ public sealed class LocalMachinesTests : IAsyncLifetime
         var machine = await host.StartAsync(order, Cancel);
         var boots = new List<string> { await host.RunAsync(machine, Boot, Cancel) };
 
-        await host.Machines.RebootAsync(order.Id, Cancel);
+        await host.Machines.RebootAsync(order.Token, Cancel);
+        await UntilAsync(async () =>
+            (await host.Machines.DescribeAsync(order.Token, Cancel))!.BootId is { } now && now != boots[0].Trim());
+        await host.SeenAsync(order.Token, MachineState.Running, Cancel);
         boots.Add(await host.RunAsync(machine, Boot, Cancel));
         await host.RunAsync(
             machine, "(sleep 0.2; systemctl reboot) >/dev/null 2>&1 </dev/null &", Cancel, asRoot: true);
         await UntilAsync(
-            async () => (await host.Machines.DescribeAsync(order.Id, Cancel))!.State != MachineState.Running);
+            async () => (await host.Machines.DescribeAsync(order.Token, Cancel))!.State != MachineState.Running);
         await UntilAsync(
-            async () => (await host.Machines.DescribeAsync(order.Id, Cancel))!.State == MachineState.Running);
+            async () => (await host.Machines.DescribeAsync(order.Token, Cancel))!.State == MachineState.Running);
         boots.Add(await host.RunAsync(machine, Boot, Cancel));
 
         Assert.Equal(3, boots.Distinct().Count());
@@ -128,12 +149,12 @@ public sealed class LocalMachinesTests : IAsyncLifetime
     {
         var order = host.Order();
         await host.StartAsync(order, Cancel);
-        var group = new MachineGroup(host.Options, order.Id);
+        var group = new MachineGroup(host.Options, order.Token);
         var before = group.First();
         await LocalCommand.RunAsync(["kill", "-39", $"{before!.Id}"], "", Cancel);
         await UntilAsync(() => Task.FromResult(group.First() is { } now && now != before));
 
-        await host.Machines.StopAsync(order.Id, Cancel).WaitAsync(TimeSpan.FromSeconds(20), Cancel);
+        await host.StopAsync(order.Token, Cancel).WaitAsync(TimeSpan.FromSeconds(20), Cancel);
 
         Assert.False(group.IsPopulated());
     }
@@ -153,7 +174,7 @@ public sealed class LocalMachinesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Starting_one_order_twice_at_once_creates_one_machine()
+    public async Task Launching_one_order_twice_at_once_creates_one_machine()
     {
         var order = host.Order();
 
@@ -168,15 +189,15 @@ public sealed class LocalMachinesTests : IAsyncLifetime
     {
         var order = host.Order();
         var machine = await host.StartAsync(order, Cancel);
-        var first = new MachineGroup(host.Options, order.Id).First();
+        var first = new MachineGroup(host.Options, order.Token).First();
 
-        var found = await new LocalMachines(host.Options).DescribeAsync(order.Id, Cancel);
-        var restarted = await new LocalMachines(host.Options).StartAsync(order, Cancel);
+        var found = await new LocalMachines(host.Options).DescribeAsync(order.Token, Cancel);
+        var restarted = await new LocalMachines(host.Options).LaunchAsync(order, Cancel);
 
         Assert.DoesNotContain(Environment.ProcessId, Ancestors(first!.Id));
         Assert.Equal((MachineState.Running, machine.Address), (found!.State, found.Address));
         Assert.Equal(machine.HostKeys, restarted.HostKeys);
-        Assert.Equal(first, new MachineGroup(host.Options, order.Id).First());
+        Assert.Equal(first, new MachineGroup(host.Options, order.Token).First());
     }
 
     [Fact]
@@ -184,63 +205,82 @@ public sealed class LocalMachinesTests : IAsyncLifetime
     {
         var order = host.Order();
         await host.StartAsync(order, Cancel);
-        var group = new MachineGroup(host.Options, order.Id);
+        var group = new MachineGroup(host.Options, order.Token);
 
         group.Kill();
         await UntilAsync(() => Task.FromResult(!group.IsPopulated()));
-        var stopped = await host.Machines.DescribeAsync(order.Id, Cancel);
+        var stopped = await host.Machines.DescribeAsync(order.Token, Cancel);
         var restarted = await host.StartAsync(order, Cancel);
 
         Assert.Equal((MachineState.Stopped, MachineState.Running), (stopped!.State, restarted.State));
     }
 
     [Fact]
-    public async Task The_error_of_a_machine_that_cannot_boot_quotes_its_console()
+    public async Task A_machine_that_cannot_boot_stops_by_itself_and_its_console_says_why()
     {
         var order = host.Order();
         var machine = await host.StartAsync(order, Cancel);
         await host.RunAsync(machine, "rm /sbin/init /usr/lib/systemd/systemd", Cancel, asRoot: true);
-        await host.Machines.StopAsync(order.Id, Cancel);
+        await host.StopAsync(order.Token, Cancel);
 
-        var error = await Assert.ThrowsAsync<ProviderException>(() => host.StartAsync(order, Cancel));
+        await host.Machines.StartAsync(order.Token, Cancel);
+        await host.SeenAsync(order.Token, MachineState.Stopped, Cancel);
 
-        Assert.StartsWith(
-            $"Cannot start machine {order.Id} (web-1): it stopped while it booted. Read {host.Options.Folder}/",
-            error.Message,
+        Assert.Contains(
+            "init",
+            await host.Machines.ConsoleAsync(order.Token, Cancel),
             StringComparison.Ordinal);
-        Assert.Contains("\n  ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_destroyed_machine_leaves_no_files_and_frees_its_address()
+    public async Task A_terminated_machine_leaves_no_files_and_frees_its_address()
     {
         var (order, other) = (host.Order("web-1"), host.Order("web-2"));
         var machine = await host.StartAsync(order, Cancel);
         await host.StartAsync(other, Cancel);
 
-        await host.Machines.DestroyAsync(order.Id, Cancel);
-        var remaining = await host.Machines.DescribeAsync(other.Id, Cancel);
-        var destroyed = await host.Machines.DescribeAsync(order.Id, Cancel);
+        await host.Machines.TerminateAsync(order.Token, Cancel);
+        var remaining = await host.Machines.DescribeAsync(other.Token, Cancel);
+        var terminated = await host.Machines.DescribeAsync(order.Token, Cancel);
         var next = await host.StartAsync(host.Order("web-3"), Cancel);
-        await host.Machines.DestroyAsync(next.Id, Cancel);
-        await host.Machines.DestroyAsync(other.Id, Cancel);
-        await host.Machines.DestroyAsync(other.Id, Cancel);
+        await host.Machines.TerminateAsync(next.Id, Cancel);
+        await host.Machines.TerminateAsync(other.Token, Cancel);
+        await host.Machines.TerminateAsync(other.Token, Cancel);
 
-        Assert.Equal((MachineState.Running, null, machine.Address), (remaining!.State, destroyed, next.Address));
-        Assert.Empty(RemainingFiles(host.Options));
+        Assert.Equal((MachineState.Running, null, machine.Address), (remaining!.State, terminated, next.Address));
+        Assert.Empty(host.Remains());
     }
 
     [Fact]
-    public async Task An_unknown_machine_can_be_stopped_and_destroyed_but_not_rebooted()
+    public async Task The_error_for_an_unknown_machine_says_what_to_do()
     {
-        var id = Guid.CreateVersion7().ToString();
+        var id = host.Order().Token;
 
-        await host.Machines.StopAsync(id, Cancel);
-        await host.Machines.DestroyAsync(id, Cancel);
         var error = await Assert.ThrowsAsync<ProviderException>(() => host.Machines.RebootAsync(id, Cancel));
 
-        Assert.Null(await host.Machines.DescribeAsync(id, Cancel));
-        Assert.Equal($"Cannot reboot machine {id}: this host has no such machine. Start it instead.", error.Message);
+        Assert.Equal(
+            $"Cannot reboot machine {id}: this host has no such machine. Launch a new machine instead.", error.Message);
+    }
+
+    [Fact]
+    public async Task An_operating_system_without_a_base_image_is_refused_with_the_command_that_builds_it()
+    {
+        var (known, unknown) = (host.Order() with { Os = "Debian 13" }, host.Order() with { Os = "Ubuntu 22.04 LTS" });
+
+        var missing = await Assert.ThrowsAsync<ProviderException>(() => host.Machines.LaunchAsync(known, Cancel));
+        var refused = await Assert.ThrowsAsync<ProviderException>(() => host.Machines.LaunchAsync(unknown, Cancel));
+
+        Assert.Equal(
+            $"There is no base image of trixie in {host.Options.Folder}/images. "
+                + $"Build one: csharpchef provider local build --suite trixie --folder {host.Options.Folder}.",
+            missing.Message);
+        Assert.Equal(
+            "Machines of this host cannot run 'Ubuntu 22.04 LTS'. Set Os to one of: Debian 13, Debian 12, Debian 11.",
+            refused.Message);
+        Assert.Equal(missing.Message, await host.Machines.ValidateAsync(known, Cancel));
+        Assert.Equal(refused.Message, await host.Machines.ValidateAsync(unknown, Cancel));
+        Assert.Null(await host.Machines.ValidateAsync(host.Order() with { Os = "debian-12" }, Cancel));
+        Assert.Empty(MachineFolder.Ids(host.Options));
     }
 
     [Fact]
@@ -249,9 +289,7 @@ public sealed class LocalMachinesTests : IAsyncLifetime
         await host.StartAsync(host.Order(), Cancel);
 
         var error = await Assert.ThrowsAsync<ProviderException>(() =>
-            new LocalMachines(host.Options with { Bridge = "cheftt", Folder = $"{host.Options.Folder}2" }).StartAsync(
-                host.Order(),
-                Cancel));
+            new LocalMachines(host.Options with { Bridge = "cheftt" }).LaunchAsync(host.Order(), Cancel));
 
         Assert.StartsWith(
             "The subnet 198.19.240.0/24 for machines of this host is in use: cheft has 198.19.240.1/24.",
@@ -271,14 +309,14 @@ public sealed class LocalMachinesTests : IAsyncLifetime
                 await host.RunAsync(machine, command, ct, asRoot: true);
                 return 0;
             });
-        var before = new MachineGroup(host.Options, order.Id).First();
+        var before = new MachineGroup(host.Options, order.Token).First();
 
         var running = await provider.DescribeAsync("db", Cancel);
         await provider.RebootAsync("db", Cancel);
         await UntilAsync(
-            () => Task.FromResult(new MachineGroup(host.Options, order.Id).First() is { } now && now != before));
+            () => Task.FromResult(new MachineGroup(host.Options, order.Token).First() is { } now && now != before));
         await host.StartAsync(order, Cancel);
-        await host.Machines.StopAsync(order.Id, Cancel);
+        await host.StopAsync(order.Token, Cancel);
         var stopped = await provider.DescribeAsync("db", Cancel);
 
         Assert.Equal((MachineState.Running, MachineState.Stopped), (running!.State, stopped!.State));
@@ -287,23 +325,21 @@ public sealed class LocalMachinesTests : IAsyncLifetime
 
     /// <summary>Downloads from a Debian mirror; runs only with <c>-- --explicit only</c>.</summary>
     [Fact(Explicit = true)]
-    public async Task A_base_image_is_built_once_for_several_machines()
+    public async Task Machines_boot_from_an_image_that_was_built_here()
     {
         var lines = new List<string>();
-        var machines = new LocalMachines(host.Options with { BaseImage = null, Progress = lines.Add });
+        var image = await new ImageBuild(host.Options, lines.Add).RunAsync(
+            new(Suites.Default) { Include = ["jq"] }, replace: true, Cancel);
 
-        var started = await Task.WhenAll(
-            machines.StartAsync(host.Order("web-1"), Cancel), machines.StartAsync(host.Order("web-2"), Cancel));
+        var machine = await host.StartAsync(host.Order(), Cancel);
 
-        Assert.Equal("active\n", await host.RunAsync(started[0], "systemctl is-active ssh", Cancel));
-        Assert.Equal("0\n", await host.RunAsync(started[1], "systemctl --failed --quiet | wc -l", Cancel));
-        Assert.Single(lines, line => line.StartsWith("The base image is in ", StringComparison.Ordinal));
-        TestContext.Current.TestOutputHelper!.WriteLine(
-            string.Join('\n', lines.Where(line => line.Contains("image", StringComparison.Ordinal))));
+        Assert.Equal("active\n0\n/usr/bin/jq\n", await host.RunAsync(
+            machine, "systemctl is-active ssh; systemctl --failed --quiet | wc -l; command -v jq", Cancel));
+        Assert.Contains("jq", image.Packages);
+        Assert.NotEmpty(lines);
     }
 
-    private static async Task UntilAsync(Func<Task<bool>> isSo) =>
-        Assert.True(await new Poll(TimeProvider.System).UntilAsync(isSo, TimeSpan.FromSeconds(30), Cancel));
+    private static Task UntilAsync(Func<Task<bool>> condition) => LocalHost.UntilAsync(condition, Cancel);
 
     private static List<int> Ancestors(int process)
     {
@@ -317,32 +353,5 @@ public sealed class LocalMachinesTests : IAsyncLifetime
         }
 
         return all;
-    }
-
-    private static IEnumerable<string> RemainingFiles(LocalOptions options) =>
-    [
-        .. File.ReadLines("/proc/mounts").Where(line => line.Contains(options.Folder, StringComparison.Ordinal)
-            || line.Contains($"/{options.Bridge}-", StringComparison.Ordinal)),
-        .. Directory.EnumerateFileSystemEntries("/sys/class/net")
-            .Where(link => Path.GetFileName(link).StartsWith(options.Bridge, StringComparison.Ordinal)),
-        .. Directory.EnumerateFileSystemEntries("/run/netns")
-            .Where(space => Path.GetFileName(space).StartsWith(options.Bridge, StringComparison.Ordinal)),
-        .. Directory.EnumerateFileSystemEntries(options.Folder, "*", SearchOption.AllDirectories)
-            .Where(path => Path.GetFileName(path) is not ("machines" or "locks")),
-        .. new MachineGroup(options, "").Paths.Where(Directory.Exists),
-        .. Directory.EnumerateDirectories("/proc")
-            .Where(process => Command(process).Contains(options.Folder, StringComparison.Ordinal)),
-    ];
-
-    private static string Command(string process)
-    {
-        try
-        {
-            return File.ReadAllText(Path.Combine(process, "cmdline"));
-        }
-        catch (IOException)
-        {
-            return "";
-        }
     }
 }

@@ -7,6 +7,8 @@ namespace CSharpChef.FleetTests.Stacks.Servers;
 /// <summary>A process of <c>csharpchef serve</c>.</summary>
 internal sealed class ServeProcess : IAsyncDisposable
 {
+    private const string OrdinaryUser = "65534";
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private readonly Process process;
@@ -43,11 +45,26 @@ internal sealed class ServeProcess : IAsyncDisposable
     /// <summary>The output that the server has written so far.</summary>
     public string Output => string.Join('\n', lines);
 
-    public static async Task<ServeProcess> StartAsync(params string[] options)
+    public static Task<ServeProcess> StartAsync(params string[] options) => StartAsync([], [], options);
+
+    /// <summary>Starts a server of a user without any rights, whose home is a folder.</summary>
+    public static Task<ServeProcess> StartAsOrdinaryUserAsync(string home, params string[] options) => StartAsync(
+        ["setpriv", "--reuid", OrdinaryUser, "--regid", OrdinaryUser, "--clear-groups"],
+        new() { ["HOME"] = home, ["TMPDIR"] = home },
+        options);
+
+    /// <summary>Gives a folder to the user without any rights.</summary>
+    public static async Task GiveAsync(string folder, CancellationToken ct) =>
+        (await LocalCommand.RunAsync(["chown", "-R", $"{OrdinaryUser}:{OrdinaryUser}", folder], "", ct))
+            .ExpectSuccess("chown");
+
+    private static async Task<ServeProcess> StartAsync(
+        string[] prefix, Dictionary<string, string> variables, string[] options)
     {
         string[] program = Environment.GetEnvironmentVariable("CSHARPCHEF_BINARY") is { } binary
             ? [binary]
             : ["dotnet", Path.Combine(AppContext.BaseDirectory, "csharpchef.dll")];
+        program = [.. prefix, .. program];
         var start = new ProcessStartInfo(
             program[0],
             [
@@ -67,6 +84,11 @@ internal sealed class ServeProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         var server = new ServeProcess(Process.Start(start)!);
         try
         {

@@ -96,7 +96,7 @@ public sealed class ItemEditorTests : IDisposable
             () => EditAsync(Item, path => File.WriteAllText(path, "{ \"password\": \"canary-two\" ")));
 
         Assert.Contains($"Your text is kept in {edited}, which only you can read.", error.Message);
-        Assert.Contains($"csharpchef databag create passwords db {edited} --replace && rm -r {Folder}", error.Message);
+        Assert.Contains($"csharpchef databag create passwords db {edited} --replace --encrypt && rm -r {Folder}", error.Message);
         Assert.DoesNotContain("canary", error.Message);
         Assert.Equal("{ \"password\": \"canary-two\" ", File.ReadAllText(edited));
         Assert.Equal(before, File.ReadAllText(bags["passwords/db"]));
@@ -128,6 +128,52 @@ public sealed class ItemEditorTests : IDisposable
         Assert.StartsWith("passwords/db was changed meanwhile, and is not replaced\nYour text is kept in ", error.Message);
         Assert.Equal("{ \"by\": \"others\" }", bags.Read("passwords/db"));
         Directory.Delete(Folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_text_whose_data_bag_was_removed_meanwhile_is_kept()
+    {
+        var error = await ThrowsAsync(Item, () => Directory.Delete(Path.Combine(bags.Path, "passwords"), recursive: true));
+
+        Assert.StartsWith("there is no data bag \"passwords\" in ", error);
+    }
+
+    [Fact]
+    public async Task A_text_that_cannot_be_written_is_kept()
+    {
+        var error = await ThrowsAsync(Item, () => Directory.CreateDirectory(
+            Path.Combine(bags.Path, "passwords", $".db.json.{Environment.ProcessId}.new")));
+
+        Assert.StartsWith("the data bag item cannot be written: ", error);
+    }
+
+    [Fact]
+    public async Task A_text_without_a_key_any_more_is_kept()
+    {
+        var error = await ThrowsAsync(Item, () => File.Delete(bags.KeyFile.FullPath));
+
+        Assert.StartsWith("there is no key that encrypts data bag items in ", error);
+    }
+
+    [Fact]
+    public async Task A_plain_text_that_is_kept_stays_plain()
+    {
+        var error = await ThrowsAsync(new("users", "alice"), () => File.Delete(bags["users/alice"]));
+
+        Assert.Contains($"csharpchef databag create users alice {edited} --replace && rm", error);
+    }
+
+    private async Task<string> ThrowsAsync(ItemName item, Action meanwhile)
+    {
+        var error = await Assert.ThrowsAsync<RecipeException>(() => EditAsync(item, path =>
+        {
+            File.WriteAllText(path, "{ \"mine\": 1 }");
+            meanwhile();
+        }));
+        Assert.Contains($"Your text is kept in {edited}", error.Message);
+        Assert.Equal("{ \"mine\": 1 }", File.ReadAllText(edited));
+        Directory.Delete(Folder, recursive: true);
+        return error.Message;
     }
 
     private Task<bool> EditAsync(ItemName item, Action<string> edit, bool again = false, int exitCode = 0)

@@ -44,7 +44,7 @@ public sealed class InventoryFileTests
 
         Assert.Equal("""{"users":["root","ops","web"],"old":["b"]}""", merged.Merged.ToJsonString());
         Assert.Equal("defaults of hosts.json:1:44", merged.OriginOf("users[1]"));
-        Assert.Equal("instance web1, hosts.json:2:51", merged.OriginOf("users[2]"));
+        Assert.Equal("host web1, hosts.json:2:51", merged.OriginOf("users[2]"));
     }
 
     [Theory]

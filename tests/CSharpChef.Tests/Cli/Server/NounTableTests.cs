@@ -15,7 +15,12 @@ public sealed class NounTableTests
     [Fact]
     public void Every_operation_of_the_server_has_a_verb()
     {
-        var reached = NounTable.All.SelectMany(noun => noun.Verbs()).Select(verb => verb.Operation);
+        // command logs, instance register and instance ssh are verbs of their own: they do more than a call. command
+        // list and show have more members, by DescribeCommandDetails.
+        string[] others =
+            ["DescribeCommandLog", "DescribeCommands", "DescribeInstanceConnection", "RegisterInstance", "RegisterMachine"];
+        var reached = NounTable.All.Append(StackSecretVerbs.Secrets)
+            .SelectMany(noun => noun.Verbs()).Select(verb => verb.Operation).Concat(others);
 
         Findings.AssertNone(OperationCatalog.All.Select(operation => operation.Name).Except(reached));
     }

@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using CSharpChef.Stacks.Deployments;
 using CSharpChef.Stacks.Instances;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.CommandLines;
 
 namespace CSharpChef.Tests.Cli.Server;
@@ -30,6 +32,38 @@ public sealed class NounTests(ServedPlane server)
             (stack.GetProperty("CustomJson").GetString(), stack.GetProperty("UseCustomCookbooks").GetBoolean()));
         (await server.RunAsync("stack", "delete", name, "--yes")).Exits(0);
         (await server.RunAsync("stack", "show", name)).Exits(2).Prints($"there is no stack {name}");
+    }
+
+    [Fact]
+    public async Task The_ssh_key_of_a_stack_is_printed_as_one_line_of_authorized_keys()
+    {
+        var (stack, id) = await server.CreateStackAsync();
+
+        var line = (await server.RunAsync("stack", "ssh-key", stack)).Exits(0).Out;
+        var json = (await server.RunAsync("stack", "ssh-key", id, "--json")).Exits(0).Json;
+
+        Assert.Matches($"^ssh-ed25519 [A-Za-z0-9+/]{{68}} csharpchef stack {stack}\n$", line);
+        Assert.Equal(line.TrimEnd(), json.GetProperty("PublicKey").GetString());
+        Assert.StartsWith("SHA256:", json.GetProperty("Fingerprint").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_of_a_stack_is_set_listed_without_its_value_and_deleted()
+    {
+        var (stack, _) = await server.CreateStackAsync();
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, "hush hush\n", TestContext.Current.CancellationToken);
+
+        (await server.RunAsync("stack", "secret", "set", stack, "DB_PASSWORD", "--value", $"@{file}")).Exits(0);
+        (await server.RunAsync("stack", "secret", "set", stack, "OTHER", "--value", "hush hush")).Exits(2);
+        var list = (await server.RunAsync("stack", "secret", "list", stack)).Exits(0).Prints("NAME", "DB_PASSWORD").Out;
+        (await server.RunAsync("stack", "secret", "delete", stack, "DB_PASSWORD", "--yes")).Exits(0);
+        var rest = (await server.RunAsync("stack", "secret", "list", stack)).Exits(0).Out;
+
+        File.Delete(file);
+        Assert.DoesNotContain("hush", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("OTHER", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("DB_PASSWORD", rest, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,26 +166,39 @@ public sealed class NounTests(ServedPlane server)
         (await server.RunAsync("command", "list", "--deployment", id)).Exits(0).Prints("execute_recipes");
     }
 
-    [Theory]
-    [InlineData("instance start web1")]
-    [InlineData("instance start web1 --wait")]
-    [InlineData("stack start shop")]
-    public async Task Starting_machines_ends_at_once_with_an_error_because_the_server_keeps_records(string typed) =>
-        (await server.RunAsync(typed.Split(' '))).Exits(1).Prints("The server keeps records only");
-
     [Fact]
-    public async Task A_wait_for_what_is_in_progress_ends_at_once_with_an_error()
+    public async Task A_wait_for_a_deployment_prints_its_statuses_and_ends_with_it()
     {
         var (stack, id) = await server.CreateStackAsync();
         var instance = await server.Plane.CreateInstanceAsync(id, await server.Plane.CreateLayerAsync(id));
         await server.Plane.SetAsync(instance, InstanceStatus.Online);
+        var deployment = (await server.RunAsync("deployment", "create", "--stack", stack, "--command", "setup"))
+            .Exits(0).Out.Trim();
 
-        (await server.RunAsync("deployment", "create", "--stack", stack, "--command", "setup", "--wait")).Exits(1)
-            .Prints("The server keeps records only");
-        await server.Plane.SetAsync(instance, InstanceStatus.Requested);
-        (await server.RunAsync("instance", "list", "--stack", stack, "--wait")).Exits(1)
-            .Prints("The server keeps records only");
-        (await server.RunAsync("instance", "stop", instance, "--stack", stack, "--force", "--wait")).Exits(0);
+        var wait = server.RunAsync("deployment", "show", deployment, "--wait");
+        await server.Plane.FinishAsync(deployment, DeploymentStatus.Failed);
+
+        (await wait).Exits(1).Prints($"{deployment}: failed");
+    }
+
+    [Fact]
+    public async Task An_event_is_triggered_on_the_instances_of_a_layer()
+    {
+        var (stack, id) = await server.CreateStackAsync();
+        var web = await server.Plane.CreateInstanceAsync(id, await server.Plane.CreateLayerAsync(id));
+        var db = await server.Plane.CreateInstanceAsync(id, await server.Plane.CreateLayerAsync(id, "db"));
+        await server.Plane.SetAsync(web, InstanceStatus.Online);
+        await server.Plane.SetAsync(db, InstanceStatus.Online);
+
+        var wait = server.RunAsync("event", "trigger", "configure", "--layer", "web", "--stack", stack, "--watch");
+        var deployment = await DeploymentAsync(id);
+        await server.Plane.FinishAsync(deployment["DeploymentId"]!.GetValue<string>(), DeploymentStatus.Successful);
+
+        (await wait).Exits(0).Prints("successful");
+        Assert.Equal(
+            ("configure", web),
+            (deployment["Command"]!["Name"]!.GetValue<string>(), deployment["InstanceIds"]![0]!.GetValue<string>()));
+        Assert.Single(deployment["InstanceIds"]!.AsArray());
     }
 
     [Fact]
@@ -222,5 +269,17 @@ public sealed class NounTests(ServedPlane server)
         (await server.RunAsync("api")).Exits(0).Prints("DescribeRaidArrays", "CreateToken");
         (await server.RunAsync("api", "describestacks")).Exits(2).Prints("did you mean DescribeStacks?");
         (await server.RunAsync("api", "DescribeStacks", "{")).Exits(2).Prints("not valid JSON");
+    }
+
+    private async Task<JsonNode> DeploymentAsync(string stack)
+    {
+        var found = new JsonArray();
+        await Eventually.TrueAsync(async () =>
+        {
+            found = (await server.Plane.CallAsync("DescribeDeployments", new { StackId = stack }))["Deployments"]!
+                .AsArray();
+            return found.Count > 0;
+        });
+        return found[0]!;
     }
 }

@@ -13,6 +13,7 @@ using CSharpChef.TestSupport;
 namespace CSharpChef.Tests.Client.Apply;
 
 /// <summary>Stacks that are applied to a real control plane.</summary>
+[WholeSuite]
 public sealed class StackApplyTests : IAsyncLifetime
 {
     private const string Token = "very-secret-token";
@@ -292,6 +293,7 @@ public sealed class StackApplyTests : IAsyncLifetime
             a.Name = "The shop";
             a.Source = Git("https://example.com/shop.git", username: "bob", password: Secret("SHOP_APPLY_TOKEN"));
             a.Domains("shop.example.com");
+            a.Layers("web");
             a.Environment["MODE"] = "live";
             a.SecureEnvironment["TOKEN"] = Secret("SHOP_APPLY_TOKEN");
             a.Certificate = TextFile("shop.pem");

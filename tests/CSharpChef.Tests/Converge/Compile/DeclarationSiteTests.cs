@@ -75,6 +75,39 @@ public sealed class DeclarationSiteTests : IDisposable
             sites.Select(site => int.Parse(site.Split(':')[1].Split(' ')[0])));
     }
 
+    [Theory]
+    [InlineData("if (true) { File(\"/a\"); } else { File(\"/b\"); } File(\"/c\");", "13 File,34 File,48 File", "1:13,1:48")]
+    [InlineData("File(\"/a\", f => f.Notifies(Service(\"b\").Restart));", "1 File,28 Service", "1:1,1:28")]
+    [InlineData("_ = true ? Own() : File(\"/b\"); FileResource Own([CallerFilePath] string @in = \"\", [CallerLineNumber] int line = 0) => File(\"/a\", null, @in, line);", "12 Own,20 File", "1:12")]
+    [InlineData("var b = $\"{File(\"/a\").Path} {File(\"/b\").Path}\";", "12 File,30 File", "1:12,1:30")]
+    [InlineData("\n    /* File( */ File(\"/a\"); Declare(new FileResource(\"/b\"), c => { });", "17 File,29 Declare", "2:17,2:29")]
+    public async Task Each_of_several_calls_on_a_line_has_its_column(string recipe, string listed, string places)
+    {
+        cookbooks.With("web/recipes/default.csx", recipe);
+
+        Assert.Equal(listed, string.Join(',', cookbooks.Compile("web").Declarations.Select(site => $"{site.Column} {site.Word}")));
+        Assert.Equal(places, string.Join(',', (await cookbooks.Evaluate("web"))
+            .Select(each => each.DeclaredAt).Select(at => $"{at.Line}:{at.Column}")));
+    }
+
+    [Fact]
+    public async Task An_error_behind_a_call_that_passes_its_column_has_the_place_of_the_script()
+    {
+        cookbooks.With(
+            "web/recipes/default.csx", "File(\"/a\"); File(\"/b\"); if (true) { throw new InvalidOperationException(\"no\"); }");
+
+        Assert.StartsWith(
+            "web/recipes/default.csx:1:37: ", cookbooks.Below((await cookbooks.EvaluateError("web")).Message));
+    }
+
+    [Fact]
+    public void A_call_that_is_alone_on_its_line_is_listed_without_a_column()
+    {
+        cookbooks.With("web/recipes/default.csx", "  File(\"/a\");\n  File(\"/b\");");
+
+        Assert.All(cookbooks.Compile("web").Declarations, site => Assert.Equal(0, site.Column));
+    }
+
     [Fact]
     public void A_compiled_recipe_keeps_its_list_in_the_cache()
     {

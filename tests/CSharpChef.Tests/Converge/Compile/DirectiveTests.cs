@@ -42,7 +42,8 @@ public sealed class DirectiveTests : IDisposable
     }
 
     [Theory]
-    [InlineData("#:sdk CSharpChef.Sdk@0.1.0", "sdk")]
+    [InlineData("#:sdk Microsoft.NET.Sdk.Web", "sdk")]
+    [InlineData("#:sdk CSharpChef.SdkOfOthers@0.1.0", "sdk")]
     [InlineData("#:property PublishAot=false", "property")]
     [InlineData("#:project ../a.csproj", "project")]
     public void A_directive_for_editors_is_a_note(string directive, string name)

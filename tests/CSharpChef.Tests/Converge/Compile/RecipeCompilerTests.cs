@@ -1,4 +1,4 @@
-using CSharpChef.Recipes;
+using CSharpChef.Recipes.Steps;
 using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Compile;
@@ -34,7 +34,8 @@ public sealed class RecipeCompilerTests : IDisposable
     [InlineData("File(\"/x\", f => { f.Mode = \"0644\"; f.Contnt = \"\"; });", "did you mean `Content`?")]
     [InlineData("Pakage(\"nginx\");", "did you mean `Package`?")]
     [InlineData("Service(\"x\", s => s.SubscribesTo(s, s.Relod));", "did you mean `Reload`?")]
-    [InlineData("var step = new FileStep(\"/x\") { Modee = null };", "did you mean `Mode`?")]
+    [InlineData("var step = new CSharpChef.Recipes.Steps.FileStep(\"/x\") { Modee = null };", "did you mean `Mode`?")]
+    [InlineData("var step = new FileStep(\"/x\");", "FileStep is for resources: use it in a file of resources/, or write using CSharpChef.Recipes.Steps;")]
     [InlineData("string x = Node.Platfrom.Name;", "did you mean `Platform`?")]
     [InlineData("Include(\"x\"); Query(\"true\");", "write `await` before it")]
     [InlineData("string x = Query(\"true\");", "write `await` before Query(...)")]

@@ -1,5 +1,6 @@
 using CSharpChef.Converge.Plan;
 using CSharpChef.Recipes;
+using CSharpChef.Recipes.Steps;
 using CSharpChef.Testing;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Recipes;

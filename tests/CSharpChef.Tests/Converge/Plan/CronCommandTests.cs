@@ -1,7 +1,7 @@
 using System.Runtime.Versioning;
 using System.Text;
 using CSharpChef.Converge.Plan;
-using CSharpChef.Recipes;
+using CSharpChef.Recipes.Steps;
 using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Converge.Plan;

@@ -2,6 +2,7 @@ using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Secrets;
 using CSharpChef.Recipes;
+using CSharpChef.Recipes.Steps;
 using CSharpChef.Testing;
 using CSharpChef.TestSupport.Recipes;
 

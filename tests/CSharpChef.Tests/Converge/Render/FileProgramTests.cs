@@ -1,4 +1,5 @@
 using CSharpChef.Recipes;
+using CSharpChef.Recipes.Steps;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Recipes;
 

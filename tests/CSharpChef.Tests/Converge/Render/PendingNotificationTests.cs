@@ -1,6 +1,7 @@
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Plan;
 using CSharpChef.Recipes;
+using CSharpChef.Recipes.Steps;
 using CSharpChef.Testing;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Recipes;
@@ -8,6 +9,7 @@ using CSharpChef.TestSupport.Recipes;
 namespace CSharpChef.Tests.Converge.Render;
 
 /// <summary>Programs of later runs on a machine where a notified action failed.</summary>
+[WholeSuite]
 public sealed class PendingNotificationTests : IDisposable
 {
     private readonly ProgramFolder folder = new();

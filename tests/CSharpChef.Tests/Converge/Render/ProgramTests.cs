@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Recipes;
+using CSharpChef.Recipes.Steps;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Recipes;
 

@@ -13,6 +13,7 @@ namespace CSharpChef.Tests.Converge.Render;
 public sealed class SecretPlacesTests : IDisposable
 {
     private const string Secret = "it's-100%-[secret]";
+    private const string KeyLine = "MIIEkey-line-of-a-secret-";
     private const string Plain = "canary-of-a-sensitive-resource";
 
     private static readonly string[] Wanted =
@@ -24,6 +25,7 @@ public sealed class SecretPlacesTests : IDisposable
         "plain-made",
         "t.conf",
         "lines",
+        "key",
         "read"
     ];
     private readonly LocalMachine machine = new();
@@ -87,16 +89,22 @@ public sealed class SecretPlacesTests : IDisposable
     private static void Clean(string place, string text) =>
         Assert.False(text.Contains(Secret, StringComparison.Ordinal)
             || text.Contains(Plain, StringComparison.Ordinal)
-            || text.Contains("100%-[sec", StringComparison.Ordinal), $"{place}: {text}");
+            || text.Contains("100%-[sec", StringComparison.Ordinal)
+            || text.Contains(KeyLine, StringComparison.Ordinal), $"{place}: {text}");
+
+    private static string Key() => string.Join(@"\n", Enumerable.Range(100, 30).Select(line => $"{KeyLine}{line}"));
 
     private void PlantSecrets(string hold = "true", string last = "") => machine.Cookbooks
-        .With("secret.json", $$"""{ "dir": "{{machine.Dir}}", "db": { "password": "{{Secret}}" } }""")
+        .With("secret.json", $$"""{ "dir": "{{machine.Dir}}", "db": { "password": "{{Secret}}", "key": "{{Key()}}" } }""")
         .With("machine/plain", Plain)
         .With("machine/lines", $"password {Secret}\nother\n")
         .With("site/templates/t.conf", "pw={{ pw }}\n")
         .With("site/recipes/default.csx", $$"""
             string dir = Node["dir"];
             var s = Secret("db.password");
+            var key = Secret("db.key");
+            try { await Query($"echo {Quoted(s)}; printf '%s\n' {Quoted(key)} | sed 's/^/> /' >&2; exit 3"); }
+            catch (ChefException e) { Log(e.Message); }
             var hold = "{{hold}}";
             var plain = System.IO.File.ReadAllText(At("plain"));
             string At(string name) => $"{dir}/{name}";
@@ -111,6 +119,10 @@ public sealed class SecretPlacesTests : IDisposable
             Script("script", x => x.Code = $"{hold}; exit_code={Quoted(s)}\n");
             Line(At("lines"), l => { l.Text = $"user {s}"; l.Match = "^user .*"; });
             Line(At("lines"), l => l.Text = "another");
+            File(At("key"), f => f.Content = $"old\n{key}\n");
+            Execute($"sed 's/^/> /' {At("key")}; exit 3", e => e.IgnoreFailure = true);
+            Execute($"while read -r line; do printf '%s ' $line $line $line $line $line $line; done <{At("key")}; exit 3", e => e.IgnoreFailure = true);
+            foreach (var line in key.Split('\n')) { Log($"line {line}"); }
             Log($"it is {s}");
             Log($"it is {plain}", l => l.Sensitive = true);
             Execute($"echo {Quoted(s)}; exit 3", e => e.IgnoreFailure = true);

@@ -4,6 +4,7 @@ using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Secrets;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Recipes;
+using CSharpChef.Recipes.Steps;
 using CSharpChef.Testing;
 using CSharpChef.TestSupport.Recipes;
 

@@ -2,7 +2,7 @@ using System.Runtime.Versioning;
 using System.Text;
 using System.Text.RegularExpressions;
 using CSharpChef.Converge.Runs;
-using CSharpChef.Recipes;
+using CSharpChef.Recipes.Steps;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Recipes;
 

@@ -6,6 +6,8 @@ namespace CSharpChef.Tests.Converge.Runs;
 
 public sealed class RemoteCommandTests
 {
+    private const int MostOutput = 1024 * 1024;
+
     [Theory]
     [InlineData("echo one; exit 3", "one\n", 3)]
     [InlineData("printf '%s' \"it's\" '$HOME' \\\\", "it's$HOME\\", 0)]
@@ -38,11 +40,27 @@ public sealed class RemoteCommandTests
         Assert.Contains("sh", result.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_command_that_writes_without_an_end_is_ended_with_an_error()
+    {
+        var error = await Assert.ThrowsAsync<InvalidDataException>(() => RunAsync("yes"));
+
+        Assert.Equal("wrote more than 1 MB", error.Message);
+    }
+
+    [Fact]
+    public async Task Of_a_long_standard_error_the_first_whole_lines_are_kept()
+    {
+        var result = await RunAsync("{ echo first; printf '%0100000d' 1; echo; echo last; } >&2");
+
+        Assert.Equal(("first\n", 0), (result.Error, result.ExitCode));
+    }
+
     private static async Task<CommandResult> RunAsync(string command)
     {
         await using var connection = new LocalConnection();
         return await RemoteCommand.RunAsync(
             new RemoteShell(connection, Elevation.LoginUser, TimeProvider.System, "ssh web1"), Elevation.LoginUser,
-            command, TestContext.Current.CancellationToken);
+            command, MostOutput, TestContext.Current.CancellationToken);
     }
 }

@@ -2,7 +2,7 @@ using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Runs;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Converge.Sudo;
-using CSharpChef.Recipes;
+using CSharpChef.Recipes.Steps;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Ssh;
 
@@ -204,7 +204,7 @@ public sealed class RunCancellationTests : IDisposable
         var run = new ProgramRun(connection, Options, Elevation.LoginUser, new ShellProgram([], "", ""), Token)
         {
             IsPlan = isPlan,
-            OnLine = line =>
+            OnLine = (_, line) =>
             {
                 if (line.StartsWith($"{Token} begin", StringComparison.Ordinal)
                     || line.StartsWith($"{Token} waiting", StringComparison.Ordinal))

@@ -19,6 +19,23 @@ public sealed class RunNameTests
         Assert.Equal(names.Order(StringComparer.Ordinal), names);
     }
 
+    [Fact]
+    public void Names_of_the_parts_of_a_command_are_fixed_sort_by_time_and_part_and_none_begins_another()
+    {
+        var (command, start) = (Guid.Parse("019abcde-0000-7000-8000-000000000001"), new DateTimeOffset(2026, 12, 1, 2, 2, 3, 4, TimeSpan.FromHours(1)));
+        string[] names =
+        [
+            RunName.OfPart(start, command, 1).Text, RunName.OfPart(start, command, 2).Text,
+            RunName.OfPart(start, command, 10).Text, RunName.OfPart(start.AddMilliseconds(1), command, 1).Text,
+        ];
+
+        Assert.Equal("20261201T010203Z-004-019abcde-0000-7000-8000-000000000001-001", names[0]);
+        Assert.Equal(names.Order(StringComparer.Ordinal), names);
+        Assert.All(names, name => Assert.Equal(name, RunName.Parse(name).Text));
+        Assert.All(names, name => Assert.Single(names, other => other.StartsWith(name, StringComparison.Ordinal)));
+        Assert.Throws<ConvergeException>(() => RunName.OfPart(start, command, 1000));
+    }
+
     [Theory]
     [InlineData("20261124T091500Z-3fa2c1")]
     [InlineData("20261124T091500Z-07b3fa2c1")]
@@ -28,6 +45,8 @@ public sealed class RunNameTests
     [Theory]
     [InlineData("20261124T091500Z-3fa2c")]
     [InlineData("20261124T091500Z-3fa2c1\n")]
+    [InlineData("20261124T091500Z-07b-019abcde-0000-7000-8000-000000000001-1")]
+    [InlineData("20261124T091500Z-07b-019abcde-0000-7000-8000-000000000001")]
     [InlineData("../20261124T091500Z-3fa2c1")]
     public void A_text_of_another_form_is_refused_with_the_command_that_lists_runs(string name) =>
         Assert.Contains(

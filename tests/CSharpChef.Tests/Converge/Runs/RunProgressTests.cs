@@ -1,5 +1,5 @@
 using CSharpChef.Converge.Runs;
-using CSharpChef.Recipes;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Tests.Converge.Runs;
 
@@ -47,6 +47,29 @@ public sealed class RunProgressTests
 
         Read("t0k3n run 20261124T091500Z-3fa2c1 ann", "|output", "", "t0k3n changed 1");
         Assert.Equal(4, progress.JournalLines);
+    }
+
+    [Fact]
+    public void Facts_at_the_end_of_a_run_are_not_counted_as_lines_of_its_journal()
+    {
+        Read("t0k3n run 20261124T091500Z-3fa2c1 ann", "t0k3n fact hostname=web1");
+        Assert.Equal((1, 0), (progress.JournalLines, progress.LastLine));
+
+        Read("t0k3n end 0");
+        Assert.Equal(2, progress.LastLine);
+    }
+
+    [Fact]
+    public void Lines_of_the_program_that_follows_a_journal_are_not_counted_as_lines_of_the_journal()
+    {
+        Read("t0k3n run 20261124T091500Z-3fa2c1 ann", "t0k3n begin 1 file[a] create", "t0k3n reading");
+        Assert.Equal((2, 0), (progress.JournalLines, progress.LastLine));
+
+        Read("t0k3n changed 1");
+        Assert.Equal((3, 3), (progress.JournalLines, progress.LastLine));
+
+        Read("t0k3n over");
+        Assert.Equal((3, 0), (progress.JournalLines, progress.LastLine));
     }
 
     [Fact]

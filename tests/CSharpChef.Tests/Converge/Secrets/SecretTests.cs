@@ -1,6 +1,8 @@
 using CSharpChef.Converge.DataBags;
 using CSharpChef.Converge.DataBags.Encryption;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Results;
 using CSharpChef.Converge.Secrets;
 using CSharpChef.Recipes;
 using CSharpChef.TestSupport;
@@ -40,14 +42,19 @@ public sealed class SecretTests : IDisposable
     [InlineData("db.pasword", "there is no attribute \"db.pasword\" for a secret: did you mean \"db.password\"?")]
     [InlineData("vualt:app#key", "(secrets can be in other places too: \"env:NAME\"")]
     [InlineData("db.password", "is shorter than 4 characters")]
+    [InlineData("db", "\"db\" is an object, and a secret is a text: name one of its values, \"db.password\"")]
+    [InlineData("keys", "\"keys\" is a list, and a secret is a text: name one of its values, \"keys[0]\", \"keys[1].a\"")]
+    [InlineData("databag:passwords/db#sub", "\"sub\" is an object, and a secret is a text: name one of its values, \"sub.a\", \"sub.b\"")]
     [InlineData("env:CSHARPCHEF_NO_SUCH", "the environment has no variable CSHARPCHEF_NO_SUCH")]
     [InlineData("file:/no/such/file", "secret \"file:/no/such/file\": Could not find")]
     [InlineData("file:/tmp", "secret \"file:/tmp\": /tmp is a folder: name a file")]
     public async Task A_missing_or_short_secret_is_an_error(string name, string message)
     {
-        cookbooks.With("web/recipes/default.csx", $"\nSecret(\"{name}\");");
+        cookbooks.With("web/recipes/default.csx", $"\nSecret(\"{name}\");")
+            .With("data_bags/passwords/db.json", """{ "sub": { "a": "abcd", "b": "abcd" } }""");
 
-        var error = await cookbooks.EvaluateError("web", """{ "db": { "password": "abc" } }""");
+        var error = await cookbooks.EvaluateError(
+            "web", """{ "db": { "password": "abc" }, "keys": ["abcd", { "a": "abcd" }] }""");
 
         Assert.StartsWith("web/recipes/default.csx:2:1: ", cookbooks.Below(error.Message));
         Assert.Contains(message, error.Message);
@@ -100,7 +107,7 @@ public sealed class SecretTests : IDisposable
         await using var run = cookbooks.Start("web");
         var told = new List<string>();
 
-        await cookbooks.Answers(name => $"text of {name}").NextAsync(run, None, told.Add);
+        await cookbooks.Answers(name => $"text of {name}").NextAsync(run, told.Add, None, None);
 
         Assert.Equal(["secret env:A", "secret env:B"], told);
     }
@@ -204,6 +211,52 @@ public sealed class SecretTests : IDisposable
 
         await Eventually.TrueAsync(() => run.IsCompleted);
         await Eventually.TrueAsync(() => source.AreCancelled);
+    }
+
+    [Fact]
+    public async Task A_store_that_cannot_be_reached_ends_the_run_with_exit_code_4_unless_the_recipe_catches_it()
+    {
+        using var fleet = new FakeFleet
+        {
+            Recipe = "Secret(\"env:A\");",
+            Answers = new ControllerAnswers(new UnreachableSource(), NoDataBags),
+        };
+        using var tolerant = new FakeFleet
+        {
+            Recipe = "try { Secret(\"env:A\"); } catch (ChefException) { Log(\"no secret\"); }",
+            Answers = new ControllerAnswers(new UnreachableSource(), NoDataBags),
+        };
+
+        var host = (await fleet.RunAsync(hosts: 1, TestContext.Current.CancellationToken)).Hosts[0];
+        var report = await tolerant.RunAsync(hosts: 1, TestContext.Current.CancellationToken);
+
+        Assert.Equal((4, HostStatus.Failed), (host.Error!.ExitCode, host.Status));
+        Assert.Contains("default.csx:1:1: the server is off", host.Error.Message);
+        Assert.False(report.Failed);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_asked_to_end_cancels_the_read_of_a_secret_at_once()
+    {
+        var source = new StuckSource();
+        using var fleet = new FakeFleet
+        {
+            Recipe = "File(\"/etc/a\"); Secret(\"env:A\");",
+            Answers = new ControllerAnswers(source, NoDataBags),
+        };
+        var run = fleet.RunAsync(hosts: 2, TestContext.Current.CancellationToken);
+        await source.Begun;
+
+        fleet.Cancel();
+        var report = await run;
+
+        Assert.True(source.AreCancelled);
+        Assert.All(report.Hosts, host => Assert.StartsWith("cancelled before the run began", host.Error?.Message));
+    }
+
+    private sealed class UnreachableSource : ISecretSource
+    {
+        public Task<string?> ReadAsync(string name, CancellationToken ct) => throw new SecretStoreException("the server is off");
     }
 
     private sealed class CountingSource : ISecretSource

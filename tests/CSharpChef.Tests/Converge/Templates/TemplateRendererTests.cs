@@ -2,6 +2,7 @@ using CSharpChef.Converge.Cookbooks.Json;
 using CSharpChef.Converge.Evaluate;
 using CSharpChef.Converge.Templates;
 using CSharpChef.Recipes;
+using CSharpChef.Recipes.Steps;
 using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Templates;

@@ -74,13 +74,29 @@ public sealed class GitServerTests(SshServer sshd) : DependencyTests, IClassFixt
 
         (await InstallAsync(tool)).Exits(3).Prints("cannot be fetched: the SSL certificate is invalid");
         tool.Variables["SSL_CERT_FILE"] = authority.File;
-        (await InstallAsync(tool)).Exits(3)
-            .Prints("asks for a login, and took none that we have: set CSHARPCHEF_GIT_TOKEN_127_0_0_1 to a token");
+        (await InstallAsync(tool)).Exits(3).Prints(
+            $"{server.Url}/{Name}/.git cannot be fetched: the server asks for a login, and took none that we have: set CSHARPCHEF_GIT_TOKEN_127_0_0_1 to a token, or let a credential helper of git know it\n");
         tool.Variables["CSHARPCHEF_GIT_TOKEN_127_0_0_1"] = "wrong-token";
         (await InstallAsync(tool)).Exits(3).Prints("asks for a login").DoesNotPrint("wrong-token");
         tool.Variables["CSHARPCHEF_GIT_TOKEN_127_0_0_1"] = Token;
         (await InstallAsync(tool)).Exits(0).Prints($"web: + base commit {Repository.Head}").DoesNotPrint(Token);
         Assert.DoesNotContain(Token, await File.ReadAllTextAsync(LockFile, Ct));
+    }
+
+    [Theory, WholeSuite]
+    [InlineData("echo password=token", 0, "web: + base commit")]
+    [InlineData("echo password=other", 3, "the server asks for a login, and took none that we have")]
+    [InlineData("exit 1", 3, "the server asks for a login, and took none that we have")]
+    public async Task A_repository_behind_a_login_is_fetched_with_that_of_the_credential_helper_of_git(
+        string answer, int code, string line)
+    {
+        Repository.With("base/a.txt", "1").Commit("v1");
+        await using var server = await GitHttpServer.StartAsync(Parent, token: "token");
+        Depend($$"""{ "base": { "git": "{{server.Url}}/{{Name}}/.git", "tag": "v1" } }""");
+        Cookbooks.With(".gitconfig", $"[credential]\n\thelper = \"!f() {{ echo username=ann; {answer}; }}; f\"\n");
+        using var tool = new Tool { Variables = { ["HOME"] = Cookbooks.Root, ["XDG_CONFIG_HOME"] = "/none" } };
+
+        (await InstallAsync(tool)).Exits(code).Prints(line);
     }
 
     [Fact]

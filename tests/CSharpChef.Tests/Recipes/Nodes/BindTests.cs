@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 using System.Text.Json.Nodes;
 using CSharpChef.Recipes;
 
@@ -64,9 +66,17 @@ public sealed class BindTests
     [InlineData("\"aliases\": \"a\"", "aliases\" must be a list, and is a text")]
     [InlineData("\"aliases\": 7", "aliases\" must be a list, and is 7")]
     [InlineData("\"home\": \"http://ops:hunter2@web:port\"", "home\" must be an address such as \"https://example.com/\", and is another text")]
-    [InlineData("\"codes\": { \"x\": 1 }", "codes.x\" does not fit Dictionary<Int32, Int32>")]
-    [InlineData("\"codes\": \"hunter2\"", "codes\" must be a Dictionary<Int32, Int32>, and is a text")]
-    [InlineData("\"shape\": { \"x\": 1 }", "shape\" cannot become a IShape, because that type is abstract")]
+    [InlineData("\"codes\": { \"x\": 1 }", "codes.x\" must have a key that is a whole number")]
+    [InlineData("\"codes\": { \"1\": \"hunter2\" }", "codes.1\" must be a whole number, and is \"hunter2\"")]
+    [InlineData("\"codes\": \"hunter2\"", "codes\" must be an object, and is a text")]
+    [InlineData("\"speeds\": { \"Medium\": 1 }", "speeds.Medium\" must have a key that is one of Slow, Fast")]
+    [InlineData("\"frozen\": [\"a\", 1]", "frozen[1]\" must be a text, and is a number without quotes")]
+    [InlineData("\"numbers\": { \"a\": \"x\" }", "numbers.a\" must be a whole number, and is \"x\"")]
+    [InlineData("\"address\": \"web1\"", "address\" must be an IPAddress, and is a text")]
+    [InlineData("\"address\": 7", "address\" must be an IPAddress, and is 7")]
+    [InlineData("\"pair\": [1, 2]", "pair\" cannot become (int, string): attributes have no tuples, so write a record, or a list")]
+    [InlineData("\"waiting\": { \"a\": 1 }", "waiting\" must be a Queue<int>, and is an object")]
+    [InlineData("\"shape\": { \"x\": 1 }", "shape\" cannot become an IShape, because that type is abstract")]
     [InlineData("\"lost\": {}", "lost\" cannot become a Closed: give that type one public constructor, or one without parameters")]
     [InlineData("\"aliases\": [\"a\", 1]", "aliases[1]\" must be a text, and is a number without quotes")]
     [InlineData("\"limits\": { \"open\": \"x\" }", "limits.open\" must be a whole number, and is \"x\"")]
@@ -85,6 +95,23 @@ public sealed class BindTests
 
         Assert.Equal((81, Speed.Fast, 7, (byte)255), (site.Port, site.Speed, site.Limits["open"], site.Weight));
     }
+
+    [Fact]
+    public void Immutable_collections_keys_other_than_texts_and_types_with_a_text_form_are_bound()
+    {
+        var site = Bind("""
+            { "site": { "codes": { "404": 1, "-1": 2 }, "speeds": { "fast": 3 }, "frozen": ["a"], "array": ["b"],
+                        "words2": ["c", "c"], "numbers": { "a": 4 }, "address": "192.0.2.1" } }
+            """);
+
+        Assert.Equal((1, 2, 3, 4), (site.Codes[404], site.Codes[-1], site.Speeds[Speed.Fast], site.Numbers["a"]));
+        Assert.Equal(["a", "b", "c"], [.. site.Frozen, .. site.Array, .. site.Words2]);
+        Assert.Equal(IPAddress.Parse("192.0.2.1"), site.Address);
+    }
+
+    [Fact]
+    public void All_errors_of_a_dictionary_are_shown() => Assert.Equal(
+        2, Error("""{ "site": { "codes": { "x": 1, "2": "y" } } }""").Split('\n').Length);
 
     [Fact]
     public void Two_spellings_of_one_attribute_are_an_error() =>
@@ -233,6 +260,22 @@ public sealed class BindTests
         public Uri? Home { get; init; }
 
         public Dictionary<int, int> Codes { get; init; } = [];
+
+        public IReadOnlyDictionary<Speed, int> Speeds { get; init; } = new Dictionary<Speed, int>();
+
+        public ImmutableList<string> Frozen { get; init; } = [];
+
+        public ImmutableArray<string> Array { get; init; }
+
+        public IImmutableSet<string> Words2 { get; init; } = ImmutableHashSet<string>.Empty;
+
+        public ImmutableDictionary<string, int> Numbers { get; init; } = ImmutableDictionary<string, int>.Empty;
+
+        public IPAddress? Address { get; init; }
+
+        public (int, string) Pair { get; init; }
+
+        public Queue<int> Waiting { get; init; } = [];
 
         public IShape? Shape { get; init; }
 

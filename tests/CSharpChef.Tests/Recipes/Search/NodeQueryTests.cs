@@ -77,6 +77,9 @@ public sealed class NodeQueryTests
     [InlineData("network_interfaces:eth0", "db1 db2 web1 web2")]
     [InlineData("network_interfaces_eth0_addresses:192.0.2.1", "db1")]
     [InlineData("network.interfaces.eth0.addresses:fe80::1", "db1 db2 web1 web2")]
+    [InlineData("mounts.path:/srv", "db1 db2 web1 web2")]
+    [InlineData("mounts.path:\\/srv\\/", "")]
+    [InlineData("mounts.path:\\>1", "")]
     [InlineData("mounts.path:\\/srv", "db1 db2 web1 web2")]
     [InlineData("memory_total:[1000 TO 2000]", "db1 db2")]
     public void A_field_finds_nodes_by_facts_in_our_names_and_in_those_of_Chef(string query, string names) =>
@@ -157,6 +160,10 @@ public sealed class NodeQueryTests
     [InlineData("p:[ TO b]", 8, "a range is two limits with TO in capitals between them")]
     [InlineData("p:[a TO ]", 9, "a limit is missing here: write * for none")]
     [InlineData("a ]", 3, "there is no range that \"]\" ends")]
+    [InlineData("site.port:>80", 11, "comparisons are not supported: write a range, such as [80 TO *]")]
+    [InlineData("site.port: <=80", 12, "comparisons are not supported")]
+    [InlineData("name:/db.*/", 6, "regular expressions are not supported: write wildcards")]
+    [InlineData("/db.*/", 1, "regular expressions are not supported")]
     [InlineData("a\\", 2, "a backslash at the end")]
     [InlineData("recipes:nginx", 1, "\"recipes\" is a field of Chef that hosts do not have here")]
     [InlineData("role:web AND chef_environment:prod", 14, "\"chef_environment\" is a field of Chef")]
@@ -201,6 +208,29 @@ public sealed class NodeQueryTests
     public void Facts_that_are_not_known_do_not_matter_where_other_terms_decide(string query, string names) =>
         Assert.Equal(names, Names(NodeQuery.Parse(query).Find([Fleet[0], WithoutFacts("n1")])));
 
+    [Theory]
+    [InlineData("users:ann", "db1 n1")]
+    [InlineData("users:root", "db1")]
+    [InlineData("memory.total:5", "n1")]
+    [InlineData("network:lan", "n1")]
+    public void An_attribute_with_the_name_of_a_fact_goes_before_it_also_while_facts_are_not_known(
+        string query, string names)
+    {
+        var node = WithoutFacts(
+            "n1", """{ "users": ["ann"], "memory": { "total": 5 }, "network": "lan" }""");
+
+        Assert.Equal(names, Names(NodeQuery.Parse(query).Find([Fleet[0], node])));
+    }
+
+    [Fact]
+    public void An_attribute_goes_before_a_known_fact_too()
+    {
+        var node = NodeOf("db1", [], """{ "users": ["eve"] }""", "12");
+
+        Assert.Empty(NodeQuery.Parse("users:ann").Find([node]));
+        Assert.Single(NodeQuery.Parse("users:eve").Find([node]));
+    }
+
     [Fact]
     public void A_query_marks_the_facts_of_its_fields_as_read_and_no_others()
     {
@@ -228,8 +258,8 @@ public sealed class NodeQueryTests
 
     private static string Names(IEnumerable<Node> nodes) => string.Join(' ', nodes.Select(node => node.Name));
 
-    private static Node WithoutFacts(string name) =>
-        new(name, () => null, () => NodeAttributes.None) { MissingFacts = $"no facts of {name}" };
+    private static Node WithoutFacts(string name, string attributes = "{}") =>
+        new(name, () => null, () => AttributesOf(attributes)) { MissingFacts = $"no facts of {name}" };
 
     private static Node NodeOf(string name, string[] groups, string attributes, string version)
     {
@@ -247,10 +277,13 @@ public sealed class NodeQueryTests
             ["mounts.1.path"] = "/srv",
         });
         return new Node(
-            name, facts, new NodeAttributes([new AttributeLevel("x", (JsonObject)JsonNode.Parse(attributes)!)]))
+            name, facts, AttributesOf(attributes))
         {
             Address = $"10.0.0.{number}",
             Groups = groups,
         };
     }
+
+    private static NodeAttributes AttributesOf(string json) =>
+        new([new AttributeLevel("x", (JsonObject)JsonNode.Parse(json)!)]);
 }

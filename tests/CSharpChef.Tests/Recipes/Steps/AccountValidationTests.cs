@@ -1,4 +1,5 @@
 using CSharpChef.Recipes;
+using CSharpChef.Recipes.Steps;
 
 namespace CSharpChef.Tests.Recipes.Steps;
 

@@ -269,6 +269,43 @@ public sealed class AppTests : ServerTests
     private async Task<JsonNode> DescribeAsync(string id) =>
         (await Server.CallAsync("DescribeApps", new { AppIds = new[] { id } }))["Apps"]![0]!;
 
+    [Fact]
+    public async Task A_layer_that_an_app_is_for_alone_cannot_be_deleted_and_another_one_leaves_the_app()
+    {
+        var stack = await Server.CreateStackAsync();
+        var (web, db) = (await Server.CreateLayerAsync(stack), await Server.CreateLayerAsync(stack, "db"));
+        var id = (await Server.CallAsync(
+            "CreateApp", new { StackId = stack, Name = "shop", Type = "other", LayerIds = new[] { web, db } }))["AppId"]!.GetValue<string>();
+
+        await Server.CallAsync("DeleteLayer", new { LayerId = db });
+        await RequireRefusalAsync("the app shop is for it alone", "DeleteLayer", new { LayerId = web });
+
+        Assert.Equal($"[\"{web}\"]", (await DescribeAsync(id))["LayerIds"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task The_layers_of_an_app_are_layers_of_its_stack_and_of_the_clone_in_a_clone()
+    {
+        var stack = await Server.CreateStackAsync();
+        var (web, other) = (await Server.CreateLayerAsync(stack), await Server.CreateStackAsync("other"));
+        var foreign = await Server.CreateLayerAsync(other);
+        var app = new { StackId = stack, Name = "shop", Type = "other", LayerIds = new[] { web } };
+        var id = (await Server.CallAsync("CreateApp", app))["AppId"]!.GetValue<string>();
+
+        await RequireRefusalAsync("which is not in the stack", "CreateApp", app with { LayerIds = [foreign] });
+        await RequireRefusalAsync("which is not in the stack", "UpdateApp", new { AppId = id, LayerIds = new[] { foreign } });
+        var clone = (await Server.CallAsync("CloneStack", new
+        {
+            SourceStackId = stack,
+            ServiceRoleArn = "arn:aws:iam::1:role/service",
+            CloneAppIds = new[] { id },
+        }))["StackId"];
+
+        var layer = (await Server.CallAsync("DescribeLayers", new { StackId = clone }))["Layers"]![0]!["LayerId"];
+        var copy = (await Server.CallAsync("DescribeApps", new { StackId = clone }))["Apps"]![0]!;
+        Assert.Equal($"[{layer!.ToJsonString()}]", copy["LayerIds"]!.ToJsonString());
+    }
+
     private Task<string> RevealAsync(string id) => Server.Plane.Store.ReadAsync(
         async session =>
         {

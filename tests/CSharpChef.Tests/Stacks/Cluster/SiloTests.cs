@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CSharpChef.Stacks.Cluster;
+using CSharpChef.Stacks.Fleet;
 using CSharpChef.TestSupport;
 using Microsoft.Extensions.Logging;
 
@@ -42,7 +43,7 @@ public sealed class SiloTests : ServerTests, ILoggerProvider, ILogger
     private async Task CleanUpAsync(string expected)
     {
         await using var silo = await ServerSilo.StartAsync(
-            new(), Server.Plane.Store, logging => logging.AddProvider(this), Ct);
+            new(), Server.Plane.Store, new FleetSlot(), logging => logging.AddProvider(this), Ct);
         await silo.Grains.GetGrain<ICleanupGrain>("0").AsReference<IRemindable>().ReceiveReminder("cleanup", default);
         await Eventually.TrueAsync(() => lines.Any(line => line.Contains(expected, StringComparison.Ordinal)));
     }

@@ -51,8 +51,10 @@ public sealed class DeploymentTests : ServerTests
         Assert.Equal(Comment, deployment["Comment"]!.GetValue<string>());
     }
 
-    [Fact]
-    public async Task An_instance_whose_setup_failed_accepts_setup_but_no_other_command()
+    [Theory]
+    [InlineData("setup")]
+    [InlineData("update_custom_cookbooks")]
+    public async Task An_instance_whose_setup_failed_accepts_only_the_commands_that_repair_it(string command)
     {
         var (stack, _, id) = await OnlineAsync();
         await Server.SetAsync(id, InstanceStatus.SetupFailed);
@@ -60,7 +62,7 @@ public sealed class DeploymentTests : ServerTests
         await RequireRefusalAsync(
             "No instance can run configure", "CreateDeployment", new { StackId = stack, Command = new { Name = "configure" } });
         Assert.Single(
-            (await DeployAsync(new { StackId = stack, Command = new { Name = "setup" } }))["InstanceIds"]!.AsArray());
+            (await DeployAsync(new { StackId = stack, Command = new { Name = command } }))["InstanceIds"]!.AsArray());
     }
 
     [Fact]
@@ -86,6 +88,7 @@ public sealed class DeploymentTests : ServerTests
     [InlineData("""{"Name":"configure","Args":{"recipes":["a"]}}""", "Command.Args.recipes is not an argument of configure")]
     [InlineData("""{"Name":"update_dependencies","Args":{"allow_reboot":["maybe"]}}""", "Command.Args.allow_reboot must be")]
     [InlineData("""{"Name":"update_dependencies","Args":{"upgrade_os_to":["BeOS"]}}""", "Command.Args.upgrade_os_to is 'BeOS'")]
+    [InlineData("""{"Name":"update_dependencies","Args":{"allow_reboot":["true"]}}""", "Command.Args.allow_reboot cannot be true")]
     [InlineData("""{"Name":"dance"}""", "Command.Name is 'dance'; it must be one of")]
     public async Task A_command_with_missing_unknown_or_invalid_arguments_is_refused(string command, string says)
     {

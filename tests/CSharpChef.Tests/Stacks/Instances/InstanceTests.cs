@@ -1,6 +1,7 @@
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Text;
 using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Instances;
 
@@ -135,14 +136,41 @@ public sealed class InstanceTests : ServerTests
     }
 
     [Fact]
-    public async Task An_instance_without_a_machine_is_stopped_at_once()
+    public async Task A_server_without_a_provider_refuses_a_start_and_says_what_to_do()
+    {
+        await using var server = await TestPlane.StartAsync(
+            facts: facts => facts with { Providers = [], DefaultProvider = null });
+        var stack = await server.CreateStackAsync();
+        var id = await server.CreateInstanceAsync(stack, await server.CreateLayerAsync(stack));
+
+        var refusal = await server.RequireRefusalAsync("StartInstance", new { InstanceId = id });
+
+        Assert.Contains("serve --local", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stack_chooses_a_provider_that_the_server_offers()
+    {
+        await using var server = await TestPlane.StartAsync(facts: facts => facts with { DefaultProvider = null });
+        var stack = await server.CreateStackAsync();
+        var id = await server.CreateInstanceAsync(stack, await server.CreateLayerAsync(stack));
+
+        await server.RequireRefusalAsync("SetStackProvider", new { StackId = stack, Provider = "cloud" });
+        await server.CallAsync("SetStackProvider", new { StackId = stack, Provider = "memory" });
+        await server.CallAsync("StartInstance", new { InstanceId = id });
+
+        Assert.Equal("requested", (await server.InstanceStateAsync(id))["Status"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task An_instance_whose_machine_is_requested_stops_when_the_outcome_is_known()
     {
         var (_, _, id) = await OneAsync();
         await Server.CallAsync("StartInstance", new { InstanceId = id });
 
         await Server.CallAsync("StopInstance", new { InstanceId = id });
 
-        Assert.Equal("stopped", (await Server.InstanceStateAsync(id))["Status"]!.GetValue<string>());
+        Assert.Equal("stopping", (await Server.InstanceStateAsync(id))["Status"]!.GetValue<string>());
     }
 
     [Theory]
@@ -186,31 +214,7 @@ public sealed class InstanceTests : ServerTests
         Assert.Equal("requested", (await Server.InstanceStateAsync(id))["Status"]!.GetValue<string>());
         Assert.Equal("stopped", (await Server.InstanceStateAsync(timer))["Status"]!.GetValue<string>());
         await Server.CallAsync("StopStack", new { StackId = stack });
-        Assert.Equal("stopped", (await Server.InstanceStateAsync(id))["Status"]!.GetValue<string>());
-    }
-
-    [Fact]
-    public async Task A_registered_instance_can_be_assigned_unassigned_and_deregistered_but_not_started_or_deleted()
-    {
-        var (stack, layer, _) = await OneAsync();
-        var id = (await Server.CallAsync("RegisterInstance", new
-        {
-            StackId = stack,
-            Hostname = "old1",
-            PublicIp = "192.0.2.1",
-            RsaPublicKey = "key"
-        }))["InstanceId"]!.GetValue<string>();
-        Assert.Equal("registered", (await Server.InstanceStateAsync(id))["Status"]!.GetValue<string>());
-
-        await Server.CallAsync("AssignInstance", new { InstanceId = id, LayerIds = new[] { layer } });
-        Assert.Equal("assigning", (await Server.InstanceStateAsync(id))["Status"]!.GetValue<string>());
-        await Server.CallAsync("UnassignInstance", new { InstanceId = id });
-        await RequireRefusalAsync("deregister it instead", "DeleteInstance", new { InstanceId = id });
-        await RequireRefusalAsync("cannot be started", "StartInstance", new { InstanceId = id });
-        await Server.CallAsync("DeregisterInstance", new { InstanceId = id });
-        Assert.Equal(
-            "ResourceNotFoundException",
-            (await Server.RequireRefusalAsync("DeregisterInstance", new { InstanceId = id })).Code);
+        Assert.Equal("stopping", (await Server.InstanceStateAsync(id))["Status"]!.GetValue<string>());
     }
 
     [Theory]

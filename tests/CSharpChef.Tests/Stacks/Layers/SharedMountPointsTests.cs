@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CSharpChef.Stacks.Instances;
 
 namespace CSharpChef.Tests.Stacks.Layers;
 
@@ -46,8 +47,8 @@ public sealed class SharedMountPointsTests : ServerTests
         var (stack, web, db) = await CreateLayersAsync();
         await SetMountPointAsync(web, "/vol/data");
         await SetMountPointAsync(db, "/vol/data");
-        var instance = (await Server.CallAsync(
-            "RegisterInstance", new { StackId = stack, Hostname = "m1", PrivateIp = "10.0.0.1" }))["InstanceId"]!;
+        var instance = await Server.RegisterAsync(stack, "m1");
+        await Server.SetAsync(instance, InstanceStatus.Registered);
 
         await Server.CallAsync("AssignInstance", new { InstanceId = instance, LayerIds = new[] { web, db } });
 

@@ -54,11 +54,17 @@ internal sealed class PlaneModel
 
     public string? Start(string instance) => !instances.TryGetValue(instance, out var found)
         ? Missing
-        : Do(() => instances[instance] = found with { Status = "requested" });
+        : Do(() => instances[instance] = found with
+        {
+            Status = found.Status == "stopped" ? "requested" : found.Status,
+        });
 
     public string? Stop(string instance) => !instances.TryGetValue(instance, out var found)
         ? Missing
-        : Do(() => instances[instance] = found with { Status = "stopped" });
+        : Do(() => instances[instance] = found with
+        {
+            Status = found.Status == "requested" ? "stopping" : found.Status,
+        });
 
     public string? DeleteInstance(string instance) => !instances.TryGetValue(instance, out var found) ? Missing
         : found.Status != "stopped" ? Invalid

@@ -1,7 +1,9 @@
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Model;
 
+[WholeSuite]
 public sealed class RandomOperationsTests
 {
     private const int Count = 250;

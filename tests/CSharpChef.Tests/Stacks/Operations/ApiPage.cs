@@ -16,7 +16,7 @@ internal static class ApiPage
         (service `opsworks`, any region) or with `Authorization: Bearer TOKEN`. All 74 operations of AWS OpsWorks Stacks are there under the prefix
         `OpsWorks_20130218`, with the shapes that its clients expect; operations that OpsWorks did not have are under `CSharpChef_20261124`, in the same style.
 
-        - The server keeps records only: it does not start machines or run commands on them yet. `StartInstance` is accepted and recorded.
+        - An operation returns when what is wanted is stored. Starts, stops and commands follow, and their statuses tell how far they are ([stacks.md](stacks.md)).
         - An update keeps the value of each member that the request omits; an empty text or list clears it. An empty text where a fixed word is expected counts as omitted.
         - A text has at most 1,024 bytes of UTF-8, and a list or an object at most 1,000 entries, where the type below names no other limit. Control characters, marks
           of writing direction and characters without width are refused; a text of several lines may have tabs, LF and CR LF.
@@ -26,6 +26,7 @@ internal static class ApiPage
         - What belongs to a cloud (roles, networks, images, volumes, fixed addresses, balancers, databases, container clusters) is stored, checked and
           returned, so that scripts keep working. A value that is *stored but not used* has no effect. What is not supported is refused, and
           the message names what to use instead.
+        - Members that OpsWorks did not have are marked *own*. The service model of the server leaves them out, and an answer has them only where they say something.
         - `GrantAccess` is refused: it was for Windows. `ListTags` refuses paging, as OpsWorks did.
 
         ## Errors
@@ -100,7 +101,7 @@ internal static class ApiPage
         foreach (var member in shape.Members)
         {
             page.Append(
-                $"| `{member.Name}`{(member.Required ? " *required*" : "")} | {TypeOf(member.Shape, structures)} | {member.Description} |\n");
+                $"| `{member.Name}`{(member.Required ? " *required*" : "")}{(member.IsOwn ? " *own*" : "")} | {TypeOf(member.Shape, structures)} | {member.Description} |\n");
         }
     }
 

@@ -18,13 +18,13 @@ public sealed class HostileRequestTests
     private static readonly string[] MultilineMembers =
     [
         "Certificate", "Chain", "Comment", "CustomJson", "Document", "IdentityDocument", "IdentitySignature", "PrivateKey", "RsaPublicKey",
-        "Signature", "SshKey", "SshPublicKey",
+        "Signature", "SshKey", "SshPublicKey", "Value",
     ];
 
     public static TheoryData<string> Operations => [.. OperationCatalog.All.Select(operation => operation.Target)];
 
     [Fact]
-    public void Texts_of_several_lines_are_comments_JSON_keys_certificates_and_signed_documents() =>
+    public void Texts_of_several_lines_are_comments_JSON_keys_certificates_secrets_and_signed_documents() =>
         Assert.Empty(OperationCatalog.All.SelectMany(operation => Multiline(operation.Input)).Except(MultilineMembers));
 
     [Fact, WholeSuite]

@@ -1,5 +1,5 @@
 using System.Net;
-using CSharpChef.Stacks.Providers.Local;
+using CSharpChef.Stacks.Providers.Local.Network;
 
 namespace CSharpChef.Tests.Stacks.Providers;
 

@@ -1,4 +1,5 @@
 using CSharpChef.Stacks.Providers.Local;
+using CSharpChef.Stacks.Providers.Local.Host;
 using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Stacks.Providers;

@@ -1,5 +1,5 @@
 using CSharpChef.Stacks.Providers;
-using CSharpChef.Stacks.Providers.Local;
+using CSharpChef.Stacks.Providers.Local.Host;
 
 namespace CSharpChef.Tests.Stacks.Providers;
 

@@ -13,7 +13,12 @@ public sealed class MachineRecordTests : IDisposable
     [Fact]
     public void A_saved_record_is_read_unchanged()
     {
-        var machine = new MachineRecord("0193d8a0-0000-7000-8000-000000000001", "web-1", "10.88.0.2", "/image");
+        var machine = new MachineRecord(
+            "0193d8a0-0000-7000-8000-000000000001-1",
+            "0193d8a0-0000-7000-8000-000000000001",
+            "web-1",
+            "10.88.0.2",
+            "/image");
         var machineFolder = new MachineFolder(Options, machine.Id);
         Directory.CreateDirectory(machineFolder.Path);
 
@@ -26,7 +31,7 @@ public sealed class MachineRecordTests : IDisposable
     [Fact]
     public void A_folder_without_a_record_is_not_a_machine()
     {
-        Directory.CreateDirectory(new MachineFolder(Options, "0193d8a0-0000-7000-8000-000000000001").Path);
+        Directory.CreateDirectory(new MachineFolder(Options, "0193d8a0-0000-7000-8000-000000000001-1").Path);
 
         Assert.Empty(MachineFolder.Records(Options));
     }

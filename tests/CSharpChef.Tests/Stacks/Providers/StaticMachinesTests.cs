@@ -15,14 +15,14 @@ public sealed class StaticMachinesTests : IDisposable
     private int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
     [Fact]
-    public async Task A_registered_machine_cannot_be_started_stopped_or_destroyed()
+    public async Task A_registered_machine_cannot_be_started_stopped_or_terminated()
     {
         var machines = Machines(code: 0);
 
-        var start = await Assert.ThrowsAsync<ProviderException>(
-            () => machines.StartAsync(new MachineOrder("db", "db"), Cancel));
-        var stop = await Assert.ThrowsAsync<ProviderException>(() => machines.StopAsync("db", Cancel));
-        var destroy = await Assert.ThrowsAsync<ProviderException>(() => machines.DestroyAsync("db", Cancel));
+        var start = await Assert.ThrowsAsync<ProviderException>(() => machines.StartAsync("db", Cancel));
+        var stop = await Assert.ThrowsAsync<ProviderException>(() => machines.StopAsync("db", force: true, Cancel));
+        var terminate = await Assert.ThrowsAsync<ProviderException>(() => machines.TerminateAsync("db", Cancel));
+        var console = await Assert.ThrowsAsync<ProviderException>(() => machines.ConsoleAsync("db", Cancel));
 
         Assert.Equal(
             "Cannot start machine db: it is registered, and a registered machine cannot be started by the server. Start it with the tools of its host.",
@@ -31,8 +31,25 @@ public sealed class StaticMachinesTests : IDisposable
             "Cannot stop machine db: it is registered, and a registered machine cannot be stopped by the server. Stop it with the tools of its host.",
             stop.Message);
         Assert.Equal(
-            "Cannot destroy machine db: it is registered, and a registered machine cannot be destroyed by the server. Deregister it to remove it from the stack.",
-            destroy.Message);
+            "Cannot terminate machine db: it is registered, and a registered machine cannot be terminated by the server. Deregister it to remove it from the stack.",
+            terminate.Message);
+        Assert.Equal(
+            "Cannot read the console of machine db: it is registered. Use the tools of its host.", console.Message);
+    }
+
+    [Fact]
+    public async Task No_machine_is_made_of_an_order_for_a_registered_one()
+    {
+        var order = new MachineOrder("db", 1, "db");
+
+        var error = await Assert.ThrowsAsync<ProviderException>(() => Machines(code: 0).LaunchAsync(order, Cancel));
+
+        Assert.Equal(
+            "Cannot make a machine for db: the provider 'static' has registered machines only. "
+                + "Register an existing machine: csharpchef instance register USER@HOST.",
+            error.Message);
+        Assert.Equal(error.Message, await Machines(code: 0).ValidateAsync(order, Cancel));
+        Assert.Null(await Machines(code: 0).FindAsync(order.Token, Cancel));
     }
 
     [Theory]

@@ -4,11 +4,14 @@ using CSharpChef.Stacks.Cloud.Balancers;
 using CSharpChef.Stacks.Cloud.Clusters;
 using CSharpChef.Stacks.Cloud.Databases;
 using CSharpChef.Stacks.Cloud.Volumes;
+using CSharpChef.Stacks.Cookbooks;
 using CSharpChef.Stacks.Deployments;
 using CSharpChef.Stacks.Instances;
+using CSharpChef.Stacks.Instances.Life;
 using CSharpChef.Stacks.Instances.ServiceErrors;
 using CSharpChef.Stacks.Layers;
 using CSharpChef.Stacks.Operations.Rights;
+using CSharpChef.Stacks.Stacks.Secrets;
 using CSharpChef.TestSupport.Stacks;
 
 namespace CSharpChef.Tests.Stacks.WholeStacks;
@@ -25,9 +28,12 @@ public sealed class CloneStackTests : ServerTests
         typeof(ElasticIp),
         typeof(ElasticLoadBalancer),
         typeof(Instance),
+        typeof(PublishedValues),
         typeof(RaidArray),
         typeof(RdsDbInstance),
         typeof(ServiceError),
+        typeof(StackCookbooks),
+        typeof(StackSecret),
         typeof(Volume),
     ];
 

@@ -47,6 +47,23 @@ public sealed class CoverageRecorderTests : IDisposable
         Assert.Contains("4 Package declared ran", Sites());
     }
 
+    [Theory]
+    [InlineData(
+        "if (Node.Platform.Family == \"rhel\") { File(\"/etc/r\"); } else { File(\"/etc/d\"); }",
+        "default.csx:1:39 File,default.csx:1:64 File declared")]
+    [InlineData(
+        "if (Node.Platform.Family == \"rhel\") { Add(); } else { Package(\"d\"); } void Add() { Package(\"r\"); Package(\"s\"); }",
+        "default.csx:1:55 Package declared,default.csx:1:84 Package,default.csx:1:98 Package")]
+    public async Task Each_of_several_calls_on_a_line_is_covered_by_itself(string recipe, string sites)
+    {
+        cookbooks.With("web/recipes/default.csx", recipe);
+
+        await RunAsync(FakeNode.Debian12());
+
+        Assert.Equal(sites, string.Join(',', recorder.Report().Sites.Select(
+            site => $"{Path.GetFileName($"{site}")}{(site.Declared ? " declared" : "")}")));
+    }
+
     [Fact]
     public async Task A_recipe_that_no_test_ran_is_in_the_report()
     {
@@ -84,7 +101,16 @@ public sealed class CoverageRecorderTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_run_the_coverage_is_complete() => Assert.Equal(100, recorder.Report().Percent);
+    public void Without_a_run_no_threshold_is_reached()
+    {
+        var report = recorder.Report();
+
+        Assert.Equal(0, report.Percent);
+        Assert.StartsWith(
+            "the report of coverage has no resources: no run of a recipe with resources was recorded before it",
+            Assert.Throws<ChefTestException>(() => report.ShouldCover(0)).Message,
+            StringComparison.Ordinal);
+    }
 
     private IEnumerable<string> Sites() => recorder.Report().Sites.Select(
         site => $"{site.Line} {site.Word}{(site.Declared ? " declared" : "")}{(site.Ran ? " ran" : "")}");

@@ -6,6 +6,7 @@ using CSharpChef.Web.Budgets;
 
 namespace CSharpChef.Tests.Web.Api;
 
+[WholeSuite]
 public sealed class RequestBodyReaderTests
 {
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(100);

@@ -1,5 +1,5 @@
 using CSharpChef.Converge.Errors;
-using CSharpChef.Recipes;
+using CSharpChef.Recipes.Steps;
 using CSharpChef.Tests.Converge.Runs;
 using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Recipes;

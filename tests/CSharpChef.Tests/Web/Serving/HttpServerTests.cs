@@ -12,6 +12,7 @@ using CSharpChef.Web.Serving;
 
 namespace CSharpChef.Tests.Web.Serving;
 
+[WholeSuite]
 public sealed class HttpServerTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

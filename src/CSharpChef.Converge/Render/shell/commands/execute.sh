@@ -65,7 +65,7 @@ show_output() {
         rm -f -- "$work/output"
     elif [ -s "$work/output" ]; then
         say output "$number"
-        tail -n 20 "$work/output" | tail -c 4096 | show
+        tail -n 20 "$work/output" | show_end
     fi
 }
 

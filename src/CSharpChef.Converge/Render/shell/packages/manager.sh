@@ -38,7 +38,7 @@ report_manager() {
 show_output() {
     [ -z "$hidden" ] || return 0
     say output "$number"
-    { problems "$work/lists" | tail -n 6; tail -n 20 "$work/output"; } | tail -c 4096 | show
+    { problems "$work/lists" | tail -n 6; tail -n 20 "$work/output"; } | show_end
 }
 
 # problems FILE: prints the lines in which a package manager reports errors and warnings.

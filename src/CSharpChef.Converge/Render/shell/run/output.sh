@@ -122,3 +122,19 @@ show() {
     [ -z "$journal" ] || masked <"$work/shown" >&3
     cat "$work/shown" >&5 2>/dev/null || :
 }
+
+# show_end: shows the end of standard input, at most 4096 bytes. A line that lacks its beginning is left out, because it
+# can begin with the end of a secret. When there is no other line, as much is left out as the longest secret has.
+show_end() {
+    local longest="${secrets%%"$nl"*}" first=0
+    make_work_folder || return 1
+    (umask 077 && tail -c 4097 >"$work/end")
+    if [ "$(wc -c <"$work/end")" -gt 4096 ]; then
+        first=$(head -n 1 "$work/end" | wc -c)
+        if [ "$first" -gt 4096 ]; then
+            (umask 077 && masked <"$work/end" >"$work/masked") && mv -f -- "$work/masked" "$work/end"
+            first=${#longest}
+        fi
+    fi
+    tail -c +$((first + 1)) "$work/end" | show
+}

@@ -40,6 +40,41 @@ public sealed class SharedErrorTests : IDisposable
             .Select(line => line[..line.IndexOf(": error", StringComparison.Ordinal)]));
     }
 
+    [Theory]
+    [InlineData("base/lib/o.csx", "class Opt { public int X; }", "new Opt();", "Opt is in base/lib/o.csx: write #:include cookbook:base/lib/o.csx")]
+    [InlineData("base/lib/o.csx", "static class Opt { public static int X; }", "Log($\"{Opt.X}\");", "Opt is in base/lib/o.csx: write #:include cookbook:base/lib/o.csx")]
+    [InlineData("web/lib/sub/o.csx", "string Opt() => \"\";", "Log(Opt());", "Opt is in web/lib/sub/o.csx: write #:include ../lib/sub/o.csx")]
+    [InlineData("web/lib/o.csx", "class Node { public int X; }", "Log(Node.Name);", "Node is the type of web/lib/o.csx here, which hides the word Node: give the type another name")]
+    public void A_name_of_lib_gets_a_hint_with_its_file(string file, string code, string recipe, string hint)
+    {
+        cookbooks.With("web/cookbook.json", """{ "dependencies": ["base"] }""").With("base/cookbook.json", "{}")
+            .With(file, code).With("web/recipes/default.csx", recipe);
+
+        Assert.EndsWith($"\n    {hint}", cookbooks.CompileError("web").Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("string Foo( => \"x\";", "web/lib/script.csx:1:13: error CS")]
+    [InlineData("#load \"none.csx\"\nLog(\"x\");", "web/lib/script.csx:1:1: error CS1504:")]
+    public void A_script_that_no_recipe_loads_is_parsed(string code, string error)
+    {
+        cookbooks.With("web/lib/script.csx", code).With("web/lib/good.csx", "string Good() => \"x\";");
+
+        Assert.StartsWith(
+            error,
+            cookbooks.Below(Assert.Throws<RecipeException>(() => cookbooks.Recipes().CheckShared("web")).Message),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_script_that_a_recipe_loads_is_reported_by_the_recipe_alone()
+    {
+        cookbooks.With("web/lib/script.csx", "string Foo( => \"x\";").With("web/lib/between.csx", "#load \"script.csx\"\nLog(\"x\");")
+            .With("web/recipes/default.csx", "#load \"../lib/between.csx\"");
+
+        Assert.Empty(cookbooks.Recipes().CheckShared("web"));
+    }
+
     [Fact]
     public void A_type_in_a_file_with_functions_gets_a_hint_to_move_it()
     {

@@ -56,6 +56,83 @@ public sealed class WordTests : IDisposable
     }
 
     [Fact]
+    public async Task The_function_that_sets_properties_stands_behind_the_last_given_argument()
+    {
+        cookbooks.With("web/resources/thing.csx", Resource(
+            "Thing(string name, int? port = 80, params string[] tags)", "$\"{name} {port} {tags.Length}\"", "public string Mode { get; set; } = \"\";"))
+            .With("web/recipes/default.csx", """
+                Thing("a", t => t.Name += "!");
+                  Thing("b", 1, t => t.Name += "!");
+                Thing("c", 2, ["x", "y"], t => t.Name += "!");
+                Thing("d", configure: t => t.Name += "!");
+                Thing("e", tags: ["x"]);
+                Thing("f", null);
+                """);
+
+        var resources = await cookbooks.Evaluate("web");
+
+        Assert.Equal(["a 80 0!", "b 1 0!", "c 2 2!", "d 80 0!", "e 80 1", "f  0"], resources.Select(each => each.Name));
+        Assert.Equal("web/recipes/default.csx:2:3", cookbooks.Below($"{resources[1].DeclaredAt}"));
+    }
+
+    [Theory]
+    [InlineData("Thing(\"a\", 80, \"x\");", "CS1503", "tags is a list: write [\"x\"]")]
+    [InlineData("Other(\"a\", t => t.Name = \"\");", "CS1660", "name the parameter: Other(..., set: t => t.Name = \"\")")]
+    public void An_argument_at_the_place_of_another_parameter_gets_a_hint(string call, string error, string hint)
+    {
+        cookbooks.With("web/resources/thing.csx", Resource("Thing(string name, int port = 80, params string[] tags)", "name"))
+            .With("web/recipes/default.csx", call + "\nvoid Other(string name, int port = 80, Action<FileResource>? set = null) { }");
+
+        var message = cookbooks.CompileError("web").Message;
+
+        Assert.Contains($": error {error}: ", message, StringComparison.Ordinal);
+        Assert.EndsWith($"\n    {hint}", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("string name", "string name, int port = 3", true)]
+    [InlineData("string name, int port = 3", "string name, bool port = false", true)]
+    [InlineData("string name, params string[] tags", "string name", true)]
+    [InlineData("string name", "int port, string name = \"\"", false)]
+    [InlineData("string name", "string name, int port", false)]
+    public void Two_constructors_that_one_call_could_mean_are_an_error_at_the_class(
+        string one, string other, bool isError)
+    {
+        cookbooks.With("web/resources/thing.csx", $$"""
+            class ThingResource : Resource
+            {
+                public ThingResource({{one}}) : base("a") { }
+                public ThingResource({{other}}) : base("b") { }
+                {{Defaults}}
+            }
+            """).With("web/recipes/default.csx", "Log(\"x\");");
+
+        if (isError)
+        {
+            Assert.StartsWith(
+                "web/resources/thing.csx:1:7: error: a call of the word Thing could mean ThingResource(string",
+                cookbooks.Below(cookbooks.CompileError("web").Message),
+                StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Empty(cookbooks.Compile("web").Warnings);
+        }
+    }
+
+    [Fact]
+    public void A_class_with_required_properties_gets_a_hint_to_declare_it()
+    {
+        cookbooks.With("web/resources/req.csx", Resource("Req(string name)", "name", "public required string Other { get; set; }"))
+            .With("web/recipes/default.csx", "Req(\"x\");");
+
+        Assert.EndsWith(
+            "\n    ReqResource has no word, since it has required properties: write Declare(new ReqResource(...) { Other = ... })",
+            cookbooks.CompileError("web").Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_generic_resource_class_has_a_generic_word()
     {
         cookbooks.With("web/resources/list.csx", Resource("List<T>(T first) ", "first.Name", constraint: "where T : Resource"))

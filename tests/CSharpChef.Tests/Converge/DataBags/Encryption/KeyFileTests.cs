@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using CSharpChef.Converge.DataBags.Encryption;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Recipes;
 using CSharpChef.TestSupport;
 
@@ -27,6 +28,55 @@ public sealed class KeyFileTests : IDisposable
         Assert.Equal([first.Id, second.Id], File.Read().Select(key => key.Id));
         Assert.Equal(second.Bytes, new KeyRing(File).Newest.Bytes);
         Assert.Equal(first.Bytes, new KeyRing(File).Get(first.Id, "item").Bytes);
+    }
+
+    [Fact]
+    public async Task Keys_that_are_added_at_the_same_time_are_all_kept()
+    {
+        var keys = Enumerable.Range(0, 8).Select(_ => DataBagKey.New()).ToList();
+
+        await Task.WhenAll(keys.Select(key => Task.Run(() => File.Add(key))));
+
+        Assert.Equal(
+            keys.Select(key => key.Id).Order(StringComparer.Ordinal),
+            File.Read().Select(key => key.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_key_file_that_another_command_changes_all_the_time_is_an_error()
+    {
+        using var held = File.Lock(CancellationToken.None);
+
+        var error = Assert.Throws<UsageException>(
+            () => LockedKeyFile.Take(File, TimeSpan.Zero, CancellationToken.None)).Message;
+
+        Assert.StartsWith($"another csharpchef command changes the key file {Place}", error);
+    }
+
+    [Fact]
+    public async Task The_wait_for_a_key_file_can_be_cancelled()
+    {
+        using var held = File.Lock(CancellationToken.None);
+        using var cancel = new CancellationTokenSource();
+        var wait = Task.Run(() => File.Lock(cancel.Token), CancellationToken.None);
+
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => wait);
+    }
+
+    [Fact]
+    public void A_key_file_without_keys_is_not_said_to_be_missing()
+    {
+        File.Add(DataBagKey.New());
+        System.IO.File.WriteAllText(Place, "# none\n");
+
+        Assert.Equal(
+            $"item is encrypted with the key abc, which is not in {Place}: add its line, which others have",
+            Assert.Throws<RecipeException>(() => new KeyRing(File).Get("abc", "item")).Message);
+        System.IO.File.Delete(Place);
+        Assert.Contains(
+            $"{Place} does not exist", Assert.Throws<RecipeException>(() => new KeyRing(File).Get("abc", "item")).Message);
     }
 
     [Fact]

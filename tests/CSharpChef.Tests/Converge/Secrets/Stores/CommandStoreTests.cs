@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using CSharpChef.Converge.Secrets.Stores;
 using CSharpChef.Recipes;
 using CSharpChef.TestSupport;
@@ -55,7 +57,29 @@ public sealed class CommandStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cancelled_read_kills_the_program()
+    public async Task The_answer_does_not_wait_for_a_process_that_the_program_leaves_running()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var left = Path.Combine(folder, "left");
+        var read = Store.ReadAsync($"sh -c 'echo abcdef; touch {left}; tail -f {left} & echo $! >{Started}'", ct);
+
+        Assert.Equal("abcdef", await read.WaitAsync(TimeSpan.FromSeconds(15), ct));
+
+        var id = int.Parse(await File.ReadAllTextAsync(Started, ct), CultureInfo.InvariantCulture);
+        using var child = Process.GetProcessById(id);
+        child.Kill();
+    }
+
+    [Fact]
+    public async Task A_program_that_writes_without_an_end_is_killed()
+    {
+        var error = await Assert.ThrowsAsync<RecipeException>(() => Store.ReadAsync("yes", CancellationToken.None));
+
+        Assert.Equal("yes wrote more than 4 MB and was killed", error.Message);
+    }
+
+    [Fact]
+    public async Task A_cancelled_read_kills_the_program_before_it_ends()
     {
         using var cancel = new CancellationTokenSource();
         var read = Store.ReadAsync($"sh -c 'touch {Started}; tail -f {Started}'", cancel.Token);
@@ -64,5 +88,7 @@ public sealed class CommandStoreTests : IDisposable
         await cancel.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read);
+        await Eventually.TrueAsync(() => !OperatingSystem.IsLinux()
+            || !ProcessList.Now().Any(line => line.Contains(Started, StringComparison.Ordinal)));
     }
 }

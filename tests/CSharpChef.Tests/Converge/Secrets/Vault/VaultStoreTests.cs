@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using CSharpChef.Converge.Errors;
 using CSharpChef.Converge.Secrets.Vault;
 using CSharpChef.Recipes;
 using CSharpChef.TestSupport;
@@ -140,7 +141,7 @@ public sealed class VaultStoreTests : IAsyncLifetime
     {
         variables["VAULT_ADDR"] = $"https://127.0.0.1:{FreePort.Find()}";
 
-        var error = await Assert.ThrowsAsync<RecipeException>(
+        var error = await Assert.ThrowsAsync<SecretStoreException>(
             () => AfterRetryAsync(Store().ReadAsync("secret/shop/db#password", ct)));
 
         Assert.Equal($"{variables["VAULT_ADDR"]} cannot be reached: Connection refused", error.Message);
@@ -160,7 +161,7 @@ public sealed class VaultStoreTests : IAsyncLifetime
             clock.Advance(wait);
         }
 
-        var error = await Assert.ThrowsAsync<RecipeException>(() => read);
+        var error = await Assert.ThrowsAsync<SecretStoreException>(() => read);
         Assert.Equal($"{variables["VAULT_ADDR"]} cannot be reached: it did not answer within 10 s", error.Message);
     }
 
@@ -214,6 +215,8 @@ public sealed class VaultStoreTests : IAsyncLifetime
     [Theory]
     [InlineData("VAULT_ADDR", "", "set VAULT_ADDR to the address of the Vault")]
     [InlineData("VAULT_ADDR", "vault.example.com", "VAULT_ADDR is not an https address")]
+    [InlineData("VAULT_ADDR", "https://me:canary-of-the-vault@vault.example.com", "VAULT_ADDR has a user name or a password, which a Vault does not take: write only the address, such as https://vault.example.com")]
+    [InlineData("VAULT_ADDR", "http://me:canary-of-the-vault@vault.example.com", "VAULT_ADDR has a user name")]
     [InlineData("VAULT_TOKEN", "", "there is no token: set VAULT_TOKEN, or log in with vault login")]
     [InlineData("VAULT_TOKEN", "a\nb", "the token in VAULT_TOKEN has a blank")]
     [InlineData("VAULT_CACERT", "/no/such.pem", "VAULT_CACERT: ")]
@@ -221,7 +224,10 @@ public sealed class VaultStoreTests : IAsyncLifetime
     {
         variables[name] = value;
 
-        Assert.StartsWith(message, (await ErrorOf("secret/shop/db#password")).Message);
+        var error = await ErrorOf("secret/shop/db#password");
+
+        Assert.StartsWith(message, error.Message);
+        Assert.DoesNotContain(Canary, error.ToString());
     }
 
     private static string Data(string values) => $$"""{ "data": { "data": {{values}}, "metadata": {} } }""";

@@ -187,7 +187,7 @@ public sealed class OpenSshTests : IAsyncLifetime
 
         var result = await RemoteCommand.RunAsync(
             new RemoteShell(connection, Elevation.LoginUser, TimeProvider.System, "ssh web1"), Elevation.LoginUser,
-            "echo out; echo err >&2; exit 7", Ct);
+            "echo out; echo err >&2; exit 7", 1000, Ct);
 
         Assert.Equal(("out\n", "err\n", 7), (result.Output, result.Error, result.ExitCode));
     }

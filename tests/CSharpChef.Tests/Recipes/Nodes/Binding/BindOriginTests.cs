@@ -28,24 +28,24 @@ public sealed class BindOriginTests
     }
 
     [Theory]
-    [InlineData("\"color\": 7", "web.color\" is not a property of Web: did you mean \"colour\"? (set by instance web1, hosts.json:3:5)")]
-    [InlineData("\"colour\": 7", "web.colour\" must be a text, and is a number without quotes (set by instance web1, hosts.json:3:5)")]
-    [InlineData("\"MODE\": \"fats\"", "web.MODE\" must be one of Slow, Fast, and is \"fats\" (set by instance web1, hosts.json:3:5)")]
-    [InlineData("\"Weight\": 101", "web.Weight\" must be from 0 to 100, and is 101 (set by instance web1, hosts.json:3:5)")]
-    [InlineData("\"limits\": { \"open\": true }", "web.limits.open\" must be a whole number, and is true (set by instance web1, hosts.json:3:17)")]
-    [InlineData("\"zones\": { \"example.com\": { \"ttl\": 0 } }", "web.zones.example.com.ttl\" must be at least 1 and below 10, and is 0 (set by instance web1, hosts.json:3:33)")]
-    [InlineData("\"zones\": { \"example.com\": {} }", "web.zones.example.com.ttl\" is missing: Zone requires it (no level sets it; \"web.zones.example.com\" is set by instance web1, hosts.json:3:16)")]
-    [InlineData("\"sites\": [{ \"host\": \"a\" },\n{ \"host\": \"b\" }, { \"host\": \"c\",\n\"port\": \"x\" }]", "web.sites[2].port\" must be a whole number, and is \"x\" (set by instance web1, hosts.json:5:1)")]
-    [InlineData("\"sites+\": [{ \"host\": \"c\",\n\"port\": 0 }]", "web.sites[2].port\" must be from 1 to 65535, and is 0 (set by instance web1, hosts.json:4:1)")]
-    [InlineData("\"sites+\": [{ \"host\": \"c\", \"prot\": 1 }]", "web.sites[2].prot\" is not a property of Site: did you mean \"port\"? (set by instance web1, hosts.json:3:31)")]
-    [InlineData("\"sites+\": [{}]", "web.sites[2].host\" is missing: Site requires it (no level sets it; \"web.sites[2]\" is set by instance web1, hosts.json:3:16)")]
-    [InlineData("\"sites+\": [7]", "web.sites[2]\" must be an object, and is 7 (set by instance web1, hosts.json:3:16)")]
-    [InlineData("\"sites-\": [{ \"host\": \"a\", \"port\": 80 }], \"tls\": {}", "web.tls.cert\" must be set (no level sets it; \"web.tls\" is set by instance web1, hosts.json:3:46)")]
-    [InlineData("\"tls\": { \"cert\": \"/c\", \"file_mode\": \"x\" }", "web.tls.file_mode\" is not valid: write it octal (set by instance web1, hosts.json:3:28)")]
-    [InlineData("\"mail\": \"ops\"", "web.mail\" must be an e-mail address such as \"ops@example.com\" (set by instance web1, hosts.json:3:5)")]
-    [InlineData("\"level\": \"c\"", "web.level\" must be one of a, b (set by instance web1, hosts.json:3:5)")]
-    [InlineData("\"pet\": { \"kind\": \"cat\", \"lives\": \"x\" }", "web.pet.lives\" does not fit Animal (set by instance web1, hosts.json:3:29)")]
-    [InlineData("\"pet\": { \"kind\": \"bird\" }", "web.pet\" does not fit Animal: Read unrecognized type discriminator id 'bird' (set by instance web1, hosts.json:3:5)")]
+    [InlineData("\"color\": 7", "web.color\" is not a property of Web: did you mean \"colour\"? (set by host web1, hosts.json:3:5)")]
+    [InlineData("\"colour\": 7", "web.colour\" must be a text, and is a number without quotes (set by host web1, hosts.json:3:5)")]
+    [InlineData("\"MODE\": \"fats\"", "web.MODE\" must be one of Slow, Fast, and is \"fats\" (set by host web1, hosts.json:3:5)")]
+    [InlineData("\"Weight\": 101", "web.Weight\" must be from 0 to 100, and is 101 (set by host web1, hosts.json:3:5)")]
+    [InlineData("\"limits\": { \"open\": true }", "web.limits.open\" must be a whole number, and is true (set by host web1, hosts.json:3:17)")]
+    [InlineData("\"zones\": { \"example.com\": { \"ttl\": 0 } }", "web.zones.example.com.ttl\" must be at least 1 and below 10, and is 0 (set by host web1, hosts.json:3:33)")]
+    [InlineData("\"zones\": { \"example.com\": {} }", "web.zones.example.com.ttl\" is missing: Zone requires it (no level sets it; \"web.zones.example.com\" is set by host web1, hosts.json:3:16)")]
+    [InlineData("\"sites\": [{ \"host\": \"a\" },\n{ \"host\": \"b\" }, { \"host\": \"c\",\n\"port\": \"x\" }]", "web.sites[2].port\" must be a whole number, and is \"x\" (set by host web1, hosts.json:5:1)")]
+    [InlineData("\"sites+\": [{ \"host\": \"c\",\n\"port\": 0 }]", "web.sites[2].port\" must be from 1 to 65535, and is 0 (set by host web1, hosts.json:4:1)")]
+    [InlineData("\"sites+\": [{ \"host\": \"c\", \"prot\": 1 }]", "web.sites[2].prot\" is not a property of Site: did you mean \"port\"? (set by host web1, hosts.json:3:31)")]
+    [InlineData("\"sites+\": [{}]", "web.sites[2].host\" is missing: Site requires it (no level sets it; \"web.sites[2]\" is set by host web1, hosts.json:3:16)")]
+    [InlineData("\"sites+\": [7]", "web.sites[2]\" must be an object, and is 7 (set by host web1, hosts.json:3:16)")]
+    [InlineData("\"sites-\": [{ \"host\": \"a\", \"port\": 80 }], \"tls\": {}", "web.tls.cert\" must be set (no level sets it; \"web.tls\" is set by host web1, hosts.json:3:46)")]
+    [InlineData("\"tls\": { \"cert\": \"/c\", \"file_mode\": \"x\" }", "web.tls.file_mode\" is not valid: write it octal (set by host web1, hosts.json:3:28)")]
+    [InlineData("\"mail\": \"ops\"", "web.mail\" must be an e-mail address such as \"ops@example.com\" (set by host web1, hosts.json:3:5)")]
+    [InlineData("\"level\": \"c\"", "web.level\" must be one of a, b (set by host web1, hosts.json:3:5)")]
+    [InlineData("\"pet\": { \"kind\": \"cat\", \"lives\": \"x\" }", "web.pet.lives\" does not fit Animal (set by host web1, hosts.json:3:29)")]
+    [InlineData("\"pet\": { \"kind\": \"bird\" }", "web.pet\" does not fit Animal: Read unrecognized type discriminator id 'bird' (set by host web1, hosts.json:3:5)")]
     public void An_error_names_the_path_the_level_and_the_line(string member, string message)
     {
         var host = $$"""
@@ -113,7 +113,7 @@ public sealed class BindOriginTests
     {
         var source = new JsonSource(Encoding.UTF8.GetBytes(json), "hosts.json");
         var attributes = source.Object()["hosts"]!["web1"]!["attributes"]!.AsObject();
-        return source.Level("instance web1", attributes, "hosts.web1.attributes");
+        return source.Level("host web1", attributes, "hosts.web1.attributes");
     }
 
     private sealed record Web

@@ -1,0 +1,6 @@
+namespace CSharpChef.Editor.Protocol;
+
+internal sealed record CompletionList(bool IsIncomplete, IReadOnlyList<CompletionItem> Items)
+{
+    public static CompletionList Empty { get; } = new(false, []);
+}

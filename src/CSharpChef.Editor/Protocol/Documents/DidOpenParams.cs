@@ -1,0 +1,3 @@
+namespace CSharpChef.Editor.Protocol.Documents;
+
+internal sealed record DidOpenParams(DocumentItem TextDocument);

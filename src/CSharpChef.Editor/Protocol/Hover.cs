@@ -1,0 +1,3 @@
+namespace CSharpChef.Editor.Protocol;
+
+internal sealed record Hover(MarkupContent Contents, Range? Range = null);

@@ -1,0 +1,4 @@
+namespace CSharpChef.Editor.Protocol;
+
+/// <summary>Parameters that the server does not need.</summary>
+internal sealed record NoParams;

@@ -1,0 +1,3 @@
+namespace CSharpChef.Editor.Protocol;
+
+internal sealed record PublishDiagnosticsParams(string Uri, int? Version, IReadOnlyList<Diagnostic> Diagnostics);

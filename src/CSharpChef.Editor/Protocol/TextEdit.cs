@@ -1,0 +1,3 @@
+namespace CSharpChef.Editor.Protocol;
+
+internal sealed record TextEdit(Range Range, string NewText);

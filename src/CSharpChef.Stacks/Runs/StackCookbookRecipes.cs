@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using CSharpChef.Converge.Cookbooks;
+using CSharpChef.Converge.Evaluate;
+using CSharpChef.Converge.Workers;
+using CSharpChef.Converge.Workers.Pool;
+using CSharpChef.Stacks.Cookbooks;
+using CSharpChef.Stacks.Operations;
+using CSharpChef.Stacks.Runs.Compilation;
+using CSharpChef.Stacks.Sources;
+using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Store;
+using Microsoft.Extensions.Logging;
+
+namespace CSharpChef.Stacks.Runs;
+
+/// <summary>
+/// Gives the recipes of the cookbooks that stacks name as their sources. They are compiled and run in workers, never in
+/// this process.
+/// </summary>
+internal sealed class StackCookbookRecipes : IStackRecipes, IAsyncDisposable
+{
+    private readonly StackSources stackSources;
+    private readonly CookbookSources sources;
+    private readonly WorkerPool workers = new(new WorkerPoolOptions());
+    private readonly ConcurrentDictionary<string, VersionCompilation> compilations = new();
+    private readonly WorkerCheck check;
+    private readonly string folder;
+
+    /// <param name="store">The store.</param>
+    /// <param name="folder">The folder of the server's data.</param>
+    /// <param name="options">What the operator allows.</param>
+    /// <param name="log">Hears when recipes cannot be evaluated.</param>
+    public StackCookbookRecipes(DocumentStore store, string folder, SourceOptions options, ILogger log)
+    {
+        this.folder = folder;
+        check = WorkerCheck.Of(workers, log);
+        sources = new(folder, options);
+        stackSources = new(store, sources);
+    }
+
+    public async Task<StackRecipes?> OpenAsync(
+        CommandContext context, IReadOnlyList<RunListItem> runList, bool isUpdate, Action<string> note,
+        CancellationToken ct)
+    {
+        if (context.Stack.UseCustomCookbooks != true
+            || await stackSources.OpenAsync(context.Stack, ct) is not { Url.Length: > 0 } source)
+        {
+            return null;
+        }
+
+        var resolved = await stackSources.ResolveAsync(context, source, isUpdate, ct);
+        note($"cookbooks: {SourceUrl.FilteredText(source.Url)} at {resolved.State}");
+        var version = await sources.FetchAsync(context.Stack.StackId, source, resolved, ct);
+        CompiledVersions.Remove(folder, context.Stack.StackId, sources.Prune(context.Stack.StackId, [version.Id]));
+        await check.RequireAsync(ct);
+        var opened = await OpenAsync(context.Stack, version, runList, note, ct);
+        return opened with { State = resolved.State };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await check.DisposeAsync();
+        await workers.DisposeAsync();
+        sources.Dispose();
+    }
+
+    private async Task<StackRecipes> OpenAsync(
+        Stack stack, CookbookVersion version, IReadOnlyList<RunListItem> runList, Action<string> note,
+        CancellationToken ct)
+    {
+        var folders = new WorkerFolders(
+            version.CookbookFolders, CompiledVersions.FolderOf(folder, stack.StackId, version.Id))
+        {
+            CookbookCache = version.Dependencies.Count > 0 ? version.CacheFolder : null,
+            Packages = version.Dependencies.Count > 0 ? version.PackagesFolder : null,
+            Locked = version.Dependencies,
+        };
+        var compilation = compilations.GetOrAdd(
+            $"{stack.StackId}/{version.Id}", _ => new(workers, stack.StackId, folders));
+        await compilation.CompileAsync([.. runList.Select(item => item.ToString())], note, ct);
+        return new(
+            new RecipeLibrary(version.Open(), disk: null), workers.For(stack.StackId, version.Id, folders), version.Id);
+    }
+}
