@@ -60,8 +60,8 @@ internal sealed class SiteStack(FleetServer server, ServerTool tool, Cancellatio
     {
         var command = JsonSerializer.Serialize(new { Name = "execute_recipes", Args = new { recipes = new[] { recipe } } });
         await tool.SucceedAsync(ct, "command", "plan", "--command", command, "--custom-json", json, "--wait");
-        var planned = (await tool.ListAsync(ct, "command", "list"))[0];
-        Assert.Equal("plan_execute_recipes", Text(planned["Type"]));
+        var planned = (await tool.ListAsync(ct, "command", "list"))
+            .First(command => Text(command["Type"]) == "plan_execute_recipes");
         return JsonNode.Parse(
             await tool.SucceedAsync(ct, "command", "results", Text(planned["CommandId"]), "--json"))!;
     }
