@@ -221,6 +221,11 @@ public sealed class SshServer : IAsyncLifetime
 
     private async Task<bool> ListensAsync()
     {
+        if (sshd!.HasExited)
+        {
+            Assert.Fail($"sshd ended: {Log}");
+        }
+
         using var socket = new TcpClient();
         try
         {

@@ -16,10 +16,7 @@ public sealed class SshConnectorTests(SshServer server) : IClassFixture<SshServe
     [Fact]
     public async Task A_refused_connection_is_an_error_that_names_host_and_port()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
+        var port = FreePort.Find();
         var error = await server.FailAsync(server.Options with { Port = port });
         Assert.Equal(ConnectionFailure.Unreachable, error.Failure);
         Assert.Contains($"127.0.0.1:{port}", error.Message);

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using CSharpChef.Stacks.Sources;
+using CSharpChef.TestSupport;
 
 namespace CSharpChef.Tests.Stacks.Cookbooks;
 
@@ -14,7 +13,7 @@ public sealed class GitDaemonTests : CookbookSourcesTests
     {
         Options = new() { Hosts = [Loopback] };
         Repository.With("web/recipes/default.csx", "1").Commit();
-        var port = FreePort().ToString(CultureInfo.InvariantCulture);
+        var port = FreePort.Find().ToString(CultureInfo.InvariantCulture);
         using var daemon = Process.Start(new ProcessStartInfo(
             "git", ["daemon", "--verbose", "--log-destination=stderr", "--listen=127.0.0.1", $"--port={port}", "--export-all", $"--base-path={Repository.Folder}"])
         {
@@ -45,12 +44,5 @@ public sealed class GitDaemonTests : CookbookSourcesTests
         }
 
         Assert.Skip("git daemon is not installed");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,3 +1,4 @@
+using CSharpChef.Stacks.Instances;
 using CSharpChef.TestSupport.Stacks.Fleet;
 using CSharpChef.TestSupport.Stacks.Providers;
 
@@ -46,8 +47,7 @@ public sealed class ServerReplacementTests : IAsyncLifetime
         await StartAsync();
         plane.Login.Silence = "the connection was refused";
         await CallAsync("RebootInstance");
-        await plane.PassUntilAsync(
-            () => Task.FromResult(plane.Provider.Calls.Any(call => call.Call == ProviderCall.Reboot)), "the machine reboots");
+        await plane.PassUntilAsync(IsRebootSentAsync, "the reboot is asked for");
         await plane.WaitForAsync(id, "rebooting");
 
         await ReplaceAsync();
@@ -106,6 +106,9 @@ public sealed class ServerReplacementTests : IAsyncLifetime
         plane.Runner.Release("shutdown");
         await plane.BeginAsync();
     }
+
+    private async Task<bool> IsRebootSentAsync() => (await plane.Server.Plane.Store.ReadAsync(
+        session => session.FindAsync<Instance>(id), default))!.Life.IsRebootSent;
 
     private Task CallAsync(string operation) => plane.Server.CallAsync(operation, new { InstanceId = id });
 }

@@ -1,9 +1,5 @@
-using CSharpChef.Stacks.Deployments;
-using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Instances.Life;
-using CSharpChef.Stacks.Layers;
 using CSharpChef.Stacks.Runs;
-using CSharpChef.Stacks.Stacks;
 
 namespace CSharpChef.Tests.Stacks.Runs;
 
@@ -12,36 +8,36 @@ public sealed class RunRequestsTests
     [Fact]
     public void Recipes_of_Setup_are_those_of_Setup_and_then_of_Deploy_of_all_layers_each_once()
     {
-        var layers = new[] { LayerOf(["base", "web"], ["web::deploy"]), LayerOf(["base", "db"], ["db::deploy"]) };
+        var layers = new[] { SampleContext.Layer(["base", "web"], ["web::deploy"]), SampleContext.Layer(["base", "db"], ["db::deploy"]) };
 
         Assert.Equal(
-            ["base", "web", "db", "web::deploy", "db::deploy"], RunLists.Of(CommandOf("setup"), layers));
+            ["base", "web", "db", "web::deploy", "db::deploy"], RunLists.Of(SampleContext.Command("setup"), layers));
     }
 
     [Fact]
     public void Recipes_of_a_change_of_layers_are_those_of_the_layers_that_it_adds()
     {
-        var layers = new[] { LayerOf(["web"], []), LayerOf(["db"], ["db::deploy"]) with { LayerId = "added" } };
+        var layers = new[] { SampleContext.Layer(["web"], []), SampleContext.Layer(["db"], ["db::deploy"]) with { LayerId = "added" } };
 
         Assert.Equal(
             ["db", "db::deploy"],
-            RunLists.Of(CommandOf(LifeCommands.SetupLayers) with { LayerIds = ["added"] }, layers));
+            RunLists.Of(SampleContext.Command(LifeCommands.SetupLayers) with { LayerIds = ["added"] }, layers));
     }
 
     [Fact]
     public void Recipes_of_execute_recipes_are_those_that_it_names() =>
-        Assert.Equal(["a", "b"], RunLists.Of(CommandOf("execute_recipes") with { Recipes = ["a", "b", "a"] }, []));
+        Assert.Equal(["a", "b"], RunLists.Of(SampleContext.Command("execute_recipes") with { Recipes = ["a", "b", "a"] }, []));
 
     [Fact]
     public void Custom_json_of_a_command_is_above_that_of_the_layers_and_of_the_stack()
     {
-        var context = Context() with
+        var context = SampleContext.Create() with
         {
-            Stack = Context().Stack with { CustomJson = """{"a":1}""" },
+            Stack = SampleContext.Create().Stack with { CustomJson = """{"a":1}""" },
             Layers =
             [
-                LayerOf([], []) with { CustomJson = """{"a":2}""" },
-                LayerOf([], []) with { CustomJson = """{"a":3}""" },
+                SampleContext.Layer([], []) with { CustomJson = """{"a":2}""" },
+                SampleContext.Layer([], []) with { CustomJson = """{"a":3}""" },
             ],
         };
 
@@ -53,7 +49,7 @@ public sealed class RunRequestsTests
     [Fact]
     public void Hosts_have_the_private_address_and_the_public_one_with_ext()
     {
-        var context = Context();
+        var context = SampleContext.Create();
         var other = context.Instance with
         {
             InstanceId = "j",
@@ -66,42 +62,4 @@ public sealed class RunRequestsTests
             "10.0.0.2 db1\n10.0.0.1 web1\n192.0.2.1 web1-ext",
             HostEntries.Of(context with { Members = [context.Instance, other] }));
     }
-
-    private static CommandContext Context()
-    {
-        var instance = new Instance
-        {
-            InstanceId = "i",
-            StackId = "s",
-            Arn = "a",
-            Status = InstanceStatus.Online,
-            CreatedAt = default,
-            Hostname = "web1",
-            PrivateIp = "10.0.0.1",
-            PublicIp = "192.0.2.1",
-        };
-        var stack = new Stack { StackId = "s", Arn = "a", Region = "local", CreatedAt = default, Name = "shop" };
-        return new(CommandOf("configure"), instance, stack) { Layers = [], Members = [instance] };
-    }
-
-    private static Command CommandOf(string type) => new()
-    {
-        CommandId = "c",
-        InstanceId = "i",
-        StackId = "s",
-        CreatedAt = default,
-        Status = CommandStatus.Pending,
-        Type = type,
-    };
-
-    private static Layer LayerOf(string[] setup, string[] deploy) => new()
-    {
-        LayerId = "l",
-        StackId = "s",
-        Arn = "a",
-        Type = LayerType.Custom,
-        CreatedAt = default,
-        Shortname = "web",
-        CustomRecipes = new() { Setup = setup, Deploy = deploy },
-    };
 }
