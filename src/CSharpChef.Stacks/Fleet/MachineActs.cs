@@ -147,7 +147,10 @@ internal sealed class MachineActs(FleetParts parts, string id)
         null => new InstanceEvent.Gone(),
         { State: MachineState.Stopped } => new InstanceEvent.Stopped(),
         { State: MachineState.Running, Address: { } address } =>
-            new InstanceEvent.Running(address, machine.Port, machine.HostKeys),
+            new InstanceEvent.Running(address, machine.Port, machine.HostKeys)
+            {
+                ReachesPackages = machine.ReachesPackages,
+            },
         _ => null,
     };
 }

@@ -32,7 +32,7 @@ internal record InstanceSettings
     [Description("x86_64 or i386.")]
     public Architecture? Architecture { get; init; }
 
-    [Description("Stored but not used: the command update_dependencies installs updates.")]
+    [Description("False to leave out the updates of packages in the first Setup after a start.")]
     public bool? InstallUpdatesOnBoot { get; init; }
 
     [Description("Stored but not used.")]

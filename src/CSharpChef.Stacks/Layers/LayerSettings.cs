@@ -58,7 +58,7 @@ internal record LayerSettings
     [Description("The recipes of each lifecycle event.")]
     public Recipes? CustomRecipes { get; init; }
 
-    [Description("Stored but not used: the command update_dependencies installs updates.")]
+    [Description("False to leave out the updates of packages in the first Setup after a start.")]
     public bool? InstallUpdatesOnBoot { get; init; }
 
     [Description("Stored but not used.")]

@@ -18,4 +18,7 @@ internal sealed record Machine(string Id, MachineState State)
 
     /// <summary>The boot id of the running system; null when the provider cannot tell it.</summary>
     public string? BootId { get; init; }
+
+    /// <summary>False when the machine has no network to fetch packages with, nor a folder of them.</summary>
+    public bool ReachesPackages { get; init; } = true;
 }

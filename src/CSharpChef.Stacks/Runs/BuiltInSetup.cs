@@ -6,7 +6,7 @@ namespace CSharpChef.Stacks.Runs;
 
 /// <summary>
 /// What every command does first on a machine, before the recipes of its stack: the hostname and the addresses of the
-/// stack's instances, and in Setup the packages of the layers.
+/// stack's instances, and in Setup the updates of the machine and the packages of its layers.
 /// </summary>
 internal static class BuiltInSetup
 {
@@ -26,6 +26,7 @@ internal static class BuiltInSetup
             line.Block = "csharpchef";
             line.Text = HostEntries.Of(context);
         });
+        BootUpdates.Declare(recipe, context);
         if (NeedsPackages(context.Command.Event))
         {
             DeclarePackages(recipe, context);
@@ -33,7 +34,7 @@ internal static class BuiltInSetup
 
         if (context.Command.Event == EnumNames.Of(CommandName.UpdateDependencies))
         {
-            recipe.Execute(PackageUpdate.Command, execute => execute.Name = "update packages");
+            PackageUpdate.Declare(recipe);
         }
     }
 

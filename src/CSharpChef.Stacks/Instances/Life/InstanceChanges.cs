@@ -18,6 +18,7 @@ internal static class InstanceChanges
                 Generation = instance.Life.Generation + 1,
                 IsLaunching = true,
                 IsSetUp = false,
+                IsUpdated = false,
                 BootId = null,
                 CommandId = null,
             },
@@ -27,6 +28,15 @@ internal static class InstanceChanges
     public static Instance Reached(this Instance instance, string bootId, DateTimeOffset now) =>
         (instance with { Machine = instance.Life with { BootId = bootId } })
             .Entering(instance.Life.IsSetUp ? InstanceStatus.Online : InstanceStatus.SetupFailed, now);
+
+    public static Instance AfterSetup(this Instance instance, bool isSuccessful) => instance with
+    {
+        Machine = instance.Life with
+        {
+            IsSetUp = isSuccessful,
+            IsUpdated = instance.Life.IsUpdated || isSuccessful,
+        },
+    };
 
     public static Instance WithoutAddress(this Instance instance) => instance with
     {

@@ -25,6 +25,8 @@ internal abstract record InstanceEvent
     /// <summary>The provider sees the machine run at an address.</summary>
     internal sealed record Running(string Address, int Port, IReadOnlyList<string> HostKeys) : InstanceEvent
     {
+        public bool ReachesPackages { get; init; } = true;
+
         public override string Reason => $"the machine runs at {Address}";
     }
 

@@ -38,6 +38,12 @@ internal sealed record InstanceMachine
     /// <summary>True while the last Setup since the start succeeded: its machine is online when reached.</summary>
     public bool IsSetUp { get; init; }
 
+    /// <summary>True once a Setup since the start succeeded, which also updated the packages of the machine.</summary>
+    public bool IsUpdated { get; init; }
+
+    /// <summary>False when the machine has no network to fetch packages with, nor a folder of them.</summary>
+    public bool ReachesPackages { get; init; } = true;
+
     /// <summary>True once the machine was asked to reboot; a login then finds another boot id.</summary>
     public bool IsRebootSent { get; init; }
 

@@ -87,6 +87,7 @@ internal static class InstanceTransitions
                     Address = running.Address,
                     Port = running.Port,
                     HostKeys = running.HostKeys,
+                    ReachesPackages = running.ReachesPackages,
                 },
             }).Entering(InstanceStatus.Booting, now)
             : instance;
@@ -167,7 +168,7 @@ internal static class InstanceTransitions
         return instance.Status switch
         {
             InstanceStatus.RunningSetup =>
-                (free with { Machine = free.Life with { IsSetUp = ended.IsSuccessful } }).Entering(
+                free.AfterSetup(ended.IsSuccessful).Entering(
                     ended.IsSuccessful ? RegisteredTransitions.ReadyStatus(free) : InstanceStatus.SetupFailed, now),
 
             // A second Shutdown of the same machine would run its recipes twice.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CSharpChef.Stacks.Providers.Local.Host;
+using CSharpChef.Stacks.Providers.Local.Images;
 using CSharpChef.Stacks.Providers.Local.Network;
 
 namespace CSharpChef.Stacks.Providers.Local;
@@ -39,6 +40,8 @@ internal sealed class LocalMachine
         Port = Port,
         HostKeys = folder.HostKeys(),
         BootId = group.First()?.BootId(),
+        ReachesPackages =
+            options.Nat || MachineImage.Load(Path.GetDirectoryName(machine.Image)!) is { HoldsPackages: true },
     };
 
     /// <summary>Boots the machine for the first time. A machine that was launched stays as it is.</summary>

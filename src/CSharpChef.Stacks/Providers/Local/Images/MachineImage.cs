@@ -7,6 +7,8 @@ namespace CSharpChef.Stacks.Providers.Local.Images;
 internal sealed record MachineImage(
     string Suite, string Mirror, IReadOnlyList<string> Packages, DateTimeOffset BuiltAt)
 {
+    private const string FileMirror = "file:";
+
     /// <summary>The folder of the image.</summary>
     [JsonIgnore]
     public string Folder { get; init; } = "";
@@ -17,6 +19,12 @@ internal sealed record MachineImage(
 
     [JsonIgnore]
     public string Name => Path.GetFileName(Folder);
+
+    /// <summary>True when the mirror is a folder of the image, which machines read without a network.</summary>
+    [JsonIgnore]
+    public bool HoldsPackages =>
+        Mirror.StartsWith(FileMirror, StringComparison.Ordinal)
+        && Directory.Exists(Path.Join(Root, Mirror[FileMirror.Length..]));
 
     public static string RootIn(string folder) => Path.Combine(folder, "root");
 
