@@ -7,4 +7,5 @@ using Xunit.v3;
 [assembly: AssemblyFixture(typeof(Fleet))]
 [assembly: AssemblyFixture(typeof(SharedPostgres))]
 [assembly: CollectionBehavior(typeof(FleetCollectionFactory))]
+[assembly: TestCollectionOrderer(typeof(LongestFirst))]
 [assembly: Parallelization(MaxThreads = 4)]

@@ -9,6 +9,7 @@ namespace CSharpChef.FleetTests.Chaos;
 /// Repeats the workload with a fault at a random time in each round. <c>CHAOS_ROUNDS</c> is the number of rounds, and
 /// <c>CHAOS_SEED</c> repeats a series.
 /// </summary>
+[Collection(FleetCollectionFactory.LostMachines)]
 public sealed class ChaosTests(Fleet fleet)
 {
     private const int Victim = 4;

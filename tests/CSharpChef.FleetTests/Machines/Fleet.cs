@@ -13,6 +13,11 @@ public sealed class Fleet : IDisposable
     /// <summary>The instance of the cases, which run beside the other tests.</summary>
     public const int CaseNode = 11;
 
+    /// <summary>The first of the instances that tests register with a server.</summary>
+    public const int RegisteredNode = 12;
+
+    private const int Count = 14;
+
     private static readonly string Script = Path.Combine(AppContext.BaseDirectory, "fleet", "fleet");
 
     private static readonly int First =
@@ -52,7 +57,7 @@ public sealed class Fleet : IDisposable
         {
             if (!isUp)
             {
-                await RunScriptAsync(["up", $"{Number(CaseNode)}", "-i", "base"], ct);
+                await RunScriptAsync(["up", $"{Number(Count)}", "-i", "base"], ct);
                 isUp = true;
             }
         }

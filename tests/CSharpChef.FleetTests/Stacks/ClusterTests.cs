@@ -1,8 +1,10 @@
+using CSharpChef.FleetTests.Machines;
 using CSharpChef.FleetTests.Stacks.Servers;
 
 namespace CSharpChef.FleetTests.Stacks;
 
 /// <summary>Several servers with one store answer as one server.</summary>
+[Collection(FleetCollectionFactory.KilledServers)]
 public sealed class ClusterTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

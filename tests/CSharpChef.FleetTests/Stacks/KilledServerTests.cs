@@ -6,6 +6,7 @@ namespace CSharpChef.FleetTests.Stacks;
 /// <summary>
 /// A server that is killed while clients write has stored every acknowledged change, and no change partly.
 /// </summary>
+[Collection(FleetCollectionFactory.KilledServers)]
 public sealed class KilledServerTests
 {
     private const int Rounds = 5;

@@ -9,6 +9,7 @@ namespace CSharpChef.FleetTests.Stacks;
 /// <summary>
 /// While the database is unavailable the server says so; it keeps running, and works again afterwards.
 /// </summary>
+[Collection(FleetCollectionFactory.KilledServers)]
 public sealed class OutageTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

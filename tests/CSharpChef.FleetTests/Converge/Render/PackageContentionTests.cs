@@ -3,6 +3,7 @@ using CSharpChef.FleetTests.Machines;
 
 namespace CSharpChef.FleetTests.Converge.Render;
 
+[Collection(FleetCollectionFactory.Packages)]
 public sealed class PackageContentionTests(Fleet fleet) : IAsyncLifetime
 {
     private const int Node = 10;

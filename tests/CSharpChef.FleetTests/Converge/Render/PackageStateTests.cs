@@ -5,6 +5,7 @@ using CSharpChef.FleetTests.Machines;
 namespace CSharpChef.FleetTests.Converge.Render;
 
 /// <summary>States of packages as the apt and dpkg of a real machine keep them.</summary>
+[Collection(FleetCollectionFactory.Packages)]
 public sealed class PackageStateTests(Fleet fleet) : IAsyncLifetime
 {
     private const int Node = 10;

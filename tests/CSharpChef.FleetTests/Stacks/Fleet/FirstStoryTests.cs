@@ -1,3 +1,4 @@
+using CSharpChef.FleetTests.Machines;
 using CSharpChef.FleetTests.Stacks.Clients;
 using CSharpChef.FleetTests.Stacks.Providers;
 using CSharpChef.FleetTests.Web;
@@ -6,6 +7,7 @@ using CSharpChef.Stacks.Providers.Local;
 namespace CSharpChef.FleetTests.Stacks.Fleet;
 
 /// <summary>The life of instances on real machines, by the tool and by the AWS command line.</summary>
+[Collection(FleetCollectionFactory.LocalMachines)]
 public sealed class FirstStoryTests : IAsyncLifetime
 {
     private FleetServer server = null!;

@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using CSharpChef.FleetTests.Machines;
 using CSharpChef.FleetTests.Stacks.Providers;
 
 namespace CSharpChef.FleetTests.Stacks.Fleet;
 
 /// <summary>Commands whose server is killed while they run on a real machine.</summary>
-public sealed class KilledCommandTests : IAsyncLifetime
+[Collection(FleetCollectionFactory.LocalMachines)]
+public sealed partial class KilledCommandTests : IAsyncLifetime
 {
     private const string Held = "root/held";
     private FleetServer server = null!;
@@ -86,18 +89,24 @@ public sealed class KilledCommandTests : IAsyncLifetime
     // The only machine on which the recipe has begun and not ended; one of an earlier test may still be going down.
     internal static string? MachineRoot() => Directory.EnumerateDirectories("/proc")
         .Where(process => int.TryParse(Path.GetFileName(process), CultureInfo.InvariantCulture, out _))
+        .Where(IsHeld)
         .Select(process => Path.Combine(process, "root"))
-        .FirstOrDefault(root => IsHeld(Path.Combine(root, Held)));
+        .FirstOrDefault();
 
-    private static bool IsHeld(string path)
+    // Of the processes of a machine, its first one does not end before the machine.
+    private static bool IsHeld(string process)
     {
         try
         {
-            return File.ReadAllText(path) == "begun\n";
+            return File.ReadAllText(Path.Combine(process, "root", Held)) == "begun\n"
+                && File.ReadLines(Path.Combine(process, "status")).Any(line => IsFirst().IsMatch(line));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return false;
         }
     }
+
+    [GeneratedRegex(@"^NSpid:.*\t1$")]
+    private static partial Regex IsFirst();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CSharpChef.FleetTests.Machines;
 using CSharpChef.FleetTests.Stacks.Providers;
 
 namespace CSharpChef.FleetTests.Stacks.Fleet;
@@ -7,9 +8,10 @@ namespace CSharpChef.FleetTests.Stacks.Fleet;
 /// <summary>
 /// A stack from its first day to its last, by the tool, on machines of the server and one that exists already.
 /// </summary>
+[Collection(FleetCollectionFactory.LocalMachines)]
 public sealed class LongStoryTests(Machines.Fleet fleet) : IAsyncLifetime
 {
-    private const int Node = 3;
+    private const int Node = Machines.Fleet.RegisteredNode + 2;
     private const string Databases = "root/databases";
     private FleetServer server = null!;
     private ServerTool tool = null!;

@@ -1,6 +1,9 @@
+using CSharpChef.FleetTests.Machines;
+
 namespace CSharpChef.FleetTests.Stacks.Fleet;
 
 /// <summary>What recipes on real machines know of their stack and tell each other.</summary>
+[Collection(FleetCollectionFactory.LocalMachines)]
 public sealed class StackDataTests : IAsyncLifetime
 {
     private FleetServer server = null!;

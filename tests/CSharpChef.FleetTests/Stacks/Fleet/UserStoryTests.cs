@@ -5,9 +5,10 @@ using CSharpChef.TestSupport;
 namespace CSharpChef.FleetTests.Stacks.Fleet;
 
 /// <summary>The accounts of users on real machines, and the logins of the users.</summary>
+[Collection(FleetCollectionFactory.RegisteredMachines)]
 public sealed class UserStoryTests(Machines.Fleet fleet) : IAsyncLifetime
 {
-    private const int First = 3;
+    private const int First = Machines.Fleet.RegisteredNode;
     private static readonly int[] Nodes = [First, First + 1];
 
     private readonly string folder = TemporaryFolder.Create("csharpchef-user-");

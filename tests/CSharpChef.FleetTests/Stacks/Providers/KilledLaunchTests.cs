@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using CSharpChef.FleetTests.Machines;
 using CSharpChef.Stacks.Providers;
 using CSharpChef.Stacks.Providers.Local;
 
 namespace CSharpChef.FleetTests.Stacks.Providers;
 
 /// <summary>A server is killed while it launches a machine.</summary>
+[Collection(FleetCollectionFactory.LocalMachines)]
 public sealed class KilledLaunchTests : IAsyncLifetime
 {
     private LocalHost host = null!;

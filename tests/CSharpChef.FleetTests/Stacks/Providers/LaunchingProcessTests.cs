@@ -1,9 +1,11 @@
+using CSharpChef.FleetTests.Machines;
 using CSharpChef.Stacks.Providers;
 using CSharpChef.Stacks.Providers.Local;
 
 namespace CSharpChef.FleetTests.Stacks.Providers;
 
 /// <summary>The process that <see cref="KilledLaunchTests"/> kills.</summary>
+[Collection(FleetCollectionFactory.LocalMachines)]
 public sealed class LaunchingProcessTests
 {
     public const string Folder = "CSHARPCHEF_TEST_MACHINES";

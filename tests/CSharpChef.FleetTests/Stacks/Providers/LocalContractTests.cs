@@ -1,8 +1,10 @@
+using CSharpChef.FleetTests.Machines;
 using CSharpChef.Stacks.Providers;
 using CSharpChef.TestSupport.Stacks.Providers;
 
 namespace CSharpChef.FleetTests.Stacks.Providers;
 
+[Collection(FleetCollectionFactory.LocalMachines)]
 public sealed class LocalContractTests : ProviderContract, IAsyncLifetime
 {
     private LocalHost host = null!;

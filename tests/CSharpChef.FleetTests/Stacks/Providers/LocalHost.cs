@@ -13,8 +13,8 @@ using CSharpChef.FleetTests.Machines;
 using CSharpChef.Stacks.Providers;
 using CSharpChef.Stacks.Providers.Local;
 using CSharpChef.Stacks.Providers.Local.Host;
-using CSharpChef.Stacks.Providers.Local.Images;
 using CSharpChef.TestSupport;
+using CSharpChef.TestSupport.Stacks.Providers;
 using FleetImage = CSharpChef.FleetTests.Machines.Fleet;
 using Machine = CSharpChef.Stacks.Providers.Machine;
 
@@ -41,7 +41,7 @@ internal sealed class LocalHost : IAsyncDisposable
         var image = await FleetImage.BuildImageAsync(ct);
         var folder = TemporaryFolder.Create("csharpchef-local-");
         var options = OptionsIn(Path.Combine(folder, "machines"));
-        Use(image, options);
+        LocalImage.Use(image, options);
         var host = new LocalHost(folder, options);
         (await LocalCommand.RunAsync(
             ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", host.Key], "", ct)).ExpectSuccess("ssh-keygen");
@@ -117,18 +117,6 @@ internal sealed class LocalHost : IAsyncDisposable
         }
 
         Directory.Delete(folder, recursive: true);
-    }
-
-    // The image of the fleet, in the form of a base image.
-    private static void Use(string root, LocalOptions options)
-    {
-        var folder = new ImageFolder(options).NextFolder(Suites.Default);
-        Directory.CreateDirectory(folder);
-        Directory.CreateSymbolicLink(MachineImage.RootIn(folder), root);
-        new MachineImage(Suites.Default, "file:/opt/fleet-repo", [], TimeProvider.System.GetUtcNow())
-        {
-            Folder = folder,
-        }.Save();
     }
 
     private string Config => Path.Combine(folder, "ssh_config");

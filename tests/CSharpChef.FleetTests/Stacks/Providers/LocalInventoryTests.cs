@@ -1,9 +1,11 @@
+using CSharpChef.FleetTests.Machines;
 using CSharpChef.Stacks.Providers;
 using CSharpChef.Stacks.Providers.Local;
 using CSharpChef.Stacks.Providers.Local.Images;
 
 namespace CSharpChef.FleetTests.Stacks.Providers;
 
+[Collection(FleetCollectionFactory.LocalMachines)]
 public sealed class LocalInventoryTests : IAsyncLifetime
 {
     private LocalHost host = null!;

@@ -7,6 +7,7 @@ using CSharpChef.Stacks.Providers.Static;
 
 namespace CSharpChef.FleetTests.Stacks.Providers;
 
+[Collection(FleetCollectionFactory.LocalMachines)]
 public sealed class LocalMachinesTests : IAsyncLifetime
 {
     private LocalHost host = null!;

@@ -8,6 +8,7 @@ using Machine = CSharpChef.Stacks.Providers.Machine;
 namespace CSharpChef.FleetTests.Stacks.Providers;
 
 /// <summary>Another network is a namespace behind a link of this host, with a server that answers who calls.</summary>
+[Collection(FleetCollectionFactory.LocalMachines)]
 public sealed class MasqueradeTests : IAsyncLifetime
 {
     private const string Space = "other-cheft";

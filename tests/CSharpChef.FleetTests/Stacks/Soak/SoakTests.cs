@@ -1,4 +1,5 @@
 using System.Globalization;
+using CSharpChef.FleetTests.Machines;
 using CSharpChef.FleetTests.Stacks.Servers;
 
 namespace CSharpChef.FleetTests.Stacks.Soak;
@@ -8,9 +9,10 @@ namespace CSharpChef.FleetTests.Stacks.Soak;
 /// then the first of them is killed. CSHARPCHEF_SOAK is the number of minutes; from 30 minutes on, times and memory are
 /// judged too. CSHARPCHEF_BINARY is the program to run as a server; default: the one that was built with the tests.
 /// </summary>
+[Collection(FleetCollectionFactory.KilledServers)]
 public sealed class SoakTests
 {
-    private const int DefaultMinutes = 3;
+    private const int DefaultMinutes = 1;
     private const int MinutesToJudge = 30;
     private const double CallsPerSecond = 200;
     private const double RefusalsPerSecond = 500;

@@ -90,6 +90,6 @@ public sealed class ChangeInstanceLayersTests : IAsyncLifetime
         [.. (await plane.Server.InstanceStateAsync(id))["LayerIds"]!.AsArray().Select(layer => layer!.GetValue<string>())];
 
     private Task ConfiguredAsync(int times) => plane.PassUntilAsync(
-        () => Task.FromResult(plane.Runner.Begun.Count(begun => begun.Type == "configure") == times),
+        () => Task.FromResult(plane.Runner.Begun.Count(begun => begun.Type == "configure") >= times),
         $"configure has run {times} times");
 }
