@@ -16,7 +16,7 @@ internal sealed record BenchmarkOptions
           resources-N   N unchanged files on one host
           content-MB    one new file of that size
           server        start-up, idle cost and response times of the server; no other scenario runs, and --write updates docs/server-performance.md
-          fleet         Configure on 100 registered hosts without systemd, and the memory of a server with 1,200 instances; no other scenario runs
+          fleet         Configure on 100 registered hosts without systemd, the memory of a server with 1,200 instances, and the start of 20 local instances; no other scenario runs
           editor        completion by the language server at the positions of its tests; no other scenario runs
           client        stack list, stack export and apply of an unchanged stack, with a server on this machine
           unit-tests    1 and 1,000 unit tests of a cookbook that binds a record, each number in one process

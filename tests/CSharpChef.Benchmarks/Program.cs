@@ -25,7 +25,7 @@ try
 
     if (options.Fleet)
     {
-        Console.WriteLine(FleetBenchmark.Run(binary, options.Runs));
+        Console.WriteLine(await FleetBenchmark.RunAsync(binary, options.Runs));
         return 0;
     }
 
