@@ -20,11 +20,11 @@ using CSharpChef.Stacks.Runs;
 using CSharpChef.Stacks.Runs.Records;
 using CSharpChef.Stacks.Scaling;
 using CSharpChef.Stacks.Stacks;
-using CSharpChef.Stacks.Stacks.Keys;
 using CSharpChef.Stacks.Stacks.Secrets;
 using CSharpChef.Stacks.Tags;
 using CSharpChef.Stacks.Users;
 using CSharpChef.Stacks.Users.Keys;
+using CSharpChef.Stacks.Users.MachineKeys;
 using CSharpChef.Stacks.WholeStacks;
 
 namespace CSharpChef.Stacks;
@@ -112,6 +112,7 @@ internal static class OperationCatalog
         new RegisterVolume(),
         new ResumeStack(),
         new RetryCommand(),
+        new RotateStackSshKey(),
         new SetLoadBasedAutoScaling(),
         new SetPermission(),
         new SetRetention(),

@@ -14,7 +14,7 @@ namespace CSharpChef.HouseRules;
 /// <summary>Every shell reads the programs that are sent, and ShellCheck finds nothing in them.</summary>
 public sealed class ShellTests : IDisposable
 {
-    private static readonly string[] SideParts = ["follow", "feed", "cancel", "runs", "clean", "register", "deregister", "sync_logins"];
+    private static readonly string[] SideParts = ["follow", "feed", "cancel", "runs", "clean", "register", "deregister", "rotate_key", "sync_logins"];
     private static readonly string[] SidePrograms =
     [
         JournalProgram.Follow,
@@ -23,7 +23,8 @@ public sealed class ShellTests : IDisposable
         JournalProgram.Runs,
         JournalProgram.Clean("csharpchef runs web1", ""),
         AccountPrograms.Register("ssh-ed25519 AAAA csharpchef stack shop", replaces: true),
-        AccountPrograms.Deregister("ssh-ed25519 AAAA"),
+        AccountPrograms.RotateKey("ssh-ed25519 BBBB csharpchef stack shop", ["ssh-ed25519 AAAA"]),
+        AccountPrograms.Deregister(["ssh-ed25519 AAAA"]),
         AccountPrograms.SyncLogins([new("ann", 2000, HasSudo: true, "ssh-ed25519 AAAA")], 30, default),
     ];
 

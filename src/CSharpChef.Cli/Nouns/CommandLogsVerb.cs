@@ -19,7 +19,7 @@ internal static class CommandLogsVerb
         };
         var server = new ProfileOptions();
         var command = new Command("logs", """
-            Print the log of a command, also while it runs.
+            Prints the log of a command, also while it runs.
 
             Examples:
               csharpchef command logs 0197c2d4-...

@@ -138,8 +138,29 @@ internal sealed class NounAction
         }
 
         var request = then.Request(JsonNode.Parse(answer)!, body).ToJsonString();
-        return await new Watch(
-            () => api.SendAsync(then.Operation, request, ct), _ => 0, shows: false, waits: true).RunAsync(ct);
+        var last = "";
+        var ended = await new Watch(
+            async () => last = await PollAsync(api, then.Operation, request, ct), _ => 0, shows: false, waits: true)
+            .RunAsync(ct);
+        if (ended != 0 && !ct.IsCancellationRequested)
+        {
+            await new FailureNotes(api.CallAsync).WriteAsync(JsonNode.Parse(last)!, ct);
+        }
+
+        return ended;
+    }
+
+    // What a removal waits for is that there is nothing any more.
+    private async Task<string> PollAsync(ApiClient api, string polled, string request, CancellationToken ct)
+    {
+        try
+        {
+            return await api.SendAsync(polled, request, ct);
+        }
+        catch (ApiException e) when (verb.Removes && e.IsNotFound)
+        {
+            return "{}";
+        }
     }
 
     private static bool IsSet(ParseResult parsed, Option<bool> option) =>

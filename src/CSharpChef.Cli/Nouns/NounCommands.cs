@@ -25,14 +25,12 @@ internal static class NounCommands
     private static Command Create(Noun noun, HashSet<string> typedWords)
     {
         var command = new Command(noun.Name, noun.Description);
-        foreach (var verb in noun.Verbs())
+        var verbs = noun.Verbs()
+            .Select(verb => NounAction.Create(noun, verb, whole: typedWords.Contains(verb.Name)))
+            .Concat(noun.ExtraVerbs.Select(create => create()));
+        foreach (var verb in verbs.OrderBy(verb => verb.Name, StringComparer.Ordinal))
         {
-            command.Subcommands.Add(NounAction.Create(noun, verb, whole: typedWords.Contains(verb.Name)));
-        }
-
-        foreach (var create in noun.ExtraVerbs)
-        {
-            command.Subcommands.Add(create());
+            command.Subcommands.Add(verb);
         }
 
         return command;

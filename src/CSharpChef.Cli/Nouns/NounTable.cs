@@ -24,7 +24,7 @@ internal static class NounTable
         new(
             "command",
             "Commands on instances, from deployments and lifecycle events.",
-            "Type Status Waiting.Reason CreatedAt CompletedAt StartedBy CommandId",
+            "Hostname Type Status Waiting.Reason CreatedAt CompletedAt StartedBy CommandId",
             Commands)
         {
             ExtraVerbs = [CommandLogsVerb.Create],
@@ -67,7 +67,7 @@ internal static class NounTable
             "Name Region DefaultOs StackId CreatedAt",
             Stacks)
         {
-            ExtraVerbs = [StackExportVerb.Create, StackSecretVerbs.Create],
+            ExtraVerbs = [StackExportVerb.Create, StackRotateKeyVerb.Create, StackSecretVerbs.Create],
         },
         new("tag", "Tags of stacks and layers.", "", Tags),
         new(
@@ -134,7 +134,7 @@ internal static class NounTable
         new("list", "DescribeCommandDetails"),
         new("plan", "CreateDeployment")
         {
-            Description = "Show what a command would change on instances, in the logs of commands that change nothing.",
+            Description = "Shows what a command would change on instances, in the logs of commands that change nothing.",
             Fixed = ("Plan", JsonValue.Create(true)),
             Polled = PolledRecord.Deployment,
         },
@@ -183,8 +183,8 @@ internal static class NounTable
         new("access", "GrantAccess", "InstanceId"),
         new("assign", "AssignInstance", "InstanceId") { Polled = PolledRecord.Instance },
         new("create", "CreateInstance") { Defaults = Values(("InstanceType", "default")) },
-        new("delete", "DeleteInstance", "InstanceId"),
-        new("deregister", "DeregisterInstance", "InstanceId"),
+        new("delete", "DeleteInstance", "InstanceId") { Polled = PolledRecord.Instance },
+        new("deregister", "DeregisterInstance", "InstanceId") { Polled = PolledRecord.Instance },
         new("errors", "DescribeServiceErrors") { Columns = "CreatedAt Type Message InstanceId" },
         new("layers", "ChangeInstanceLayers", "InstanceId", "LayerIds") { Polled = PolledRecord.Commands },
         new("list", "DescribeInstances"),

@@ -14,7 +14,7 @@ internal static class StackExportVerb
         var (stack, server) =
             (new Argument<string>("STACK") { Description = "The stack's name or id." }, new ProfileOptions());
         var command = new Command("export", """
-            Print a stack as the file that declares it.
+            Prints a stack as the file that declares it.
             Secrets are left out: the file names the environment variables to read them from.
 
             Examples:

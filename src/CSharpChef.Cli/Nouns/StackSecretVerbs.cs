@@ -28,7 +28,7 @@ internal static class StackSecretVerbs
         new("set", "SetStackSecret", "StackId", "Name")
         {
             Description =
-                "Store a secret, whose value is read from standard input. No verb shows the value again.",
+                "Stores a secret, whose value is read from standard input. No verb shows the value again.",
             Defaults = new Dictionary<string, Func<JsonObject, JsonNode?>> { ["Value"] = _ => Typed() },
         },
     ];

@@ -11,5 +11,8 @@ internal sealed class ApiException(string code, string message) : ChefException(
 
     public HttpStatusCode Status { get; init; } = HttpStatusCode.BadRequest;
 
+    /// <summary>True when what the call names does not exist.</summary>
+    public bool IsNotFound => Code == "ResourceNotFoundException";
+
     public override int ExitCode => 1;
 }

@@ -12,9 +12,8 @@ internal sealed record PolledRecord(string Operation, string Member, string Id)
 {
     public static readonly PolledRecord Instance = new("DescribeInstances", "InstanceIds", "InstanceId");
     public static readonly PolledRecord Instances = new("DescribeInstances", "StackId", "StackId");
-    public static readonly PolledRecord Deployment = new("DescribeDeployments", "DeploymentIds", "DeploymentId");
-
-    public static readonly PolledRecord Commands = new("DescribeCommands", "CommandIds", "CommandIds");
+    public static readonly PolledRecord Deployment = new("DescribeCommandDetails", "DeploymentId", "DeploymentId");
+    public static readonly PolledRecord Commands = new("DescribeCommandDetails", "CommandIds", "CommandIds");
 
     public JsonObject Request(JsonNode answer, JsonNode request)
     {

@@ -9,15 +9,18 @@ internal sealed class StatusChanges
 
     private readonly Dictionary<string, string> last = [];
 
-    /// <summary>A line for each record of the answer whose status is another one: its name and the status.</summary>
+    /// <summary>
+    /// A line for each record of the answer whose status is another one: its name, the status, and why it ended so.
+    /// </summary>
     public IEnumerable<string> Of(JsonNode? answer)
     {
-        foreach (var (name, status) in Records(answer).Select(record => (NameOf(record), StatusOf(record))).ToList())
+        foreach (var record in Records(answer).ToList())
         {
+            var (name, status) = (NameOf(record), record["Status"]!.GetValue<string>());
             if (last.GetValueOrDefault(name) != status)
             {
                 last[name] = status;
-                yield return $"{name}: {status}";
+                yield return $"{name}: {status}{(record["Ending"]?.GetValue<string>() is { } why ? $", {why}" : "")}";
             }
         }
     }
@@ -32,6 +35,4 @@ internal sealed class StatusChanges
 
     private static string NameOf(JsonObject record) =>
         Names.Select(name => record[name]?.GetValue<string>()).FirstOrDefault(name => name is not null) ?? "";
-
-    private static string StatusOf(JsonObject record) => record["Status"]!.GetValue<string>();
 }

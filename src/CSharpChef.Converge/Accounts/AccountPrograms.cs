@@ -30,10 +30,18 @@ internal static class AccountPrograms
             {ShellParts.CodeOf("sync_logins")}
             """);
 
+    /// <summary>Adds the key of a stack to those of the server's account, and removes former keys.</summary>
+    /// <param name="key">The key as a line of authorized_keys.</param>
+    /// <param name="former">The former keys: type and key.</param>
+    public static string RotateKey(string key, IEnumerable<string> former) =>
+        $"set -- {ShellQuote.Word(key)} {Lines(former)}\n{ShellParts.CodeOf("rotate_key")}";
+
     /// <summary>
     /// Removes the files of runs, the accounts of users, and last the access of the server.
     /// </summary>
-    /// <param name="key">The key of the stack: its type and itself.</param>
-    public static string Deregister(string key) =>
-        $"(set -- '' ''\n{ShellParts.CodeOf("clean")})\nset -- {ShellQuote.Word(key)}\n{ShellParts.CodeOf("deregister")}";
+    /// <param name="keys">The key of the stack and its former ones: type and key.</param>
+    public static string Deregister(IEnumerable<string> keys) =>
+        $"(set -- '' ''\n{ShellParts.CodeOf("clean")})\nset -- {Lines(keys)}\n{ShellParts.CodeOf("deregister")}";
+
+    private static string Lines(IEnumerable<string> lines) => ShellQuote.Word(string.Join('\n', lines));
 }

@@ -1,8 +1,8 @@
 # Needs: server_account logins
 
-# Removes the access of a server, and the accounts that it made: KEY, the key of the stack. What else is on the machine
-# stays. The connection that runs this lasts on.
-server_key=$1
+# Removes the access of a server, and the accounts that it made: KEYS, the keys of the stack, a line for each. What else
+# is on the machine stays. The connection that runs this lasts on.
+server_keys=$1
 
 # drop_logins: removes the accounts of users. Their homes stay, for root only.
 drop_logins() {
@@ -24,7 +24,7 @@ drop_access() {
         ! id -u "$account" >/dev/null 2>&1 || return 1
         case $home in /*/*) rm -rf -- "$home" ;; esac
     elif [ -f "$home/.ssh/authorized_keys" ]; then
-        keys=$(grep -vF -- "$server_key" "$home/.ssh/authorized_keys")
+        keys=$(grep -vF -- "$server_keys" "$home/.ssh/authorized_keys")
         as_user "$account" 'cat >~/.ssh/authorized_keys' <<END
 $keys
 END

@@ -34,6 +34,9 @@ internal sealed record ConvergePlan(IReadOnlyList<PlannedAction> Actions)
     /// </summary>
     public IReadOnlyList<string> Recipes { get; init; } = [];
 
+    /// <summary>What the recipes have published until the next barrier.</summary>
+    public IReadOnlyDictionary<string, string> Published { get; init; } = new Dictionary<string, string>();
+
     /// <summary>
     /// The fetched cookbooks that the run uses, each with its version and commit, for the journal on the node.
     /// </summary>

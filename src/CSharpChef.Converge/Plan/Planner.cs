@@ -25,6 +25,7 @@ internal static class Planner
                 Final = final,
                 Declared = resources.Resources,
                 Recipes = final ? resources.Recipes : [],
+                Published = resources.Published,
                 Secrets = resources.Secrets.All,
             };
             Contradictions.Refuse(plan);

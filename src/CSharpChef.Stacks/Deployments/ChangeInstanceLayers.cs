@@ -24,7 +24,7 @@ internal sealed class ChangeInstanceLayers : Change<ChangeInstanceLayers.Request
         var change = LayerChange.Between(instance.LayerIds ?? [], [.. layers.Select(layer => layer.LayerId)]);
         if (change.IsEmpty)
         {
-            throw ApiError.Invalid("LayerIds", $"names the layers that instance {instance.InstanceId} has already");
+            throw ApiError.Invalid("LayerIds", $"names the layers that instance {instance.Label} has already");
         }
 
         return new([
@@ -39,7 +39,7 @@ internal sealed class ChangeInstanceLayers : Change<ChangeInstanceLayers.Request
         if (queue.FirstOrDefault(command => command.LayerIds is not null) is { } other)
         {
             throw ApiError.Invalid(
-                $"The layers of instance {instance.InstanceId} are changed already, by the command {other.CommandId}: wait for its end, or cancel it.");
+                $"The layers of instance {instance.Label} are changed already, by the command {other.CommandId}: wait for its end, or cancel it.");
         }
     }
 

@@ -88,6 +88,10 @@ internal sealed record Command : IDocument
     [JsonIgnore]
     public CommandWait? Wait { get; init; }
 
+    /// <summary>The hostname of the instance, where an answer has it.</summary>
+    [JsonIgnore]
+    public string? Hostname { get; init; }
+
     /// <summary>True for a command that says what it would change, and changes nothing.</summary>
     public bool IsPlan => Type.StartsWith(PlanMark, StringComparison.Ordinal);
 

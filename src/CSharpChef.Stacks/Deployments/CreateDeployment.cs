@@ -57,7 +57,7 @@ internal sealed class CreateDeployment : Change<CreateDeployment.Request, Create
         var app = string.IsNullOrEmpty(id) ? null : await call.GetAsync<App>(id);
         return app is null || app.StackId == stack.StackId
             ? app
-            : throw ApiError.Invalid("AppId", $"is the app {id}, which is not in the stack {stack.StackId}");
+            : throw ApiError.Invalid("AppId", $"is the app {id}, which is not in the stack {stack.Name}");
     }
 
     private static async Task<IEnumerable<Instance>> SelectTargetsAsync(Stack stack, Request request, Call call)
@@ -77,7 +77,7 @@ internal sealed class CreateDeployment : Change<CreateDeployment.Request, Create
 
         return targets.FirstOrDefault(instance => instance.StackId != stack.StackId) is { } foreign
             ? throw ApiError.Invalid(
-                "InstanceIds", $"names the instance {foreign.InstanceId}, which is not in the stack {stack.StackId}")
+                "InstanceIds", $"names the instance {foreign.Label}, which is not in the stack {stack.Name}")
             : targets.DistinctBy(instance => instance.InstanceId);
     }
 

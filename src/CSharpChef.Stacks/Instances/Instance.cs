@@ -111,6 +111,10 @@ internal sealed record Instance : InstanceSettings, IDocument
     [JsonIgnore]
     public string? MachineId => Ec2InstanceId ?? (IsRegistered ? InstanceId : null);
 
+    /// <summary>The hostname and the id, for messages.</summary>
+    [JsonIgnore]
+    public string Label => $"{Hostname} ({InstanceId})";
+
     /// <summary>True for a registered instance that belongs to no layer, and so stands by.</summary>
     [JsonIgnore]
     public bool StandsBy => IsRegistered && LayerIds is null or { Count: 0 };

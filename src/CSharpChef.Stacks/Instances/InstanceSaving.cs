@@ -1,4 +1,5 @@
 using CSharpChef.Stacks.Instances.Life;
+using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Store;
 using CSharpChef.Stacks.Store.Work;
 
@@ -54,8 +55,18 @@ internal static class InstanceSaving
             await PublishedValues.RemoveAsync(store, after.InstanceId);
         }
 
+        if (after.Status != before.Status && IsReached(after)
+            && await store.FindAsync<Stack>(after.StackId) is { KeyRotation: { } rotation }
+            && rotation.Waiting.ContainsKey(after.InstanceId))
+        {
+            await store.WakeAsync(WorkItem.OfInstanceLogins(after.InstanceId));
+        }
+
         return await store.SaveAsync(before, after, notes);
     }
+
+    private static bool IsReached(Instance instance) =>
+        instance.Status is InstanceStatus.Online or InstanceStatus.Registered or InstanceStatus.SetupFailed;
 
     // A reboot does not cause a Configure of the others, as in OpsWorks.
     private static bool IsMember(Instance instance) =>

@@ -27,7 +27,7 @@ internal static class InstanceStates
         if (instance.IsRegistered)
         {
             throw ApiError.Invalid(
-                $"Instance {instance.InstanceId} is a registered machine: deregister it instead of deleting it.");
+                $"Instance {instance.Label} is a registered machine: deregister it instead of deleting it.");
         }
 
         RequireStatus(instance, InstanceStatusGroups.Inactive, "deleted");
@@ -49,7 +49,7 @@ internal static class InstanceStates
 
         if (instance.Life.Wanted == WantedState.Deleted)
         {
-            throw ApiError.Invalid($"Instance {instance.InstanceId} cannot be started: it is being deleted.");
+            throw ApiError.Invalid($"Instance {instance.Label} cannot be started: it is being deleted.");
         }
 
         if (InstanceStatusGroups.Stopping.Contains(instance.Status))
@@ -124,7 +124,7 @@ internal static class InstanceStates
         return instance.Life.HostKeys.Count > 0
             ? WantedBy(instance with { LayerIds = layers }, by).Entering(InstanceStatus.Assigning, now)
             : throw ApiError.Invalid(
-                $"Instance {instance.InstanceId} cannot be assigned to layers: the server does not know its machine. Run csharpchef instance register USER@HOST --hostname {instance.Hostname}.");
+                $"Instance {instance.Label} cannot be assigned to layers: the server does not know its machine. Run csharpchef instance register USER@HOST --hostname {instance.Hostname}.");
     }
 
     /// <summary>
@@ -179,7 +179,7 @@ internal static class InstanceStates
         if (instance.IsRegistered)
         {
             throw ApiError.Invalid(
-                $"Instance {instance.InstanceId} is a registered machine, which cannot be {action} here.");
+                $"Instance {instance.Label} is a registered machine, which cannot be {action} here.");
         }
     }
 
@@ -187,7 +187,7 @@ internal static class InstanceStates
     {
         if (!instance.IsRegistered)
         {
-            throw ApiError.Invalid($"Instance {instance.InstanceId} cannot be {action}: only registered machines can.");
+            throw ApiError.Invalid($"Instance {instance.Label} cannot be {action}: only registered machines can.");
         }
     }
 
@@ -197,7 +197,7 @@ internal static class InstanceStates
         {
             var states = string.Join(", ", allowed.Select(EnumNames.Of));
             throw ApiError.Invalid(
-                $"Instance {instance.InstanceId} cannot be {action}: it is {EnumNames.Of(instance.Status)}, and must be one of {states}.");
+                $"Instance {instance.Label} cannot be {action}: it is {EnumNames.Of(instance.Status)}, and must be one of {states}.");
         }
     }
 }

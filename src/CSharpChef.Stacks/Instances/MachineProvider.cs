@@ -18,11 +18,11 @@ internal static class MachineProvider
     {
         var name = instance.Life.Provider ?? stack?.Provider ?? server.DefaultProvider
             ?? throw ApiError.Invalid(
-                $"Instance {instance.InstanceId} cannot be started: the stack {instance.StackId} has no provider of machines. "
+                $"Instance {instance.Label} cannot be started: its stack has no provider of machines. "
                 + "Register existing machines with csharpchef instance register, start the server with serve --local for machines of its own host, or name a provider with csharpchef stack provider.");
         return server.Providers.Contains(name)
             ? name
             : throw ApiError.Invalid(
-                $"Instance {instance.InstanceId} cannot be started: this server does not offer the provider '{name}'. It offers: {(server.Providers.Count > 0 ? string.Join(", ", server.Providers) : "none")}.");
+                $"Instance {instance.Label} cannot be started: this server does not offer the provider '{name}'. It offers: {(server.Providers.Count > 0 ? string.Join(", ", server.Providers) : "none")}.");
     }
 }

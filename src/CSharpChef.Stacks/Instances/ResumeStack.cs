@@ -18,7 +18,7 @@ internal sealed class ResumeStack : Change<StackRequest, Empty>
         var stack = await call.GetAsync<Stack>(request.StackId);
         if (stack.Pause is not { } pause || !pause.IsActive(call.Now))
         {
-            throw ApiError.Invalid($"The stack {stack.StackId} is not paused.");
+            throw ApiError.Invalid($"The stack {stack.Name} is not paused.");
         }
 
         await call.Store.SaveAsync(stack, stack with { Pause = pause with { Until = call.Now } });

@@ -33,7 +33,7 @@ internal sealed class DeleteStack : Change<StackRequest, Empty>
             if (await dependent.CountAsync(store, stack.StackId) is > 0 and var count)
             {
                 throw ApiError.Invalid(
-                    $"Cannot delete stack {stack.StackId}: it still has {dependent.Noun}s ({count}). Delete them first.");
+                    $"Cannot delete the stack {stack.Name}: it still has {dependent.Noun}s ({count}). Delete them first.");
             }
         }
     }

@@ -5,6 +5,7 @@ using CSharpChef.Stacks.Deployments.Records;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Instances.Life;
 using CSharpChef.Stacks.Instances.ServiceErrors;
+using CSharpChef.Stacks.Stacks.Keys;
 using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Removal;
@@ -34,6 +35,7 @@ internal static class InstanceDependents
         }
 
         await PublishedValues.RemoveAsync(store, instance.InstanceId);
+        await StackKeys.ForgetMachineAsync(store, instance.StackId, instance.InstanceId);
         await store.RemoveAllAsync<ServiceError>(instance.InstanceId);
         await store.RemoveRecordsUnderAsync(instance.InstanceId);
         await store.RemoveAllAsync<Command>(instance.InstanceId);

@@ -44,7 +44,7 @@ internal sealed class MachineRun(
             log.Add(RunText.Of(resource));
         }
 
-        await RunRecords.EndAsync(store, context.Command, report);
+        await RunRecords.EndAsync(store, context.Command, [.. report.Resources.Select(RunRecords.ResultOf)]);
         return report;
     }
 
@@ -82,10 +82,15 @@ internal sealed class MachineRun(
             Programs = new ProgramHooks
             {
                 NameOf = part => RunName.OfPart(startedAt, Guid.Parse(context.Command.CommandId), part),
-                OnSend = (sent, _) => storePart(new(sent.Part, sent.Name.Text, sent.Plan.Final)),
+                OnSend = (sent, _) => storePart(PartOf(sent)),
                 OnLine = (_, _, _) => { },
             },
         };
+
+    private static CommandPart PartOf(SentProgram sent) => new(sent.Part, sent.Name.Text, sent.Plan.Final)
+    {
+        Published = sent.Plan.Published.Count > 0 ? sent.Plan.Published : null,
+    };
 
     private Target Target(ServerHost host) => host.Target with
     {

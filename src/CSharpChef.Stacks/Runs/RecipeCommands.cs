@@ -32,7 +32,8 @@ internal sealed class RecipeCommands(DocumentStore store, IStackRecipes recipes,
         {
             var host = await hosts.FindAsync(context.Instance, ct);
             if (command.Part is { } part && host is not null
-                && await new FollowedRun(context, settings, log).RunAsync(host, part, cancel, ct) is { } followed)
+                && await new FollowedRun(store, context, settings, log)
+                    .RunAsync(host, part, cancel, ct) is { } followed)
             {
                 return followed;
             }

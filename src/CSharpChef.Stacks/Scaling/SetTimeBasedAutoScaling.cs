@@ -16,7 +16,7 @@ internal sealed class SetTimeBasedAutoScaling : Change<SetTimeBasedAutoScaling.R
         if (instance.AutoScalingType != AutoScalingType.Timer)
         {
             throw ApiError.Invalid(
-                $"Instance {instance.InstanceId} has no schedule: its AutoScalingType must be timer.");
+                $"Instance {instance.Label} has no schedule: its AutoScalingType must be timer.");
         }
 
         request.AutoScalingSchedule?.Check();

@@ -31,11 +31,13 @@ internal static class PauseEnd
             ? end
             : throw ApiError.Malformed(member, text, "the end must be in the future, and within a year");
 
-    private static DateTimeOffset Time(string text) => DateTimeOffset.TryParse(
-        text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-        out var time)
-        ? time
-        : throw ApiError.Malformed("Until", text, "write a time such as 2026-11-24T12:00:00Z");
+    // A time without a zone would be that of the server, which the caller may not know.
+    private static DateTimeOffset Time(string text) =>
+        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time)
+        && time.Kind != DateTimeKind.Unspecified
+            ? new DateTimeOffset(time).ToUniversalTime()
+            : throw ApiError.Malformed(
+                "Until", text, "write a time with its zone, such as 2026-11-24T12:00:00Z or 2026-11-24T13:00:00+01:00");
 
     private static TimeSpan Length(string text) => text is [.. var digits, var unit]
         && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < 100_000

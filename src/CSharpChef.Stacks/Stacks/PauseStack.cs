@@ -46,7 +46,7 @@ internal sealed class PauseStack : Change<PauseStack.Request, Empty>
         [Description("Why, for others.")]
         public required string Reason { get; init; }
 
-        [Description("When the pause ends by itself: a time such as 2026-11-24T12:00:00Z. Default: when somebody resumes the stack.")]
+        [Description("When the pause ends by itself: a time with its zone, such as 2026-11-24T12:00:00Z. Default: when somebody resumes the stack.")]
         public string? Until { get; init; }
 
         [Description("How long the pause lasts, instead of Until: a number with m, h or d, such as 90m or 2h.")]

@@ -57,6 +57,10 @@ internal sealed record Stack : StackSettings, IDocument
     [Hidden]
     public StackKey? SshKey { get; init; }
 
+    /// <summary>Null when no machine accepts a former key.</summary>
+    [Hidden]
+    public StackKeyRotation? KeyRotation { get; init; }
+
     public string Id => StackId;
 
     public string? OwnerStack => StackId;

@@ -24,7 +24,7 @@ internal static class StackCreation
         await call.LockServerAsync();
         Validate.NoMoreThan(call.Server.Limits.Stacks, await call.Store.CountAsync<Stack>(), "stacks");
         await call.Store.AddAsync(
-            stack with { CustomCookbooksSource = source.Stored, SshKey = StackKey.New() },
+            stack with { CustomCookbooksSource = source.Stored, SshKey = StackKey.New(), KeyRotation = null },
             [.. SupportedOs.Warnings("DefaultOs", stack.DefaultOs, before: null), .. source.Warnings]);
         if (call.Caller.Role != UserRole.Admin)
         {

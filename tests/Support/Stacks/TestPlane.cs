@@ -2,11 +2,13 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Deployments;
+using CSharpChef.Stacks.Deployments.Queue;
 using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Operations.Requests;
 using CSharpChef.Stacks.Operations.Rights;
 using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Text;
 using CSharpChef.Stacks.Users;
 using CSharpChef.Stacks.Users.Keys;
 
@@ -158,12 +160,17 @@ internal sealed class TestPlane : IAsyncDisposable
             HostKeys = new[] { $"ssh-ed25519 {key} root@{hostname}" },
         }))["InstanceId"]!.GetValue<string>();
 
-    /// <summary>Ends a deployment, as its instances would.</summary>
-    public Task FinishAsync(string deployment, DeploymentStatus status) => Plane.Store.WriteAsync(
+    /// <summary>Ends the commands of a deployment, as its instances would.</summary>
+    public Task FinishAsync(string deployment, CommandStatus status) => Plane.Store.WriteAsync(
         async session =>
         {
-            var before = (await session.FindAsync<Deployment>(deployment))!;
-            return await session.SaveAsync(before, before with { Status = status, CompletedAt = session.Now });
+            var commands = await session.ListAsync<Command>(deployment);
+            foreach (var command in commands)
+            {
+                await session.EndAsync(command, status, $"it was {EnumNames.Of(status)}");
+            }
+
+            return commands.Count;
         },
         default);
 

@@ -16,15 +16,15 @@ internal sealed class AnswerWriter(Operation operation, NounVerb verb, string co
             return;
         }
 
-        if (output.Members.FirstOrDefault(
+        if ((verb.Prints ?? (output.Members is [{ Shape: TextShape } only] ? only.Name : null)) is { } name)
+        {
+            Console.Out.WriteLine(Cell.Of(answer[name]));
+        }
+        else if (output.Members.FirstOrDefault(
             member => member.Shape is ListShape) is { Shape: ListShape { Item: StructureShape item } } list)
         {
             WriteList(answer[list.Name] as JsonArray ?? [], item);
             WriteNextToken(Cell.Of(answer["NextToken"]));
-        }
-        else if ((verb.Prints ?? (output.Members is [{ Shape: TextShape } only] ? only.Name : null)) is { } name)
-        {
-            Console.Out.WriteLine(Cell.Of(answer[name]));
         }
         else
         {

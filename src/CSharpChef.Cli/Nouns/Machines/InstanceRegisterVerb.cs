@@ -58,7 +58,7 @@ internal sealed class InstanceRegisterVerb
     private Command Build()
     {
         var command = new Command("register", """
-            Register an existing machine with a stack.
+            Registers an existing machine with a stack.
             Logs in with your own ssh and makes on the machine the account csharpchef, which has the key of the stack and may
             use sudo. Then the server logs in with that key, and accepts only the host keys that you have seen. The machine
             stands by until it is assigned to layers. It may run again, such as when an address has changed.

@@ -30,7 +30,7 @@ internal static class InstanceSshVerb
             HelpName = "NAME",
         };
         var command = new Command("ssh", """
-            Log in to the machine of an instance with your own ssh.
+            Logs in to the machine of an instance with your own ssh.
             ssh accepts only the host keys that the server knows of the machine. Its exit code is that of ssh.
 
             Examples:

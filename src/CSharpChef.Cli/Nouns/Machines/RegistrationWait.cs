@@ -8,7 +8,7 @@ namespace CSharpChef.Cli.Nouns.Machines;
 internal sealed class RegistrationWait(ServerCall call, RegisteredInstance instance)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestProblem = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestProblem = TimeSpan.FromSeconds(30);
 
     private readonly long start = Stopwatch.GetTimestamp();
     private string shown = "";

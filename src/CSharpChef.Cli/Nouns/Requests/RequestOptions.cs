@@ -51,6 +51,11 @@ internal sealed class RequestOptions(Operation operation, NounVerb verb)
         {
             throw new UsageException($"--{MemberName.Short(member.Name)} is missing: {member.Description}");
         }
+
+        if (verb is { Name: "show", Arguments: [var names] } && body[names] is null or JsonArray { Count: 0 })
+        {
+            throw new UsageException($"{MemberName.Upper(names)} is missing: name what to show, or use list");
+        }
     }
 
     // A structure has one option for the whole and one for each member.

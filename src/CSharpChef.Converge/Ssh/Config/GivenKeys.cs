@@ -10,6 +10,9 @@ namespace CSharpChef.Converge.Ssh.Config;
 /// </param>
 internal sealed record GivenKeys(string PrivateKey, IReadOnlyList<string> HostKeys)
 {
+    /// <summary>The private keys to try after the first one.</summary>
+    public IReadOnlyList<string> FormerPrivateKeys { get; init; } = [];
+
     // A key must not reach a log through the text of this record.
     public override string ToString() => nameof(GivenKeys);
 }

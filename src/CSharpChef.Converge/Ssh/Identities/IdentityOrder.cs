@@ -10,9 +10,13 @@ internal sealed class IdentityOrder(SshSettings settings, KeyFiles files)
 {
     public IReadOnlyList<Identity> ToTry()
     {
-        if (settings.Keys is { PrivateKey: var text })
+        if (settings.Keys is { } given)
         {
-            return [new Identity("the given key", Required: true, () => KeyText.Open(text))];
+            return
+            [
+                .. given.FormerPrivateKeys.Prepend(given.PrivateKey)
+                    .Select(text => new Identity("the given key", Required: true, () => KeyText.Open(text))),
+            ];
         }
 
         var present = settings.Identities.Where(Exists).ToList();

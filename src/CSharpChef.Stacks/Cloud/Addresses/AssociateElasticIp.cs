@@ -23,7 +23,7 @@ internal sealed class AssociateElasticIp : Change<AssociateElasticIp.Request, Em
         {
             throw ApiError.Invalid(
                 "InstanceId",
-                $"is the instance {instance.InstanceId}, which is not in the address's stack {address.StackId}");
+                $"is the instance {instance.Label}, which is not in the address's stack {address.StackId}");
         }
 
         await ElasticIpAssignment.AssociateAsync(address, instance, call);

@@ -12,7 +12,7 @@ internal static class VolumeAssignment
         {
             throw ApiError.Invalid(
                 "InstanceId",
-                $"is the instance {instance.InstanceId}, which is not in the volume's stack {volume.StackId}");
+                $"is the instance {instance.Label}, which is not in the volume's stack {volume.StackId}");
         }
 
         if (volume.InstanceId is { } other && other != instance.InstanceId)
@@ -51,7 +51,7 @@ internal static class VolumeAssignment
             })
         {
             throw ApiError.Invalid(
-                $"Instance {instance.InstanceId} is {EnumNames.Of(instance.Status)}: it must be stopped before a volume is assigned or unassigned.");
+                $"Instance {instance.Label} is {EnumNames.Of(instance.Status)}: it must be stopped before a volume is assigned or unassigned.");
         }
     }
 }

@@ -10,6 +10,9 @@ internal sealed record CommandDetails
 
     public required string InstanceId { get; init; }
 
+    [Description("The hostname of the instance; absent when it was deleted.")]
+    public string? Hostname { get; init; }
+
     public string? DeploymentId { get; init; }
 
     [Description("The name of the command. That of a plan begins with plan_, and changes nothing.")]
@@ -53,6 +56,7 @@ internal sealed record CommandDetails
     {
         CommandId = command.CommandId,
         InstanceId = command.InstanceId,
+        Hostname = command.Hostname,
         DeploymentId = command.DeploymentId,
         Type = command.Type,
         Status = command.Status,

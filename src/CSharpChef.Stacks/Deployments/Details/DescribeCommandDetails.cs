@@ -28,17 +28,24 @@ internal sealed class DescribeCommandDetails : Query<DescribeCommandDetails.Requ
         var turns = call.Server.TurnOf;
         return new(call.Read<Command>(
             [.. ids.OrderDescending(StringComparer.Ordinal)],
-            async (commands, session) => await WithWaitsAsync(commands, turns, session)).Select(CommandDetails.Of));
+            async (commands, session) => await DetailedAsync(commands, turns, session)).Select(CommandDetails.Of));
     }
 
-    private static async Task<IReadOnlyList<Command>> WithWaitsAsync(
+    private static async Task<IReadOnlyList<Command>> DetailedAsync(
         IReadOnlyList<Command> commands, Func<string, CommandWait?> turns, StoreSession session)
     {
+        var ids = commands.Select(command => command.InstanceId).Distinct();
+        var instances =
+            (await session.FindAsync<Instance>([.. ids])).ToDictionary(instance => instance.InstanceId);
         var shown = new List<Command>();
         foreach (var command in commands)
         {
-            shown.Add(command.Status == CommandStatus.Pending
-                ? command with { Wait = await WaitOfAsync(command, turns, session) }
+            shown.Add(instances.TryGetValue(command.InstanceId, out var instance)
+                ? command with
+                {
+                    Hostname = instance.Hostname,
+                    Wait = await WaitOfAsync(command, instance, turns, session),
+                }
                 : command);
         }
 
@@ -46,9 +53,9 @@ internal sealed class DescribeCommandDetails : Query<DescribeCommandDetails.Requ
     }
 
     private static async Task<CommandWait?> WaitOfAsync(
-        Command command, Func<string, CommandWait?> turns, StoreSession session)
+        Command command, Instance instance, Func<string, CommandWait?> turns, StoreSession session)
     {
-        if (await session.FindAsync<Instance>(command.InstanceId) is not { } instance)
+        if (command.Status != CommandStatus.Pending)
         {
             return null;
         }

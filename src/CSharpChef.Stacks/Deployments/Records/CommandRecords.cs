@@ -20,9 +20,11 @@ internal static class CommandRecords
             new { command, body = JsonSerializer.Serialize(run) });
     }
 
-    public static async Task AddResultsAsync(
+    /// <summary>Keeps the results of a command, in place of those that it has.</summary>
+    public static async Task PutResultsAsync(
         this StoreSession session, string command, IReadOnlyList<ResourceResult> results)
     {
+        await session.ExecuteAsync("delete from command_result where command = @command", new { command });
         foreach (var (number, result) in results.Index())
         {
             await session.ExecuteAsync(

@@ -9,6 +9,12 @@ internal interface IMachineAccounts
     Task<LoginsResult> SyncAsync(Instance instance, CancellationToken ct);
 
     /// <summary>
+    /// Adds the key of the stack to the account of the server, logs in with it, and removes the former keys. Tries
+    /// once.
+    /// </summary>
+    Task<LoginResult> RotateKeyAsync(Instance instance, CancellationToken ct);
+
+    /// <summary>
     /// Removes all accounts that the server made on a registered machine, and last its own access. Tries once; the
     /// result is <see cref="LoginResult.Refused"/> when the machine does not know the server any more.
     /// </summary>

@@ -25,8 +25,9 @@ internal sealed class InstanceLoginsWork(FleetParts parts, string id)
             return null;
         }
 
+        var hasKey = await new InstanceKeyWork(parts, instance).ActAsync(ct);
         var result = await parts.Accounts.SyncAsync(instance, ct);
-        if (result.Login is LoginResult.NotYet)
+        if (!hasKey || result.Login is LoginResult.NotYet)
         {
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             return pause;

@@ -16,7 +16,7 @@ internal sealed class GrantAccess : Change<GrantAccess.Request, GrantAccess.Resp
         Validate.Range("ValidForInMinutes", request.ValidForInMinutes, 60, 1440);
         var instance = await call.GetAsync<Instance>(request.InstanceId);
         throw ApiError.Invalid(
-            $"Instance {instance.InstanceId} runs Linux, and temporary access is only for Windows: use SetPermission with AllowSsh.");
+            $"Instance {instance.Label} runs Linux, and temporary access is only for Windows: use SetPermission with AllowSsh.");
     }
 
     internal sealed record Request

@@ -32,7 +32,7 @@ internal static class RegisteredMachine
         if (instance.Status == InstanceStatus.Deregistering)
         {
             throw ApiError.Invalid(
-                $"Instance {instance.InstanceId} has the same host key and is being deregistered: try again when it is gone.");
+                $"Instance {instance.Label} has the same host key and is being deregistered: try again when it is gone.");
         }
 
         var known = Known(instance, seen, call);

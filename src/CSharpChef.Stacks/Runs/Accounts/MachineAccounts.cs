@@ -12,6 +12,8 @@ namespace CSharpChef.Stacks.Runs.Accounts;
 /// <summary>Changes the accounts on machines over SSH.</summary>
 internal sealed class MachineAccounts(DocumentStore store) : IMachineAccounts
 {
+    private const string Unknown = "its address or the key of its stack is not known";
+
     private readonly ServerHosts hosts = new(store);
 
     public async Task<LoginsResult> SyncAsync(Instance instance, CancellationToken ct)
@@ -30,6 +32,9 @@ internal sealed class MachineAccounts(DocumentStore store) : IMachineAccounts
             });
         return result with { Login = login };
     }
+
+    public Task<LoginResult> RotateKeyAsync(Instance instance, CancellationToken ct) =>
+        TryAsync(() => RotateOnceAsync(instance, ct));
 
     public Task<LoginResult> RemoveAsync(Instance instance, CancellationToken ct) =>
         TryAsync(() => RemoveOnceAsync(instance, ct));
@@ -50,19 +55,44 @@ internal sealed class MachineAccounts(DocumentStore store) : IMachineAccounts
         }
     }
 
-    private async Task<LoginResult> RemoveOnceAsync(Instance instance, CancellationToken ct)
+    private async Task<LoginResult> RotateOnceAsync(Instance instance, CancellationToken ct)
     {
-        if (await hosts.FindAsync(instance, ct) is not { } host || await KeyAsync(instance, ct) is not { } key)
+        if (await hosts.FindAsync(instance, ct) is not { } host
+            || await StackAsync(instance, ct) is not { SshKey: { } key } stack)
         {
-            return new LoginResult.Refused("its address or the key of its stack is not known");
+            return new LoginResult.Refused(Unknown);
         }
 
-        var result = await ServerSession.RunAsync(host, AccountPrograms.Deregister(key), ct);
+        // The second login, with the new key only, is the proof that the former ones may go.
+        var added = await ServerSession.RunAsync(host, AccountPrograms.RotateKey(key.LineFor(stack.Name), []), ct);
+        return added.ExitCode != 0
+            ? new LoginResult.NotYet(added.Output.Trim())
+            : await RemoveFormerAsync(host with { Keys = host.Keys with { FormerPrivateKeys = [] } }, stack, ct);
+    }
+
+    private static async Task<LoginResult> RemoveFormerAsync(ServerHost host, Stack stack, CancellationToken ct)
+    {
+        var former = (stack.KeyRotation?.FormerKeys ?? []).Select(key => key.PublicKey);
+        var removed = await ServerSession.RunAsync(
+            host, AccountPrograms.RotateKey(stack.SshKey!.LineFor(stack.Name), former), ct);
+        return removed.ExitCode == 0 ? new LoginResult.LoggedIn("") : new LoginResult.NotYet(removed.Output.Trim());
+    }
+
+    private async Task<LoginResult> RemoveOnceAsync(Instance instance, CancellationToken ct)
+    {
+        if (await hosts.FindAsync(instance, ct) is not { } host
+            || await StackAsync(instance, ct) is not { SshKey: { } key } stack)
+        {
+            return new LoginResult.Refused(Unknown);
+        }
+
+        var keys = (stack.KeyRotation?.FormerKeys ?? []).Prepend(key).Select(each => each.PublicKey);
+        var result = await ServerSession.RunAsync(host, AccountPrograms.Deregister(keys), ct);
         return result.ExitCode == 0
             ? new LoginResult.LoggedIn("")
             : new LoginResult.NotYet($"the machine kept something: {result.Output.Trim()}");
     }
 
-    private async Task<string?> KeyAsync(Instance instance, CancellationToken ct) =>
-        (await store.ReadAsync(session => session.FindAsync<Stack>(instance.StackId), ct))?.SshKey?.PublicKey;
+    private Task<Stack?> StackAsync(Instance instance, CancellationToken ct) =>
+        store.ReadAsync(session => session.FindAsync<Stack>(instance.StackId), ct);
 }

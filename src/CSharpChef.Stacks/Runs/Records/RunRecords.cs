@@ -15,11 +15,10 @@ internal static class RunRecords
     public static Task BeginAsync(DocumentStore store, Command command, CommandRun run) =>
         WriteAsync(store, session => session.BeginRunAsync(command.CommandId, run));
 
-    public static Task EndAsync(DocumentStore store, Command command, HostReport report) =>
-        WriteAsync(store, session => session.AddResultsAsync(
-            command.CommandId, [.. report.Resources.Take(MostResults).Select(ResultOf)]));
+    public static Task EndAsync(DocumentStore store, Command command, IEnumerable<ResourceResult> results) =>
+        WriteAsync(store, session => session.PutResultsAsync(command.CommandId, [.. results.Take(MostResults)]));
 
-    private static ResourceResult ResultOf(ResourceReport report) => new()
+    public static ResourceResult ResultOf(ResourceReport report) => new()
     {
         Resource = Shortened(report.Resource)!,
         Status = EnumNames.Of(report.Status),

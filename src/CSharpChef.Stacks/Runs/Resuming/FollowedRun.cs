@@ -4,12 +4,15 @@ using CSharpChef.Converge.Plan;
 using CSharpChef.Converge.Runs;
 using CSharpChef.Converge.Shell;
 using CSharpChef.Stacks.Deployments;
+using CSharpChef.Stacks.Runs.Records;
+using CSharpChef.Stacks.Store;
 using CommandResult = CSharpChef.Stacks.Fleet.CommandResult;
 
 namespace CSharpChef.Stacks.Runs.Resuming;
 
 /// <summary>Follows the newest part of a command that another server, or this one before a crash, began.</summary>
-internal sealed class FollowedRun(CommandContext context, RunSettings settings, CommandLog log)
+internal sealed class FollowedRun(
+    DocumentStore store, CommandContext context, RunSettings settings, CommandLog log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
     private static readonly ShellProgram NoContent = new([], "", "");
@@ -28,6 +31,11 @@ internal sealed class FollowedRun(CommandContext context, RunSettings settings, 
                 var end = await FollowAsync(host, part, journal, withoutContent, ct);
                 var ending = Resumption.Of(context.Command.Type, part, EndOf(end, journal), journal);
                 log.Add(ending?.Ending ?? "the command begins again");
+                if (ending is not null)
+                {
+                    await RunRecords.EndAsync(store, context.Command, journal.Results);
+                }
+
                 return ending;
             }
             catch (ConnectionException e) when (!cancel.IsCancellationRequested)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CSharpChef.Stacks.Deployments.Records;
 
 namespace CSharpChef.Stacks.Runs.Resuming;
 
@@ -11,7 +12,9 @@ internal sealed class JournalReader(Action<string> note)
 {
     private readonly Dictionary<string, string> titles = [];
     private readonly Dictionary<string, string> reasons = [];
+    private readonly List<(string Number, string Change)> changes = [];
     private readonly List<string> failures = [];
+    private readonly List<ResourceResult> results = [];
     private int changed;
 
     /// <summary>The exit code of the run; null before its end.</summary>
@@ -24,6 +27,9 @@ internal sealed class JournalReader(Action<string> note)
 
     /// <summary>The action that began last and has not ended; null between two actions.</summary>
     public string? Current { get; private set; }
+
+    /// <summary>The results of the actions that the journal names: those that changed something or failed.</summary>
+    public IReadOnlyList<ResourceResult> Results => results;
 
     public string Summary => failures.Count > 0
         ? string.Join("; ", failures)
@@ -46,6 +52,7 @@ internal sealed class JournalReader(Action<string> note)
                 break;
             case "did":
                 note($"{Title(number)} {rest}");
+                changes.Add((number, rest));
                 break;
             case "why":
                 reasons[number] = rest;
@@ -70,6 +77,18 @@ internal sealed class JournalReader(Action<string> note)
     {
         Current = null;
         changed += word == "changed" ? 1 : 0;
+        if (titles.TryGetValue(number, out var title))
+        {
+            results.Add(new()
+            {
+                Resource = title,
+                Status = word,
+                Changes = [.. changes.Where(change => change.Number == number).Select(change => change.Change)],
+                Milliseconds = 0,
+                Message = reasons.GetValueOrDefault(number),
+            });
+        }
+
         if (word == "failed")
         {
             failures.Add($"{Title(number)} failed{(reasons.GetValueOrDefault(number) is { } why ? $": {why}" : "")}");

@@ -26,7 +26,11 @@ internal static class Resumption
     {
         FollowEnd.Ended when journal.IsCancelled => Failed(1, "it was cancelled"),
         FollowEnd.Ended when journal.ExitCode is not 0 => Failed(journal.ExitCode ?? 1, journal.Summary),
-        FollowEnd.Ended when part.IsLast => new(CommandStatus.Successful, journal.Summary) { ExitCode = 0 },
+        FollowEnd.Ended when part.IsLast => new(CommandStatus.Successful, journal.Summary)
+        {
+            ExitCode = 0,
+            Published = part.Published ?? new Dictionary<string, string>(),
+        },
         FollowEnd.Unknown when part.Number == 1 => null,
         FollowEnd.StillRunning => Failed(1, $"it was cancelled, and its run {part.Run} may still go on"),
         _ => RunOnce.Contains(type) ? Failed(1, Stopped(part, end, journal)) : null,

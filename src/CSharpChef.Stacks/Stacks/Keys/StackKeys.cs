@@ -1,3 +1,4 @@
+using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Store;
 
 namespace CSharpChef.Stacks.Stacks.Keys;
@@ -7,9 +8,8 @@ internal static class StackKeys
 {
     private const int Slice = 100;
 
-    /// <summary>Opens the private key of a stack, for one login. It must not be kept.</summary>
-    /// <returns>The text of the key; null when the stack does not exist.</returns>
-    public static async Task<string?> OpenAsync(DocumentStore store, string stackId, CancellationToken ct) =>
+    /// <summary>Opens the private keys of a stack; null when the stack does not exist.</summary>
+    public static async Task<OpenedStackKeys?> OpenAsync(DocumentStore store, string stackId, CancellationToken ct) =>
         await store.ReadAsync(session => OpenAsync(session, stackId), ct)
         ?? await store.WriteAsync(
             async session =>
@@ -19,6 +19,10 @@ internal static class StackKeys
                 return await OpenAsync(session, stackId);
             },
             ct);
+
+    /// <exception cref="ApiError">The stack has no key.</exception>
+    public static StackKey Require(Stack stack) => stack.SshKey ?? throw ApiError.Invalid(
+        $"The stack {stack.Name} was created by an earlier release and has no SSH key yet: restart the server, which makes one.");
 
     /// <summary>Makes a key for each stack that has none.</summary>
     /// <returns>The number of keys made.</returns>
@@ -36,10 +40,31 @@ internal static class StackKeys
         return made;
     }
 
-    private static async Task<string?> OpenAsync(StoreSession store, string stackId) =>
-        await store.FindAsync<Stack>(stackId) is { SshKey: { } key } stack
-            ? await store.RevealAsync(stack, key.PrivateKey)
-            : null;
+    /// <summary>Lets a stack wait for the machine of an instance no longer, which is removed.</summary>
+    public static async Task ForgetMachineAsync(StoreSession store, string stackId, string instanceId)
+    {
+        if (await store.FindAsync<Stack>(stackId) is { KeyRotation: { } rotation } stack
+            && rotation.Waiting.ContainsKey(instanceId))
+        {
+            await store.SaveAsync(stack, stack with { KeyRotation = rotation.Without(instanceId) });
+        }
+    }
+
+    private static async Task<OpenedStackKeys?> OpenAsync(StoreSession store, string stackId)
+    {
+        if (await store.FindAsync<Stack>(stackId) is not { SshKey: { } key } stack)
+        {
+            return null;
+        }
+
+        var former = new List<string>();
+        foreach (var each in stack.KeyRotation?.FormerKeys ?? [])
+        {
+            former.Add(await store.RevealAsync(stack, each.PrivateKey));
+        }
+
+        return new(await store.RevealAsync(stack, key.PrivateKey), former);
+    }
 
     private static Task<bool> IsOneMissingAsync(DocumentStore store, string[] ids, CancellationToken ct) =>
         store.ReadAsync(

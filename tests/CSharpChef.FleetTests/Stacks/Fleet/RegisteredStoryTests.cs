@@ -4,9 +4,10 @@ using CSharpChef.FleetTests.Stacks.Providers;
 namespace CSharpChef.FleetTests.Stacks.Fleet;
 
 /// <summary>Existing machines in a stack of a server that runs as an ordinary user.</summary>
+[Collection(FleetCollectionFactory.RegisteredMachines)]
 public sealed class RegisteredStoryTests(Machines.Fleet fleet) : IAsyncLifetime
 {
-    private const int First = 3;
+    private const int First = Machines.Fleet.RegisteredNode;
     private static readonly int[] Nodes = [First, First + 1];
     private static readonly string[] Names = [.. Nodes.Select(Machines.Fleet.Name)];
 
@@ -45,6 +46,7 @@ public sealed class RegisteredStoryTests(Machines.Fleet fleet) : IAsyncLifetime
             """{"Name":"execute_recipes","Args":{"recipes":["site::page"]}}""", "--custom-json",
             """{"greeting":"good evening"}""", "--yes", "--wait");
         Assert.Equal(Pages("good evening"), await PagesAsync());
+        await ExpectNewKeyAsync();
         await ActAsync("reboot", Names[0], "--wait");
         await ExpectStatusAsync("online");
 
@@ -72,6 +74,19 @@ public sealed class RegisteredStoryTests(Machines.Fleet fleet) : IAsyncLifetime
         Assert.Contains($"The server cannot log in at {Machines.Fleet.Address(Nodes[1])} port 9", unreachable.Errors, StringComparison.Ordinal);
         Assert.Equal(1, withoutRoot.ExitCode);
         Assert.Contains("registering needs root", withoutRoot.Errors, StringComparison.Ordinal);
+    }
+
+    private async Task ExpectNewKeyAsync()
+    {
+        const string Keys = "cat /home/csharpchef/.ssh/authorized_keys";
+        var before = await OnNodesAsync(Keys);
+
+        var told = await server.Tool.SucceedAsync(Cancel, "stack", "rotate-ssh-key", "shop");
+
+        Assert.Equal(Names.Select(name => $"{name}: has the new key"), told.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order());
+        var key = await server.Tool.SucceedAsync(Cancel, "stack", "ssh-key", "shop");
+        Assert.DoesNotContain(key, before);
+        Assert.All(await OnNodesAsync(Keys), after => Assert.Equal(key, after));
     }
 
     private static Task OnEachAsync(Func<string, Task> act) => Task.WhenAll(Names.Select(act));

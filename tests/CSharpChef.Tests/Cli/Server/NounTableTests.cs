@@ -15,10 +15,13 @@ public sealed class NounTableTests
     [Fact]
     public void Every_operation_of_the_server_has_a_verb()
     {
-        // command logs, instance register and instance ssh are verbs of their own: they do more than a call. command
-        // list and show have more members, by DescribeCommandDetails.
+        // command logs, instance register, instance ssh and stack rotate-ssh-key are verbs of their own: they do more
+        // than a call. command list and show have more members, by DescribeCommandDetails.
         string[] others =
-            ["DescribeCommandLog", "DescribeCommands", "DescribeInstanceConnection", "RegisterInstance", "RegisterMachine"];
+        [
+            "DescribeCommandLog", "DescribeCommands", "DescribeInstanceConnection", "RegisterInstance",
+            "RegisterMachine", "RotateStackSshKey",
+        ];
         var reached = NounTable.All.Append(StackSecretVerbs.Secrets)
             .SelectMany(noun => noun.Verbs()).Select(verb => verb.Operation).Concat(others);
 

@@ -159,7 +159,7 @@ public sealed class NounTests(ServedPlane server)
             "deployment", "create", "--stack", stack, "--command", "execute_recipes", "--command.args", "recipes=base"))
                 .Exits(0).Out
                 .Trim();
-        await server.Plane.FinishAsync(id, DeploymentStatus.Successful);
+        await server.Plane.FinishAsync(id, CommandStatus.Successful);
 
         (await server.RunAsync("deployment", "list", "--stack", stack)).Exits(0).Prints(id, "execute_recipes", "COMMAND");
         (await server.RunAsync("deployment", "show", id, "--wait")).Exits(0).Prints("Command.Args.recipes:");
@@ -176,7 +176,7 @@ public sealed class NounTests(ServedPlane server)
             .Exits(0).Out.Trim();
 
         var wait = server.RunAsync("deployment", "show", deployment, "--wait");
-        await server.Plane.FinishAsync(deployment, DeploymentStatus.Failed);
+        await server.Plane.FinishAsync(deployment, CommandStatus.Failed);
 
         (await wait).Exits(1).Prints($"{deployment}: failed");
     }
@@ -192,7 +192,7 @@ public sealed class NounTests(ServedPlane server)
 
         var wait = server.RunAsync("event", "trigger", "configure", "--layer", "web", "--stack", stack, "--watch");
         var deployment = await DeploymentAsync(id);
-        await server.Plane.FinishAsync(deployment["DeploymentId"]!.GetValue<string>(), DeploymentStatus.Successful);
+        await server.Plane.FinishAsync(deployment["DeploymentId"]!.GetValue<string>(), CommandStatus.Successful);
 
         (await wait).Exits(0).Prints("successful");
         Assert.Equal(

@@ -74,7 +74,7 @@ public sealed class CommandRecordsTests : ServerTests
     {
         await session.AppendLogAsync(id, 0, log);
         await session.BeginRunAsync(id, new() { CookbooksState = "abc123", Recipes = ["site::default"] });
-        await session.AddResultsAsync(
+        await session.PutResultsAsync(
             id, [new() { Resource = "file[/etc/motd]", Status = "changed", Milliseconds = 3, Changes = ["create file"] }]);
         var command = (await session.FindAsync<CSharpChef.Stacks.Deployments.Command>(id))!;
         await session.SaveAsync(

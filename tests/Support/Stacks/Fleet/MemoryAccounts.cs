@@ -11,7 +11,10 @@ internal sealed class MemoryAccounts : IMachineAccounts
     /// <summary>The hostnames of the machines whose access was removed.</summary>
     public ConcurrentQueue<string> Removed { get; } = new();
 
-    /// <summary>Why the access cannot be removed; null when it can.</summary>
+    /// <summary>The hostnames of the machines that have got a new key of their stack.</summary>
+    public ConcurrentQueue<string> Rotated { get; } = new();
+
+    /// <summary>Why the accounts and keys cannot be changed; null when they can.</summary>
     public LoginResult? Problem { get; set; }
 
     /// <summary>The hostnames of the machines whose accounts of users were kept.</summary>
@@ -28,6 +31,16 @@ internal sealed class MemoryAccounts : IMachineAccounts
         }
 
         return Task.FromResult(new LoginsResult(Problem ?? new LoginResult.LoggedIn("")) { Skipped = Skipped });
+    }
+
+    public Task<LoginResult> RotateKeyAsync(Instance instance, CancellationToken ct)
+    {
+        if (Problem is null)
+        {
+            Rotated.Enqueue(instance.Hostname!);
+        }
+
+        return Task.FromResult(Problem ?? new LoginResult.LoggedIn(""));
     }
 
     public Task<LoginResult> RemoveAsync(Instance instance, CancellationToken ct)

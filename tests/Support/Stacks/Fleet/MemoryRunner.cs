@@ -9,9 +9,13 @@ namespace CSharpChef.TestSupport.Stacks.Fleet;
 internal sealed class MemoryRunner : ICommandRunner
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<CommandResult>> held = [];
+    private readonly ConcurrentDictionary<string, string> running = [];
 
     /// <summary>The commands that were begun, as their type and the hostname.</summary>
     public ConcurrentQueue<(string Type, string Hostname)> Begun { get; } = new();
+
+    /// <summary>The hostnames of the machines on which a command began while another one ran.</summary>
+    public ConcurrentQueue<string> Overlaps { get; } = new();
 
     /// <summary>The types of commands that fail.</summary>
     public ConcurrentDictionary<string, string> Failing { get; } = new();
@@ -35,7 +39,24 @@ internal sealed class MemoryRunner : ICommandRunner
         CancellationToken ct)
     {
         Begun.Enqueue((command.Type, instance.Hostname!));
-        await store(new(1, "20261201T090000Z-000000", IsLast: true));
+        if (!running.TryAdd(instance.InstanceId, command.CommandId))
+        {
+            Overlaps.Enqueue(instance.Hostname!);
+        }
+
+        try
+        {
+            await store(new(1, "20261201T090000Z-000000", IsLast: true));
+            return await ResultAsync(command, cancel, ct);
+        }
+        finally
+        {
+            running.TryRemove(KeyValuePair.Create(instance.InstanceId, command.CommandId));
+        }
+    }
+
+    private async Task<CommandResult> ResultAsync(Command command, CancellationToken cancel, CancellationToken ct)
+    {
         if (!held.TryGetValue(command.Type, out var waiting))
         {
             return Result(command.Type);

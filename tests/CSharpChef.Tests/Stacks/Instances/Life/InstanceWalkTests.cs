@@ -109,6 +109,22 @@ public sealed class InstanceWalkTests
         }
     });
 
+    [Fact]
+    public void The_walks_reach_every_status_of_an_instance_that_is_not_registered()
+    {
+        var reached = new HashSet<InstanceStatus>();
+
+        EachStep(first: 0, (walk, _) => reached.Add(walk.Instance.Status));
+
+        Assert.Equal(
+            [
+                .. Moving, InstanceStatus.Stopped, InstanceStatus.Online, InstanceStatus.SetupFailed,
+                InstanceStatus.StartFailed, InstanceStatus.StopFailed, InstanceStatus.ConnectionLost,
+                InstanceStatus.Terminated,
+            ],
+            reached);
+    }
+
     private static Instance EndAlone(Instance instance, DateTimeOffset now) => instance.Life.CommandId is { } command
         ? InstanceTransitions.Apply(instance, new InstanceEvent.CommandEnded(command, false, "timed out"), now)
         : InstanceTransitions.Apply(

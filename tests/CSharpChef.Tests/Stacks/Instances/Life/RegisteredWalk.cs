@@ -6,11 +6,12 @@ namespace CSharpChef.Tests.Stacks.Instances.Life;
 
 /// <summary>
 /// Takes a registered machine through random events, also late, repeated and contradicting ones, and random requests of
-/// users.
+/// users, while the clock jumps.
 /// </summary>
 internal sealed class RegisteredWalk(int seed)
 {
     private readonly Random random = new(seed);
+    private readonly List<InstanceEvent> past = [];
     private int lastId;
 
     public Instance Instance { get; private set; } = new()
@@ -34,9 +35,14 @@ internal sealed class RegisteredWalk(int seed)
     public Instance Step()
     {
         var before = Instance;
-        Now += TimeSpan.FromSeconds(random.Next(60));
+        Now += TimeSpan.FromSeconds(random.Next(8) == 0 ? random.Next(-7200, 7200) : random.Next(60));
         Last = random.Next(4) == 0 ? null : Event();
         Instance = Last is null ? Request() : InstanceTransitions.Apply(Instance, Last, Now);
+        if (Last is not null)
+        {
+            past.Add(Last);
+        }
+
         return before;
     }
 
@@ -58,7 +64,14 @@ internal sealed class RegisteredWalk(int seed)
         }
     }
 
-    private InstanceEvent Event() => random.Next(3) == 0 ? Any() : InstanceSteps.Of(Instance) switch
+    private InstanceEvent Event() => random.Next(6) switch
+    {
+        0 or 1 => Any(),
+        2 when past.Count > 0 => past[random.Next(past.Count)],
+        _ => Expected(),
+    };
+
+    private InstanceEvent Expected() => InstanceSteps.Of(Instance) switch
     {
         InstanceStep.LogIn when Instance.Life.BootId is not null && Instance.Status != InstanceStatus.Rebooting =>
             new InstanceEvent.CommandQueued(NewId("command"), LifeCommands.Setup),

@@ -64,6 +64,23 @@ public sealed class RegisteredWalkTests
         }
     });
 
+    [Fact]
+    public void The_walks_reach_every_status_of_a_registered_machine()
+    {
+        var reached = new HashSet<InstanceStatus>();
+
+        EachStep((walk, _) => reached.Add(walk.Instance.Status));
+
+        Assert.Equal(
+            [
+                InstanceStatus.Registering, InstanceStatus.Registered, InstanceStatus.Assigning,
+                InstanceStatus.RunningSetup, InstanceStatus.SetupFailed, InstanceStatus.Online,
+                InstanceStatus.Rebooting, InstanceStatus.ConnectionLost, InstanceStatus.Unassigning,
+                InstanceStatus.Deregistering,
+            ],
+            reached);
+    }
+
     private static bool HasEnded(Instance instance) =>
         Rest.Contains(instance.Status) || InstanceSteps.Of(instance) == InstanceStep.Remove;
 

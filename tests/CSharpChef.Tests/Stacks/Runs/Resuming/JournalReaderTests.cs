@@ -18,6 +18,19 @@ public sealed class JournalReaderTests
     }
 
     [Fact]
+    public void What_changed_or_failed_has_a_result()
+    {
+        var journal = Read(
+            "unchanged 1", "begin 2 file[/etc/motd] create", "did 2 write content", "did 2 set mode", "changed 2",
+            "begin 3 execute[make] run", "why 3 exit code 2", "failed 3", "end 1");
+
+        Assert.Equal(
+            ["file[/etc/motd] create: changed, write content, set mode, ", "execute[make] run: failed, exit code 2"],
+            journal.Results.Select(result =>
+                $"{result.Resource}: {string.Join(", ", [result.Status, .. result.Changes!, result.Message])}"));
+    }
+
+    [Fact]
     public void A_failure_has_its_title_and_its_reason()
     {
         var journal = Read("begin 1 execute[make] run", "why 1 exit code 2", "output 1", "|did 9 forged", "", "failed 1", "end 1");

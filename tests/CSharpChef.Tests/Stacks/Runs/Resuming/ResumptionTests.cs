@@ -19,6 +19,15 @@ public sealed class ResumptionTests
         Assert.Equal(1, Of(type, Last, FollowEnd.Ended, "end 1")!.ExitCode);
     }
 
+    [Fact]
+    public void What_the_last_part_publishes_is_published()
+    {
+        var part = Last with { Published = new Dictionary<string, string> { ["port"] = "5432" } };
+
+        Assert.Equal("5432", Of("setup", part, FollowEnd.Ended, "end 0")!.Published["port"]);
+        Assert.Empty(Of("setup", part, FollowEnd.Ended, "end 1")!.Published);
+    }
+
     [Theory]
     [InlineData("execute_recipes")]
     [InlineData("configure")]

@@ -136,7 +136,7 @@ public sealed class StackKeyTests : ServerTests
     }
 
     private async Task<string> OpenAsync(string stack) =>
-        (await StackKeys.OpenAsync(Server.Plane.Store, stack, Ct))!;
+        (await StackKeys.OpenAsync(Server.Plane.Store, stack, Ct))!.Current;
 
     private Task<Stack> RemoveKeyAsync(string stack) => Server.Plane.Store.WriteAsync(
         async session =>
