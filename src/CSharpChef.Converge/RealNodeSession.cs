@@ -131,8 +131,19 @@ internal sealed class RealNodeSession : INodeSession
         };
     }
 
-    /// <summary>Connects, unless that is done already.</summary>
-    public async Task ConnectAsync(CancellationToken ct) => await connection.GetAsync(ct);
+    /// <summary>Connects, unless that is done already. It may be called again after a failure.</summary>
+    public async Task ConnectAsync(CancellationToken ct)
+    {
+        try
+        {
+            await connection.GetAsync(ct);
+        }
+        catch (ConnectionException)
+        {
+            await connection.ResetAsync();
+            throw;
+        }
+    }
 
     /// <summary>Runs a command as it was typed, both output streams together.</summary>
     public async Task<HostCommandResult> RunCommandAsync(string command, CancellationToken ct)

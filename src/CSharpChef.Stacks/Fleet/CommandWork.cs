@@ -5,6 +5,8 @@ using CSharpChef.Stacks.Instances;
 using CSharpChef.Stacks.Instances.Life;
 using CSharpChef.Stacks.Layers;
 using CSharpChef.Stacks.Stacks;
+using CSharpChef.Stacks.Store;
+using CSharpChef.Stacks.Store.Work;
 
 namespace CSharpChef.Stacks.Fleet;
 
@@ -126,13 +128,21 @@ internal sealed class CommandWork(FleetParts parts, InstanceRecords records, Wak
         var run = parts.Runner.RunAsync(
             command, instance, part => records.StoreAsync(command, part, ct), cancel.Token, ct);
         var isLate = false;
-        while (await IsRunningAsync(run, ct))
+        try
         {
-            isLate = parts.Clock.GetElapsedTime(began) >= limit;
-            if (!cancel.IsCancellationRequested && (isLate || await IsUnwantedAsync(command, ct)))
+            while (await IsRunningAsync(run, ct))
             {
-                await cancel.CancelAsync();
+                isLate = parts.Clock.GetElapsedTime(began) >= limit;
+                if (!cancel.IsCancellationRequested && (isLate || await IsUnwantedAsync(command, ct)))
+                {
+                    await cancel.CancelAsync();
+                }
             }
+        }
+        finally
+        {
+            // What goes on with the command, such as the next server, must not meet this run.
+            await ((Task)run).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         var result = await run;
@@ -159,6 +169,19 @@ internal sealed class CommandWork(FleetParts parts, InstanceRecords records, Wak
             ct);
 
     private async Task<bool> IsUnwantedAsync(Command command, CancellationToken ct)
+    {
+        try
+        {
+            return await IsUnwantedNowAsync(command, ct);
+        }
+        catch (StoreFailureException e)
+        {
+            FleetLog.StoreFailed(parts.Log, WorkItem.InstanceKind, command.InstanceId, e.Message);
+            return false;
+        }
+    }
+
+    private async Task<bool> IsUnwantedNowAsync(Command command, CancellationToken ct)
     {
         if (await records.ReadAsync(ct) is not var (instance, queue))
         {

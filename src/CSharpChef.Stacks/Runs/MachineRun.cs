@@ -37,6 +37,7 @@ internal sealed class MachineRun(
         });
         var request = RunRequests.Of(context, runList, opened, answers, settings.Clock, log.Add);
         await using var session = ServerSession.Open(reached, Options(reached, cancel), request.Mode, ct);
+        await MachineReach.ConnectAsync(session.ConnectAsync, settings.Clock, log.Add, cancel, ct);
         await (context.Command.IsPlan ? storePart(null) : KeepLoginsAsync(session, ct));
         var report = await new ChefRun(request, Target(reached), session).RunAsync(ct);
         foreach (var resource in report.Resources.Where(IsShown))

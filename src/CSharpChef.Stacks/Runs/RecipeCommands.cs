@@ -47,7 +47,9 @@ internal sealed class RecipeCommands(DocumentStore store, IStackRecipes recipes,
         catch (ConnectionException e)
         {
             log.Add(e.Message);
-            return new(CommandStatus.Expired, e.Message);
+            return cancel.IsCancellationRequested
+                ? new(CommandStatus.Failed, "it was cancelled") { ExitCode = 1 }
+                : new(CommandStatus.Expired, e.Message);
         }
         catch (ChefException e)
         {

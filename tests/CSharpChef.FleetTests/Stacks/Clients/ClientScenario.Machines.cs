@@ -67,12 +67,12 @@ internal sealed partial class ClientScenario
     {
         await client.RequireRefusalAsync(
             "ValidationException",
-            $"Instance {registered} cannot be assigned to layers: it is registering, and must be one of registered.",
+            $"Instance old ({registered}) cannot be assigned to layers: it is registering, and must be one of registered.",
             "AssignInstance",
             new { InstanceId = registered, LayerIds = new[] { layer } });
         await client.RequireRefusalAsync(
             "ValidationException",
-            $"Instance {registered} cannot be unassigned: it is registering, and must be one of assigning, running_setup, online, setup_failed, connection_lost.",
+            $"Instance old ({registered}) cannot be unassigned: it is registering, and must be one of assigning, running_setup, online, setup_failed, connection_lost.",
             "UnassignInstance",
             new { InstanceId = registered });
     }
@@ -141,7 +141,7 @@ internal sealed partial class ClientScenario
     private Task StartAsync() => set is null
         ? client.RequireRefusalAsync(
             "ValidationException",
-            $"Instance {instance} cannot be started: the stack {stack} has no provider of machines. Register existing machines with csharpchef instance register, start the server with serve --local for machines of its own host, or name a provider with csharpchef stack provider.",
+            $"Instance web-1 ({instance}) cannot be started: its stack has no provider of machines. Register existing machines with csharpchef instance register, start the server with serve --local for machines of its own host, or name a provider with csharpchef stack provider.",
             "StartInstance",
             new { InstanceId = instance })
         : client.CallAsync("StartInstance", new { InstanceId = instance });
@@ -183,7 +183,7 @@ internal sealed partial class ClientScenario
         {
             await client.RequireRefusalAsync(
                 "ValidationException",
-                $"Instance {instance} cannot be rebooted: it is stopped, and must be one of online, setup_failed, connection_lost.",
+                $"Instance web-1 ({instance}) cannot be rebooted: it is stopped, and must be one of online, setup_failed, connection_lost.",
                 "RebootInstance",
                 new { InstanceId = instance });
             return;
@@ -197,7 +197,7 @@ internal sealed partial class ClientScenario
     {
         await client.RequireRefusalAsync(
             "ValidationException",
-            $"Instance {instance} runs Linux, and temporary access is only for Windows: use SetPermission with AllowSsh.",
+            $"Instance web-1 ({instance}) runs Linux, and temporary access is only for Windows: use SetPermission with AllowSsh.",
             "GrantAccess",
             new { InstanceId = instance, ValidForInMinutes = 60 });
         await client.RequireRefusalAsync(
@@ -207,7 +207,7 @@ internal sealed partial class ClientScenario
             new { StackIds = new[] { "nothing" } });
         await client.RequireRefusalAsync(
             "ValidationException",
-            $"Cannot delete stack {stack}: it still has instances (2). Delete them first.",
+            "Cannot delete the stack shop: it still has instances (2). Delete them first.",
             "DeleteStack",
             new { StackId = stack });
     }

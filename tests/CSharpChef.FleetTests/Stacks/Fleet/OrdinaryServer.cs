@@ -12,7 +12,15 @@ internal sealed class OrdinaryServer : IAsyncDisposable
     private readonly string folder = TemporaryFolder.Create("csharpchef-ordinary-");
     private ServeProcess? process;
 
-    public ServerTool Tool => new(Path.Combine(folder, "tool"));
+    public ServerTool Tool => ToolWith();
+
+    /// <summary>The tool with environment variables, each as NAME=VALUE.</summary>
+    public ServerTool ToolWith(params string[] variables) =>
+        new(Path.Combine(folder, "tool")) { Variables = variables };
+
+    public string Url => process!.Url;
+
+    public string Credentials => Path.Combine(Data, "credentials");
 
     private string Data => Path.Combine(folder, "data");
 
@@ -28,7 +36,7 @@ internal sealed class OrdinaryServer : IAsyncDisposable
             server.process = await ServeProcess.StartAsOrdinaryUserAsync(
                 server.folder, "--data", server.Data, "--source-folder", server.Repository);
             await server.Tool.SucceedAsync(
-                ct, "login", server.process.Url, "--credentials", Path.Combine(server.Data, "credentials"));
+                ct, "login", server.Url, "--credentials", server.Credentials);
             return server;
         }
         catch

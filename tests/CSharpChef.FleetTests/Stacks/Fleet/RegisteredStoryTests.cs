@@ -1,5 +1,7 @@
 using CSharpChef.FleetTests.Machines;
+using CSharpChef.FleetTests.Stacks.Clients;
 using CSharpChef.FleetTests.Stacks.Providers;
+using CSharpChef.FleetTests.Web;
 
 namespace CSharpChef.FleetTests.Stacks.Fleet;
 
@@ -59,6 +61,43 @@ public sealed class RegisteredStoryTests(Machines.Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_AWS_command_line_waits_until_the_machine_of_an_instance_is_registered()
+    {
+        AwsClient.SkipUnlessInstalled();
+        using var waiters = new QuickWaiters();
+        await using var client = ClientSession.Start("cli", server.Url, server.Credentials, models: waiters.Folder);
+        var stack = (await server.Tool.ListAsync(Cancel, "stack", "list"))[0]["StackId"]!.GetValue<string>();
+        var instance = (await client.CallAsync(
+            "RegisterInstance", new { StackId = stack, Hostname = Names[0] }))["InstanceId"]!.GetValue<string>();
+        await ExpectStatusAsync("registering", Names[0]);
+
+        var wait = client.WaitAsync("InstanceRegistered", new { InstanceIds = new[] { instance } });
+        await RegisterAsync(Names[0]);
+
+        await wait;
+        await ExpectStatusAsync("registered", Names[0]);
+    }
+
+    [Fact]
+    public async Task A_machine_whose_sudo_asks_for_a_password_is_registered_with_it()
+    {
+        await Machines.Fleet.ExecAsync(Nodes[0], """
+            useradd -m -s /bin/bash carol && echo 'carol:correct horse' | chpasswd
+            echo 'carol ALL=(ALL) ALL' >/etc/sudoers.d/carol
+            mkdir /home/carol/.ssh && cp /root/.ssh/authorized_keys /home/carol/.ssh/ && chown -R carol: /home/carol/.ssh
+            """, Cancel);
+        string[] register =
+            ["instance", "register", $"carol@{Names[0]}", "--ssh-config", Machines.Fleet.SshConfig, "--stack", "shop"];
+
+        var refused = await server.Tool.RunAsync(Cancel, register);
+        await server.ToolWith("CSHARPCHEF_SUDO_PASSWORD=correct horse").SucceedAsync(Cancel, register);
+
+        Assert.Equal(4, refused.ExitCode);
+        Assert.Contains("-K (--ask-sudo-password)", refused.Errors, StringComparison.Ordinal);
+        await ExpectStatusAsync("registered", Names[0]);
+    }
+
+    [Fact]
     public async Task A_machine_that_another_stack_has_or_the_server_cannot_reach_is_an_error()
     {
         await RegisterAsync(Names[0]);
@@ -101,9 +140,11 @@ public sealed class RegisteredStoryTests(Machines.Fleet fleet) : IAsyncLifetime
     private Task ActAsync(string verb, string name, params string[] options) =>
         server.Tool.SucceedAsync(Cancel, ["instance", verb, name, .. options, "--stack", "shop"]);
 
-    private async Task ExpectStatusAsync(string status) =>
+    private Task ExpectStatusAsync(string status) => ExpectStatusAsync(status, Names);
+
+    private async Task ExpectStatusAsync(string status, params string[] names) =>
         Assert.Equal(
-            Names.Select(name => (name, status)),
+            names.Select(name => (name, status)),
             (await server.StatusesAsync(Cancel)).Select(pair => (pair.Key, pair.Value)).Order());
 
     private static string Pages(string greeting) => string.Concat(Names.Select(name => $"{greeting} from {name}\n"));

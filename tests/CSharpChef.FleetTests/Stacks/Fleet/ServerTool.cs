@@ -6,6 +6,9 @@ namespace CSharpChef.FleetTests.Stacks.Fleet;
 /// <summary>Runs csharpchef as a process, with its settings in a folder of the test.</summary>
 internal sealed class ServerTool(string folder)
 {
+    /// <summary>Environment variables of the process, each as NAME=VALUE.</summary>
+    public IReadOnlyList<string> Variables { get; init; } = [];
+
     public Task<LocalCommand> RunAsync(CancellationToken ct, params string[] arguments) =>
         SendAsync("", ct, arguments);
 
@@ -15,7 +18,7 @@ internal sealed class ServerTool(string folder)
 
     private IReadOnlyList<string> Command(string[] arguments) =>
         [
-            "env", "-u", "CSHARPCHEF_URL", "-u", "CSHARPCHEF_PROFILE", $"XDG_CONFIG_HOME={folder}", "dotnet",
+            "env", "-u", "CSHARPCHEF_URL", "-u", "CSHARPCHEF_PROFILE", $"XDG_CONFIG_HOME={folder}", .. Variables, "dotnet",
             Path.Combine(AppContext.BaseDirectory, "csharpchef.dll"), .. arguments,
         ];
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CSharpChef.FleetTests.Machines;
 
 namespace CSharpChef.FleetTests.Stacks.Fleet;
@@ -33,6 +34,7 @@ public sealed class StackDataTests : IAsyncLifetime
         Assert.Equal($"{ClusterStack.Secret}\n", await stack.ReadAsync("db1", "root/password"));
         Assert.DoesNotContain(ClusterStack.Secret, await stack.LogsAsync("db1"), StringComparison.Ordinal);
         await ExpectAppAsync(stack);
+        await ExpectUpdatesAsync(stack);
 
         await stack.RunAsync("instance", "stop", "db2", "--wait");
         await stack.UntilFileAsync("web1", "root/databases", first);
@@ -43,6 +45,18 @@ public sealed class StackDataTests : IAsyncLifetime
         await Providers.LocalHost.UntilAsync(async () => await stack.CountAsync() == 0, Cancel);
         Assert.Equal(0, await server.TerminateAsync());
         Assert.Empty(server.Host.Remains());
+    }
+
+    // Of the first Setup, and of the command.
+    private static async Task ExpectUpdatesAsync(ClusterStack stack)
+    {
+        const string Update = "execute[update packages]";
+        Assert.Equal(1, Regex.Count(await stack.LogsAsync("web1"), Regex.Escape(Update)));
+
+        await stack.RunAsync(
+            "deployment", "create", "--command", "update_dependencies", "--instance-ids", "web1", "--wait");
+
+        Assert.Equal(2, Regex.Count(await stack.LogsAsync("web1"), Regex.Escape(Update)));
     }
 
     private static async Task ExpectAppAsync(ClusterStack stack)

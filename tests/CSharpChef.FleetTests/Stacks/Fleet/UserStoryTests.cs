@@ -71,6 +71,20 @@ public sealed class UserStoryTests(Machines.Fleet fleet) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_user_with_another_name_on_machines_keeps_uid_home_and_key()
+    {
+        await PermitAsync("ann", "--allow-ssh", "true");
+        await UntilAsync("echo mine >kept; id -u", "2000\n");
+
+        await server.Tool.SucceedAsync(Cancel, "user", "update", "ann", "--ssh-username", "anna");
+
+        await LocalHost.UntilAsync(
+            async () => await OnAsync(First, "id -u anna; cat /home/anna/kept") == "2000\nmine\n", Cancel);
+        await LocalHost.UntilAsync(async () => (await SshAsync("id -un; cat kept", "anna")).Output == "anna\nmine\n", Cancel);
+        Assert.Equal("gone\n", await OnAsync(First, "id ann || ls /home/ann || echo gone"));
+    }
+
+    [Fact]
     public async Task Accounts_that_the_server_did_not_make_stay_as_they_are()
     {
         var before = await OnAsync(First, "grep -E '^(deploy|root)' /etc/passwd /etc/shadow; cat /home/deploy/.ssh/authorized_keys");
@@ -96,9 +110,9 @@ public sealed class UserStoryTests(Machines.Fleet fleet) : IAsyncLifetime
     private Task UntilAsync(string command, string output) =>
         LocalHost.UntilAsync(async () => (await SshAsync(command)).Output == output, Cancel);
 
-    private Task<LocalCommand> SshAsync(string command) => server.Tool.RunAsync(
+    private Task<LocalCommand> SshAsync(string command, string user = "ann") => server.Tool.RunAsync(
         Cancel,
-        "instance", "ssh", Name, "--stack", "shop", "-l", "ann", "--", "-F", "none", "-i", Key, "-o", "BatchMode=yes", command);
+        "instance", "ssh", Name, "--stack", "shop", "-l", user, "--", "-F", "none", "-i", Key, "-o", "BatchMode=yes", command);
 
     private Task<string> ErrorsAsync() =>
         server.Tool.SucceedAsync(Cancel, "instance", "errors", "--stack", "shop", "--json");

@@ -16,7 +16,8 @@ public sealed class RandomFleetTests : IAsyncLifetime
     private static readonly ProviderCall[] Calls =
         [ProviderCall.Launch, ProviderCall.Find, ProviderCall.Describe, ProviderCall.Start, ProviderCall.Stop];
 
-    private static readonly string[] Rest = ["online", "stopped", "setup_failed", "start_failed", "stop_failed"];
+    private static readonly string[] Rest =
+        ["online", "stopped", "setup_failed", "start_failed", "stop_failed", "connection_lost"];
 
     private readonly List<string> ids = [];
     private FleetPlane plane = null!;
@@ -118,9 +119,18 @@ public sealed class RandomFleetTests : IAsyncLifetime
         Types.ToList().ForEach(plane.Runner.Release);
         foreach (var id in ids)
         {
-            await plane.PassUntilAsync(
-                async () => await plane.StatusAsync(id) is var status && Rest.Contains(status), "the instance rests");
+            await plane.PassUntilAsync(() => RestsAsync(id), "the instance rests");
         }
+    }
+
+    // A Setup that waits changes the status once more.
+    private async Task<bool> RestsAsync(string id)
+    {
+        var commands = (await plane.Server.CallAsync("DescribeCommands", new { InstanceId = id }))["Commands"]!.AsArray();
+        var status = await plane.StatusAsync(id);
+        return Rest.Contains(status)
+            && (status == "connection_lost"
+                || commands.All(command => command!["Status"]!.GetValue<string>() != "pending"));
     }
 
     private async Task<IReadOnlyList<(string? Before, string? After)>> ChangesAsync(string id)
