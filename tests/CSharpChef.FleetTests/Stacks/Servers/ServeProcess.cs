@@ -20,7 +20,12 @@ internal sealed class ServeProcess : IAsyncDisposable
         this.process = process;
         process.OutputDataReceived += (_, line) => Read(line.Data);
         process.ErrorDataReceived += (_, line) => Read(line.Data);
-        process.Exited += (_, _) => ready.TrySetException(new IOException($"the server ended: {Output}"));
+        process.Exited += (_, _) =>
+        {
+            // Its last lines are read after it has ended.
+            process.WaitForExit();
+            ready.TrySetException(new IOException($"the server ended: {Output}"));
+        };
         process.EnableRaisingEvents = true;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
