@@ -16,7 +16,8 @@ internal sealed record BenchmarkOptions
           resources-N   N unchanged files on one host
           content-MB    one new file of that size
           server        start-up, idle cost and response times of the server; no other scenario runs, and --write updates docs/server-performance.md
-          fleet         Configure on 100 registered hosts without systemd, the memory of a server with 1,200 instances, and the start of 20 local instances; no other scenario runs
+          fleet         Configure on 100 registered hosts without systemd, and the memory of a server with 1,200 instances; no other scenario runs
+          local         the start of 20 local instances by a server, by their provider and by a converge alone; no other scenario runs
           editor        completion by the language server at the positions of its tests; no other scenario runs
           client        stack list, stack export and apply of an unchanged stack, with a server on this machine
           unit-tests    1 and 1,000 unit tests of a cookbook that binds a record, each number in one process
@@ -41,14 +42,10 @@ internal sealed record BenchmarkOptions
     /// <summary>Another csharpchef to compare with; null to compare with the lower bounds.</summary>
     public string? Against { get; private init; }
 
-    /// <summary>True to measure the server instead of runs.</summary>
-    public bool Server { get; private init; }
-
-    /// <summary>True to measure a server with registered machines instead of runs.</summary>
-    public bool Fleet { get; private init; }
-
-    /// <summary>True to measure the language server instead of runs.</summary>
-    public bool Editor { get; private init; }
+    /// <summary>
+    /// The scenario that is measured alone, such as <c>server</c>; null for those that compare commands.
+    /// </summary>
+    public string? Alone { get; private init; }
 
     /// <summary>True to write the tables also to <c>docs/performance.md</c>.</summary>
     public bool Write { get; private init; }
@@ -62,14 +59,8 @@ internal sealed record BenchmarkOptions
         {
             switch (arguments[i])
             {
-                case "server":
-                    options = options with { Server = true };
-                    break;
-                case "fleet":
-                    options = options with { Fleet = true };
-                    break;
-                case "editor":
-                    options = options with { Editor = true };
+                case "server" or "fleet" or "local" or "editor":
+                    options = options with { Alone = arguments[i] };
                     break;
                 case "--write":
                     options = options with { Write = true };

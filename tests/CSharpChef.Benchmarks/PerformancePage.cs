@@ -53,6 +53,27 @@ internal static class PerformancePage
         To repeat the measurement: `dotnet run --project tests/CSharpChef.Benchmarks -c Release -- server --write`.
         {tables.TrimEnd()}
 
+        ## The fleet
+
+        Measured on 2026-12-01 on a machine of the same kind. The machines run on it too, and use its processors: with 100 of them, half of the time is theirs.
+
+        | Configure on 100 registered machines without systemd, a recipe with one file |  |
+        | :--- | ---: |
+        | from the call of `csharpchef event trigger --wait` to the last end, median of 3 | 12.1 s |
+        | the longest | 12.3 s |
+
+        | 200 online and 1,000 stopped instances |  |
+        | :--- | ---: |
+        | memory of the server, without workers | 285 MB |
+
+        | Start of 20 local instances with a Setup of 50 resources, medians of 5 |  |
+        | :--- | ---: |
+        | by the server, until all are online | 34.3 s |
+        | the machines alone, by their provider | 5.8 s |
+        | csharpchef converge alone | 24.1 s |
+        | the share of the server itself | 14 % |
+        To repeat it as root: `dotnet run --project tests/CSharpChef.Benchmarks -c Release -- fleet --runs 3`, and `local --runs 5` in its place for the last table.
+
         ## An hour with strangers and killed servers
 
         Measured on 2026-11-30 on a machine of the same kind, on which builds and tests of the lowest priority ran too. Two servers share PostgreSQL and

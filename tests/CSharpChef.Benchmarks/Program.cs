@@ -17,23 +17,17 @@ if (BenchmarkOptions.Parse(args) is not { } options)
 try
 {
     var binary = options.Binary ?? Repository.Publish();
-    if (options.Editor)
+    if (options.Alone is { } alone)
     {
-        Console.WriteLine(await EditorBenchmark.RunAsync(binary, options.Runs));
-        return 0;
-    }
-
-    if (options.Fleet)
-    {
-        Console.WriteLine(await FleetBenchmark.RunAsync(binary, options.Runs));
-        return 0;
-    }
-
-    if (options.Server)
-    {
-        var figures = await ServerBenchmark.RunAsync(binary, options.Runs);
+        var figures = await (alone switch
+        {
+            "editor" => EditorBenchmark.RunAsync(binary, options.Runs),
+            "fleet" => FleetBenchmark.RunAsync(binary, options.Runs),
+            "local" => LocalSetup.RunAsync(binary, options.Runs),
+            _ => ServerBenchmark.RunAsync(binary, options.Runs),
+        });
         Console.WriteLine(figures);
-        if (options.Write)
+        if (options.Write && alone == "server")
         {
             File.WriteAllText(
                 Repository.ServerPage, PerformancePage.OfServer(TimeProvider.System.GetUtcNow(), figures) + "\n");

@@ -2,7 +2,7 @@ using CSharpChef.Converge.Workers.Protocol;
 
 namespace CSharpChef.Converge.Workers;
 
-/// <summary>A process that runs the recipes of one run. Disposing ends it.</summary>
+/// <summary>A process that runs the recipes of a run. Disposing ends it, unless it was returned.</summary>
 internal interface IWorker : IAsyncDisposable
 {
     WorkerChannel Channel { get; }
@@ -16,4 +16,8 @@ internal interface IWorker : IAsyncDisposable
     /// <summary>Waits until a worker whose pipe has ended has ended too.</summary>
     /// <returns>How it has ended, to follow "the process that evaluates recipes".</returns>
     Task<string> EndAsync();
+
+    /// <summary>Leaves the worker to another run, if the one that has just finished has left nothing in it.</summary>
+    /// <param name="used">How long the run has computed.</param>
+    Task ReturnAsync(TimeSpan used);
 }

@@ -31,27 +31,13 @@ internal sealed class WorkerEvaluation(
     public async Task<Pause> NextAsync(CancellationToken ct)
     {
         using var turn = await worker.TakeTurnAsync(ct);
-        var started = options.Clock.GetTimestamp();
-        using var timeout = new CancellationTokenSource(Positive(options.TimeLimit + Grace - used), options.Clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, ct);
-        try
+        var pause = await NextInTurnAsync(ct);
+        if (pause is Pause.Finished)
         {
-            return await PauseAsync(either.Token);
+            await worker.ReturnAsync(used);
         }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !ct.IsCancellationRequested)
-        {
-            await worker.KillAsync();
-            throw Failure($"did not end within {options.TimeLimit.TotalSeconds:0.#} s after this line and was stopped");
-        }
-        catch (OperationCanceledException)
-        {
-            await worker.KillAsync();
-            throw;
-        }
-        finally
-        {
-            used += options.Clock.GetElapsedTime(started);
-        }
+
+        return pause;
     }
 
     public void Resume() => answer = new ServerMessage.Converged(
@@ -85,6 +71,31 @@ internal sealed class WorkerEvaluation(
     public ResourceCollection End() => new(declared, Secrets);
 
     public ValueTask DisposeAsync() => worker.DisposeAsync();
+
+    private async Task<Pause> NextInTurnAsync(CancellationToken ct)
+    {
+        var started = options.Clock.GetTimestamp();
+        using var timeout = new CancellationTokenSource(Positive(options.TimeLimit + Grace - used), options.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, ct);
+        try
+        {
+            return await PauseAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !ct.IsCancellationRequested)
+        {
+            await worker.KillAsync();
+            throw Failure($"did not end within {options.TimeLimit.TotalSeconds:0.#} s after this line and was stopped");
+        }
+        catch (OperationCanceledException)
+        {
+            await worker.KillAsync();
+            throw;
+        }
+        finally
+        {
+            used += options.Clock.GetElapsedTime(started);
+        }
+    }
 
     private async Task<Pause> PauseAsync(CancellationToken ct)
     {

@@ -14,6 +14,9 @@ internal static class InstanceSaving
     /// </summary>
     public static readonly TimeSpan ConfigureDelay = TimeSpan.FromSeconds(2);
 
+    /// <summary>The same while the Setup of another instance runs, which is soon to come.</summary>
+    private static readonly TimeSpan ConfigureDelayInSetup = TimeSpan.FromSeconds(6);
+
     /// <summary>Saves what somebody wants of an instance, and wakes the server that works on it.</summary>
     /// <param name="warnings">What the caller should know, for the activity log.</param>
     public static async Task SaveLifeAsync(
@@ -47,7 +50,10 @@ internal static class InstanceSaving
     {
         if (IsMember(before) != IsMember(after))
         {
-            await store.WakeAsync(WorkItem.OfStack(after.StackId), store.Now + ConfigureDelay);
+            var delay = IsMember(after) && await IsOtherInSetupAsync(store, after)
+                ? ConfigureDelayInSetup
+                : ConfigureDelay;
+            await store.WakeAsync(WorkItem.OfStack(after.StackId), store.Now + delay);
         }
 
         if (!IsMember(after) && (IsMember(before) || before.Status == InstanceStatus.RunningSetup))
@@ -63,6 +69,13 @@ internal static class InstanceSaving
         }
 
         return await store.SaveAsync(before, after, notes);
+    }
+
+    private static async Task<bool> IsOtherInSetupAsync(StoreSession store, Instance instance)
+    {
+        var inSetup = await store.IdsAsync<Instance>(
+            Instance.StateOwner(instance.StackId, InstanceStatus.RunningSetup));
+        return inSetup.Any(id => id != instance.InstanceId);
     }
 
     private static bool IsReached(Instance instance) =>

@@ -7,7 +7,6 @@ using CSharpChef.Stacks.Cookbooks;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Runs.Compilation;
 using CSharpChef.Stacks.Sources;
-using CSharpChef.Stacks.Stacks;
 using CSharpChef.Stacks.Store;
 using Microsoft.Extensions.Logging;
 
@@ -53,7 +52,7 @@ internal sealed class StackCookbookRecipes : IStackRecipes, IAsyncDisposable
         var version = await sources.FetchAsync(context.Stack.StackId, source, resolved, ct);
         CompiledVersions.Remove(folder, context.Stack.StackId, sources.Prune(context.Stack.StackId, [version.Id]));
         await check.RequireAsync(ct);
-        var opened = await OpenAsync(context.Stack, version, runList, note, ct);
+        var opened = await OpenAsync(context, version, runList, note, ct);
         return opened with { State = resolved.State };
     }
 
@@ -65,20 +64,22 @@ internal sealed class StackCookbookRecipes : IStackRecipes, IAsyncDisposable
     }
 
     private async Task<StackRecipes> OpenAsync(
-        Stack stack, CookbookVersion version, IReadOnlyList<RunListItem> runList, Action<string> note,
+        CommandContext context, CookbookVersion version, IReadOnlyList<RunListItem> runList, Action<string> note,
         CancellationToken ct)
     {
+        var stack = context.Stack.StackId;
         var folders = new WorkerFolders(
-            version.CookbookFolders, CompiledVersions.FolderOf(folder, stack.StackId, version.Id))
+            version.CookbookFolders, CompiledVersions.FolderOf(folder, stack, version.Id))
         {
             CookbookCache = version.Dependencies.Count > 0 ? version.CacheFolder : null,
             Packages = version.Dependencies.Count > 0 ? version.PackagesFolder : null,
             Locked = version.Dependencies,
         };
         var compilation = compilations.GetOrAdd(
-            $"{stack.StackId}/{version.Id}", _ => new(workers, stack.StackId, folders));
+            $"{stack}/{version.Id}", _ => new(workers, stack, folders));
         await compilation.CompileAsync([.. runList.Select(item => item.ToString())], note, ct);
-        return new(
-            new RecipeLibrary(version.Open(), disk: null), workers.For(stack.StackId, version.Id, folders), version.Id);
+        var key = new CommandKey(
+            new WorkerKey(stack, version.Id), context.Command.DeploymentId ?? context.Command.Type);
+        return new(new RecipeLibrary(version.Open(), disk: null), workers.For(key, folders), version.Id);
     }
 }

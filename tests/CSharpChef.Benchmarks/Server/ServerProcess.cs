@@ -63,12 +63,12 @@ internal sealed class ServerProcess : IDisposable
 
         var stopwatch = Stopwatch.StartNew();
         var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         while (process.StandardError.ReadLine() is { } line)
         {
             if (line.StartsWith("ready: ", StringComparison.Ordinal))
             {
+                _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
                 return new(process, line["ready: ".Length..], stopwatch.Elapsed);
             }
         }

@@ -58,15 +58,16 @@ internal sealed class WorkerCookbooks : IAsyncDisposable
     /// <param name="node">The machine. Default: a new one.</param>
     /// <param name="inProcess">Whether the recipes run in this process instead of a worker.</param>
     /// <param name="timeLimit">The time limit of the recipes. Default: the usual one.</param>
+    /// <param name="command">The id of the command that the run belongs to. Default: one of its own.</param>
     public async Task<(HostReport Report, IReadOnlyList<AppliedPlan> Plans)> ConvergeAsync(
-        FakeNode? node = null, bool inProcess = false, TimeSpan? timeLimit = null)
+        FakeNode? node = null, bool inProcess = false, TimeSpan? timeLimit = null, string? command = null)
     {
         await using var session = new FakeNodeSession(node ?? FakeNode.Debian12(), ConvergeMode.Converge);
         var recipes = cookbooks.Recipes(new DiskCache(Compiled, TimeProvider.System));
         CompileHere(recipes);
         var request = new RunRequest([RunListItem.Parse("web")], recipes)
         {
-            Evaluator = inProcess ? new InProcessEvaluator(recipes) : Pool.For("stack", "1", Folders),
+            Evaluator = inProcess ? new InProcessEvaluator(recipes) : Pool.For(KeyOf(command), Folders),
             Evaluation = new EvaluationOptions { TimeLimit = timeLimit ?? new EvaluationOptions().TimeLimit },
             Stack = node?.StackData,
             Answers = cookbooks.Answers(_ => "variable value"),
@@ -77,9 +78,10 @@ internal sealed class WorkerCookbooks : IAsyncDisposable
     }
 
     /// <summary>The names of the resources of a run in a worker, such as <c>log[text]</c>.</summary>
-    public async Task<IReadOnlyList<string>> ResourcesAsync()
+    /// <param name="command">The id of the command that the run belongs to. Default: one of its own.</param>
+    public async Task<IReadOnlyList<string>> ResourcesAsync(string? command = null)
     {
-        var (report, _) = await ConvergeAsync();
+        var (report, _) = await ConvergeAsync(command: command);
         Assert.True(report.Error is null, report.Error?.Message);
         return [.. report.Resources.Select(resource => resource.Resource)];
     }
@@ -93,6 +95,9 @@ internal sealed class WorkerCookbooks : IAsyncDisposable
         await Pool.DisposeAsync();
         cookbooks.Dispose();
     }
+
+    private static CommandKey KeyOf(string? command) =>
+        new(new WorkerKey("stack", "1"), command ?? Guid.NewGuid().ToString());
 
     // The compiler of this process has been used before, and is much faster than that of a new one.
     private void CompileHere(RecipeLibrary recipes)

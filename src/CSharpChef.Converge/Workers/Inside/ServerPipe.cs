@@ -11,12 +11,21 @@ internal sealed class ServerPipe : IDisposable
     private readonly StreamReader input;
     private readonly Stream output;
     private readonly Lock writing = new();
+    private readonly SentContents contents;
     private readonly JsonSerializerOptions options;
 
     public ServerPipe(Stream input, Stream output)
     {
         (this.input, this.output) = (new StreamReader(input), output);
-        options = WorkerJson.OptionsFor(new SentContents(Send));
+        contents = new SentContents(Send);
+        options = WorkerJson.OptionsFor(contents);
+    }
+
+    /// <summary>Asks for a request.</summary>
+    public void SendReady()
+    {
+        contents.Clear();
+        Send(new WorkerMessage.Ready());
     }
 
     /// <summary>The next message of the server; null when it has ended.</summary>

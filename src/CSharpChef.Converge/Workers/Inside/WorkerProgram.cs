@@ -8,8 +8,7 @@ using Microsoft.Win32.SafeHandles;
 namespace CSharpChef.Converge.Workers.Inside;
 
 /// <summary>
-/// What a worker does: takes one request, answers it, and ends. Nothing of a run can reach the next one, because the
-/// next one has another process.
+/// What a worker does: takes a request and answers it, and takes another one as long as no run has left anything.
 /// </summary>
 /// <param name="roots">The folders of cookbooks.</param>
 /// <param name="compiled">The folder of compiled scripts.</param>
@@ -20,7 +19,7 @@ internal sealed class WorkerProgram(IReadOnlyList<string> roots, string compiled
     public const int Input = 3;
     public const int Output = 4;
 
-    /// <summary>Serves one request of the pipes that the process was started with.</summary>
+    /// <summary>Serves the requests of the pipes that the process was started with.</summary>
     public async Task RunAsync()
     {
         await using var input = Open(Input, FileAccess.Read);
@@ -37,15 +36,27 @@ internal sealed class WorkerProgram(IReadOnlyList<string> roots, string compiled
             KeepsRenderedTemplates = false,
         };
         WarmUp.Run(pipe);
-        pipe.Send(new WorkerMessage.Ready());
+        var leftovers = new Leftovers();
+        do
+        {
+            pipe.SendReady();
+        }
+        while (await ServeAsync(pipe, recipes) && !leftovers.Exist());
+    }
+
+    /// <returns>Whether there may be another request.</returns>
+    private static async Task<bool> ServeAsync(ServerPipe pipe, RecipeLibrary recipes)
+    {
         switch (await pipe.ReceiveAsync())
         {
             case ServerMessage.Run run:
                 await new WorkerRun(pipe, recipes).RunAsync(run);
-                break;
+                return true;
             case ServerMessage.Compile compile:
                 new WorkerCompilation(pipe, recipes).Run(compile.Recipes);
-                break;
+                return false;
+            default:
+                return false;
         }
     }
 

@@ -5,8 +5,8 @@ using CSharpChef.Converge.Workers.Protocol;
 
 namespace CSharpChef.Converge.Workers.Pool;
 
-/// <summary>Runs the recipes of a stack in workers.</summary>
-internal sealed class WorkerEvaluator(WorkerPool pool, WorkerKey key, WorkerFolders folders) : IEvaluator
+/// <summary>Runs the recipes of a command in workers.</summary>
+internal sealed class WorkerEvaluator(WorkerPool pool, CommandKey key, WorkerFolders folders) : IEvaluator
 {
     public async Task<IEvaluation> StartAsync(
         IReadOnlyList<RunListItem> runList, Node node, EvaluationOptions options, CancellationToken ct)

@@ -5,8 +5,9 @@ using CSharpChef.Converge.Workers.Sandbox;
 namespace CSharpChef.Converge.Workers.Pool;
 
 /// <summary>
-/// Workers for the runs of a server. Each run has a process of its own, which ends with it. While it runs, the next one
-/// for the same stack and version of its cookbooks is started, so that the next run does not wait for the start.
+/// Workers for the runs of a server. A process has one run at a time, and only runs of one command: the same recipes on
+/// other nodes. While it runs, one more for the same stack and version of its cookbooks is started, so that the next
+/// command does not wait for the start.
 /// </summary>
 internal sealed class WorkerPool(WorkerPoolOptions options) : IAsyncDisposable
 {
@@ -14,13 +15,12 @@ internal sealed class WorkerPool(WorkerPoolOptions options) : IAsyncDisposable
     private readonly FairTurns computing = new(options.Computing);
     private readonly SandboxUsers users = new();
     private readonly SpareWorkers spares = new(options.Idle, options.Clock);
+    private readonly ReturnedWorkers returned = new(options.Returned, options.Clock);
 
-    /// <summary>Evaluates runs of a stack with a version of its cookbooks.</summary>
-    /// <param name="stack">The id of the stack.</param>
-    /// <param name="version">What identifies the content of the cookbooks.</param>
+    /// <summary>Evaluates the runs of a command.</summary>
+    /// <param name="key">The command, its stack, and what identifies the content of the cookbooks.</param>
     /// <param name="folders">Where they are, and where their compiled scripts are.</param>
-    public IEvaluator For(string stack, string version, WorkerFolders folders) =>
-        new WorkerEvaluator(this, new WorkerKey(stack, version), folders);
+    public IEvaluator For(CommandKey key, WorkerFolders folders) => new WorkerEvaluator(this, key, folders);
 
     /// <summary>Compiles recipes, and those that they include, into their folder of compiled scripts.</summary>
     /// <param name="stack">The id of the stack.</param>
@@ -49,28 +49,49 @@ internal sealed class WorkerPool(WorkerPoolOptions options) : IAsyncDisposable
         await using var worker = await StartInTurnAsync(new WorkerKey("", ""), folders, ct);
     }
 
-    /// <summary>A worker for one run.</summary>
-    public async Task<IWorker> TakeAsync(WorkerKey key, WorkerFolders folders, CancellationToken ct)
+    /// <summary>A worker for one run, in its turn.</summary>
+    public async Task<IWorker> TakeAsync(CommandKey key, WorkerFolders folders, CancellationToken ct)
     {
-        var run = await running.TakeAsync(key.Stack, ct);
+        var run = await running.TakeAsync(key.Worker.Stack, ct);
+        IDisposable? turn = null;
         try
         {
-            var worker = await spares.TakeAsync(key) ?? await StartInTurnAsync(key, folders, ct);
-            spares.Begin(key, token => StartInTurnAsync(key, folders, token));
-            return new PooledWorker(worker, run, token => computing.TakeAsync(key.Stack, token));
+            turn = await computing.TakeAsync(key.Worker.Stack, ct);
+            var worker = returned.Take(key) ?? await NewAsync(key.Worker, folders, ct);
+            return new PooledWorker(
+                worker, run, turn,
+                token => computing.TakeAsync(key.Worker.Stack, token),
+                () => returned.Add(key, worker));
         }
         catch
         {
+            turn?.Dispose();
             run.Dispose();
             throw;
         }
     }
 
-    public ValueTask DisposeAsync() => spares.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await spares.DisposeAsync();
+        await returned.DisposeAsync();
+    }
+
+    private async Task<StartedWorker> NewAsync(WorkerKey key, WorkerFolders folders, CancellationToken ct)
+    {
+        var worker = await spares.TakeAsync(key) ?? await StartForRunsAsync(folders, ct);
+        spares.Begin(key, token => StartInTurnAsync(key, folders, token));
+        return worker;
+    }
 
     private async Task<StartedWorker> StartInTurnAsync(WorkerKey key, WorkerFolders folders, CancellationToken ct)
     {
         using var turn = await computing.TakeAsync(key.Stack, ct);
+        return await StartForRunsAsync(folders, ct);
+    }
+
+    private async Task<StartedWorker> StartForRunsAsync(WorkerFolders folders, CancellationToken ct)
+    {
         var user = users.Take();
         try
         {

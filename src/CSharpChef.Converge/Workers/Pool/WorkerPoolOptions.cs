@@ -17,6 +17,9 @@ internal sealed record WorkerPoolOptions
     /// <summary>How long a worker that was started ahead of the next run is kept without one.</summary>
     public TimeSpan Idle { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long a worker whose run has finished is kept for the next run of its command.</summary>
+    public TimeSpan Returned { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How long a worker may take to start.</summary>
     public TimeSpan Start { get; init; } = TimeSpan.FromSeconds(30);
 

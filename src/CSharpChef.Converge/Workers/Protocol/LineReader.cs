@@ -40,6 +40,9 @@ internal sealed class LineReader(Stream input, PipeLimits limits)
         }
     }
 
+    /// <summary>Counts from the beginning, for another run.</summary>
+    public void BeginRun() => (lines, total) = (0, end - start);
+
     private ReadOnlyMemory<byte> Take(int lineEnd)
     {
         Require(++lines <= limits.Lines, $"wrote more than {limits.Lines} lines");

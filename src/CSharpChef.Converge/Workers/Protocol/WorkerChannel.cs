@@ -48,6 +48,16 @@ internal sealed class WorkerChannel(Stream toWorker, Stream fromWorker, PipeLimi
         return null;
     }
 
+    /// <summary>Waits until a worker whose run has finished is ready, and forgets what that run has sent.</summary>
+    /// <returns>False when the worker has ended or does something else.</returns>
+    public async Task<bool> BeginRunAsync(CancellationToken ct)
+    {
+        var isReady = await ReceiveAsync(ct) is WorkerMessage.Ready;
+        contents.Clear();
+        lines.BeginRun();
+        return isReady;
+    }
+
     private WorkerMessage Parse(ReadOnlyMemory<byte> line)
     {
         try

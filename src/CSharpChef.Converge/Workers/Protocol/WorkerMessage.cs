@@ -25,7 +25,7 @@ internal abstract record WorkerMessage
     {
     }
 
-    /// <summary>The worker has started, and waits for its request.</summary>
+    /// <summary>The worker has started, or its run has finished and left nothing: it waits for a request.</summary>
     internal sealed record Ready : WorkerMessage;
 
     /// <summary>The recipes have reached a place.</summary>

@@ -90,6 +90,7 @@ internal sealed class SandboxCommand(WorkerFolders folders, SandboxLimits limits
         ["DOTNET_EnableDiagnostics"] = "0",
         ["DOTNET_EnableWriteXorExecute"] = "0",
         ["DOTNET_TieredPGO"] = "0",
+        ["DOTNET_TC_CallCountThreshold"] = "3e8",
         ["HOME"] = Temporary,
         ["LD_LIBRARY_PATH"] = string.Join(
             ':', runtime.Libraries.Concat(UserTools).Select(Path.GetDirectoryName).Distinct()),

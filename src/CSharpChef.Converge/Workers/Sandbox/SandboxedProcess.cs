@@ -28,6 +28,8 @@ internal sealed class SandboxedProcess : IAsyncDisposable
 
     public WorkerChannel Channel { get; }
 
+    public bool HasEnded => process.HasExited;
+
     /// <summary>Starts a worker, and waits until it is ready.</summary>
     /// <exception cref="ConvergeException">It cannot start; the message has the cause.</exception>
     public static async Task<SandboxedProcess> StartAsync(

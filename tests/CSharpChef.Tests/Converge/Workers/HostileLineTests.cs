@@ -105,6 +105,8 @@ public sealed class HostileLineTests
             return "ended early";
         }
 
+        public Task ReturnAsync(TimeSpan used) => Task.CompletedTask;
+
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

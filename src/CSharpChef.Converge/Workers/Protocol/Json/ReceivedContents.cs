@@ -29,6 +29,13 @@ internal sealed class ReceivedContents : JsonConverter<FileContent>
         }
     }
 
+    /// <summary>Forgets all contents.</summary>
+    public void Clear()
+    {
+        complete.Clear();
+        parts.Clear();
+    }
+
     public override FileContent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number)
             && complete.TryGetValue(number, out var content)

@@ -12,6 +12,9 @@ internal sealed class SentContents(Action<WorkerMessage.Content> send) : JsonCon
 
     private readonly Dictionary<(long Length, string Sha256), int> numbers = [];
 
+    /// <summary>Sends every content once more, for another run.</summary>
+    public void Clear() => numbers.Clear();
+
     public override FileContent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         throw new NotSupportedException("Only a worker sends contents.");
 
