@@ -1,5 +1,6 @@
 using CSharpChef.Stacks;
 using CSharpChef.Stacks.Cluster;
+using CSharpChef.Stacks.Fleet;
 using CSharpChef.Stacks.Operations;
 using CSharpChef.Stacks.Stacks.Keys;
 using CSharpChef.Stacks.Store;
@@ -64,6 +65,7 @@ internal sealed class ControlServer : IAsyncDisposable
                 store, new(options.Store.CredentialsPath, ListenUrl.Parse(url).LocalUrl), ct);
             await StackKeys.AddMissingAsync(store, ct);
             await UnixUserIds.AddMissingAsync(store, ct);
+            await RestoredStacks.PauseAsync(store, ct);
             await store.ShrinkAsync(ct);
             var facts = new ServerFacts
             {

@@ -17,5 +17,8 @@ internal sealed record StackPause
     [Description("When it ends by itself; absent when somebody must resume the stack.")]
     public DateTimeOffset? Until { get; init; }
 
+    [Description("True when commands wait that users had started before it, as after a restore.")]
+    public bool? HoldsEarlier { get; init; }
+
     public bool IsActive(DateTimeOffset now) => Until is null || now < Until;
 }

@@ -21,6 +21,10 @@ internal static class RestoreVerb
             Restores everything or nothing. The backup may come from another kind of database, so this also moves a server from
             SQLite to PostgreSQL. Copy the file master.key of the old server into the data folder of the new one.
 
+            When the server starts, it pauses every stack with the reason "restored": the machines have gone on since the backup.
+            Commands that waited in the backup may have run since, so they wait for the end of the pause, too: look at them with
+            csharpchef command list --stack STACK, cancel those that must not run again, and end the pause with csharpchef stack resume STACK.
+
             Examples:
               csharpchef restore chef-2026-11-24.backup --data /srv/chef
               csharpchef restore chef-2026-11-24.backup --store postgres://chef@db/chef
@@ -44,8 +48,8 @@ internal static class RestoreVerb
 
         using var folder = DataFolderLock.Acquire(options.DataFolder);
         await using var database = await StoreOpening.DatabaseAsync(options, ct);
-        var rows = await BackupReader.ReadAsync(database, file, ct);
-        Console.WriteLine($"{Plural.Of(rows, "row")} restored");
+        var rows = await BackupReader.ReadAsync(database, file, TimeProvider.System, ct);
+        Console.WriteLine($"{Plural.Of(rows, "row")} restored; every stack is paused when the server starts");
         if (!File.Exists(options.KeyPath))
         {
             await Console.Error.WriteLineAsync(

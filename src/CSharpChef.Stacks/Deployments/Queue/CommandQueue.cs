@@ -31,22 +31,25 @@ internal static class CommandQueue
     public static DateTimeOffset NotAfter(Command command, StackPause? pause = null)
     {
         var end = command.NotAfter ?? command.CreatedAt + LongestWait;
-        return !IsAutomatic(command) || pause is null || pause.Since > end ? end
+        return pause is null || !IsOfPause(command, pause) || pause.Since > end ? end
             : pause.Until is not { } until ? DateTimeOffset.MaxValue
             : until > command.CreatedAt ? end + (until - Later(pause.Since, command.CreatedAt))
             : end;
     }
 
     /// <summary>
-    /// True for a command that a pause of the stack holds: a part of the server started it, and no status of its
-    /// instance waits for it.
+    /// True for a command that a pause of the stack holds: a part of the server started it, or it is older than a
+    /// restore, and no status of its instance waits for it.
     /// </summary>
     public static bool IsHeld(Command command, StackPause? pause, string? awaited, DateTimeOffset now) =>
-        pause?.IsActive(now) == true && IsAutomatic(command) && command.AcknowledgedAt is null
+        pause?.IsActive(now) == true && IsOfPause(command, pause) && command.AcknowledgedAt is null
             && command.CommandId != awaited && command.Type != LifeCommands.Shutdown;
 
     /// <summary>How a command ends that somebody cancelled before it began.</summary>
     public static string CancelledEnding(Command command) => $"{command.CancelledBy} cancelled it before it began";
+
+    private static bool IsOfPause(Command command, StackPause pause) =>
+        IsAutomatic(command) || (pause.HoldsEarlier == true && command.CreatedAt <= pause.Since);
 
     private static bool IsAutomatic(Command command) =>
         command.StartedBy?.StartsWith(SystemCaller.Mark, StringComparison.Ordinal) == true;

@@ -5,6 +5,7 @@ internal static class SystemCaller
 {
     public const string Mark = "system:";
     public const string Instances = $"{Mark}instances";
+    public const string Restore = $"{Mark}restore";
 
     public static Caller Of(string part) => new(part, UserRole.Admin)
     {

@@ -11,7 +11,8 @@ namespace CSharpChef.Stacks.Store.Backup;
 internal static class BackupReader
 {
     /// <returns>The number of rows restored.</returns>
-    public static async Task<long> ReadAsync(IDatabase database, string path, CancellationToken ct)
+    public static async Task<long> ReadAsync(
+        IDatabase database, string path, TimeProvider clock, CancellationToken ct)
     {
         await using var file = File.OpenRead(path);
         await using var zip = new GZipStream(file, CompressionMode.Decompress);
@@ -20,7 +21,7 @@ internal static class BackupReader
         {
             var schema = Schema(await reader.ReadLineAsync(ct), path);
             await Migrations.ApplyAsync(database, schema, ct);
-            var rows = await RowsAsync(database, reader, path, ct);
+            var rows = await RowsAsync(database, reader, path, clock, ct);
             await Migrations.ApplyAsync(database, ct);
             return rows;
         }
@@ -45,7 +46,7 @@ internal static class BackupReader
     }
 
     private static async Task<long> RowsAsync(
-        IDatabase database, StreamReader reader, string path, CancellationToken ct)
+        IDatabase database, StreamReader reader, string path, TimeProvider clock, CancellationToken ct)
     {
         await using var transaction = await database.WriteAsync(ct);
         await RefuseUnlessEmptyAsync(transaction);
@@ -54,6 +55,7 @@ internal static class BackupReader
             using var document = JsonDocument.Parse(line);
             if (document.RootElement.TryGetProperty("end", out var end))
             {
+                await RestoreNote.WriteAsync(transaction, clock.GetUtcNow());
                 return end.GetInt64() == rows ? await CommitAsync(transaction, rows, ct) : throw Broken(path);
             }
 

@@ -1,4 +1,5 @@
 using CSharpChef.Testing;
+using CSharpChef.TestSupport;
 using CSharpChef.TestSupport.Recipes;
 
 namespace CSharpChef.Tests.Converge.Workers;
@@ -47,11 +48,14 @@ public sealed class SharedWorkerTests : IAsyncDisposable
         Assert.Equal(new string('x', 100_000), second.File("/etc/same").Content);
     }
 
+    [WholeSuite]
     [Theory]
     [InlineData("System.IO.File.WriteAllText(\"/tmp/left\", \"\");")]
     [InlineData("Environment.SetEnvironmentVariable(\"LEFT\", \"x\");")]
     [InlineData("Environment.CurrentDirectory = \"/tmp\";")]
     [InlineData("AppDomain.CurrentDomain.SetData(\"memory\", new byte[128 << 20]);")]
+    [InlineData("new System.Threading.Thread(() => System.Threading.Thread.Sleep(-1)).Start();")]
+    [InlineData("_ = Task.Factory.StartNew(() => System.Threading.Thread.Sleep(-1), TaskCreationOptions.LongRunning);")]
     [InlineData("throw new InvalidOperationException();")]
     public async Task The_next_run_has_a_new_process_after_one_that_left_something_or_failed(string leaving)
     {

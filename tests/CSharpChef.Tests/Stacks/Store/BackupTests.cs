@@ -27,7 +27,7 @@ public sealed class BackupTests : ServerTests
         var rows = await BackupWriter.WriteAsync(Server.Plane.Store.Database, Backup, Server.Clock, Ct);
 
         await using var other = await SqliteDatabase.OpenAsync(Path.Combine(Server.Folder, "other.db"), Ct);
-        Assert.Equal(rows, await BackupReader.ReadAsync(other, Backup, Ct));
+        Assert.Equal(rows, await BackupReader.ReadAsync(other, Backup, Server.Clock, Ct));
 
         var store = new DocumentStore(other, new(new StoreOptions(Server.Folder).KeyPath), Server.Clock);
         var plane = new ControlPlane(store, Server.Plane.Server, Server.Clock);
@@ -55,7 +55,7 @@ public sealed class BackupTests : ServerTests
         await BackupWriter.WriteAsync(Server.Plane.Store.Database, Backup, Server.Clock, Ct);
 
         var refusal = await Assert.ThrowsAsync<StoreException>(
-            () => BackupReader.ReadAsync(Server.Plane.Store.Database, Backup, Ct));
+            () => BackupReader.ReadAsync(Server.Plane.Store.Database, Backup, Server.Clock, Ct));
 
         Assert.Contains("not empty", refusal.Message, StringComparison.Ordinal);
     }
@@ -78,14 +78,13 @@ public sealed class BackupTests : ServerTests
         foreach (var broken in incompleteBackups)
         {
             await File.WriteAllBytesAsync(Backup, broken, Ct);
-            Assert.Contains(
-                "not a complete backup",
-                (await Assert.ThrowsAsync<StoreException>(() => BackupReader.ReadAsync(other, Backup, Ct))).Message,
-                StringComparison.Ordinal);
+            var refusal = await Assert.ThrowsAsync<StoreException>(
+                () => BackupReader.ReadAsync(other, Backup, Server.Clock, Ct));
+            Assert.Contains("not a complete backup", refusal.Message, StringComparison.Ordinal);
         }
 
         await File.WriteAllBytesAsync(Backup, backupBytes, Ct);
-        Assert.True(await BackupReader.ReadAsync(other, Backup, Ct) > 0);
+        Assert.True(await BackupReader.ReadAsync(other, Backup, Server.Clock, Ct) > 0);
     }
 
     [Fact]
