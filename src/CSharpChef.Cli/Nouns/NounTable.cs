@@ -67,7 +67,10 @@ internal static class NounTable
             "Name Region DefaultOs StackId CreatedAt",
             Stacks)
         {
-            ExtraVerbs = [StackExportVerb.Create, StackRotateKeyVerb.Create, StackSecretVerbs.Create],
+            ExtraVerbs =
+            [
+                StackExportVerb.Create, StackImportVerb.Create, StackRotateKeyVerb.Create, StackSecretVerbs.Create,
+            ],
         },
         new("tag", "Tags of stacks and layers.", "", Tags),
         new(
