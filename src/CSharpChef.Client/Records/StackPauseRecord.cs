@@ -12,4 +12,6 @@ internal sealed record StackPauseRecord : ApiRecord
     public JsonValue? Since { get; init; }
 
     public JsonValue? Until { get; init; }
+
+    public JsonValue? HoldsEarlier { get; init; }
 }

@@ -4,12 +4,11 @@ namespace CSharpChef.Converge.Runs;
 
 /// <summary>
 /// Ends a run that the user cancels. It asks the host to end the run after its current step. The wait for that end is
-/// over after 30 seconds, at once when the request cannot be delivered, and at once for a run that only shows a plan.
+/// over after the limit of the options, at once when the request cannot be delivered, and at once for a run that only
+/// shows a plan.
 /// </summary>
 internal sealed class RunCancellation : IAsyncDisposable
 {
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-
     private readonly HostConnection connection;
     private readonly Elevation elevation;
     private readonly RunOptions options;
@@ -88,7 +87,7 @@ internal sealed class RunCancellation : IAsyncDisposable
             return;
         }
 
-        leave.CancelAfter(Limit);
+        leave.CancelAfter(options.CancelLimit);
         request = Task.Run(RequestAsync);
     }
 

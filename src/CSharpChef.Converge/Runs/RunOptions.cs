@@ -26,6 +26,9 @@ internal record RunOptions
     /// <summary>Stops the run after its current step.</summary>
     public CancellationToken Cancel { get; init; }
 
+    /// <summary>How long to wait for that end. Infinite: as long as the step takes.</summary>
+    public TimeSpan CancelLimit { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Ends the wait for the run at once; the run goes on on its host.</summary>
     public CancellationToken Leave { get; init; }
 

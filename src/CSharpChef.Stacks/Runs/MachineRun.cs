@@ -29,7 +29,7 @@ internal sealed class MachineRun(
         List<RunListItem> runList =
             [.. RunLists.Of(context.Command, context.Layers).Select(text => RunListItem.Parse(text))];
         log.Add($"{(context.Command.IsPlan ? "plan of " : "")}{context.Command.Event} on {reached.Name} ({reached.Address}): {(runList.Count > 0 ? string.Join(", ", runList) : "no recipes")}");
-        var opened = await OpenAsync(recipes, runList, ct);
+        using var opened = await OpenAsync(recipes, runList, ct);
         await RunRecords.BeginAsync(store, context.Command, new()
         {
             CookbooksState = opened?.State,
@@ -80,6 +80,8 @@ internal sealed class MachineRun(
         ServerSession.Options(host, settings.FactsOf(context.Instance)) with
         {
             Cancel = cancel,
+            // The next command would find the machine busy.
+            CancelLimit = Timeout.InfiniteTimeSpan,
             Programs = new ProgramHooks
             {
                 NameOf = part => RunName.OfPart(startedAt, Guid.Parse(context.Command.CommandId), part),

@@ -22,6 +22,7 @@ internal sealed class StackCookbookRecipes : IStackRecipes, IAsyncDisposable
     private readonly CookbookSources sources;
     private readonly WorkerPool workers = new(new WorkerPoolOptions());
     private readonly ConcurrentDictionary<string, VersionCompilation> compilations = new();
+    private readonly UsedVersions used = new();
     private readonly WorkerCheck check;
     private readonly string folder;
 
@@ -47,13 +48,23 @@ internal sealed class StackCookbookRecipes : IStackRecipes, IAsyncDisposable
             return null;
         }
 
-        var resolved = await stackSources.ResolveAsync(context, source, isUpdate, ct);
+        var (resolved, isKept) = await stackSources.ResolveAsync(context, source, isUpdate, ct);
         note($"cookbooks: {SourceUrl.FilteredText(source.Url)} at {resolved.State}");
-        var version = await sources.FetchAsync(context.Stack.StackId, source, resolved, ct);
-        CompiledVersions.Remove(folder, context.Stack.StackId, sources.Prune(context.Stack.StackId, [version.Id]));
-        await check.RequireAsync(ct);
-        var opened = await OpenAsync(context, version, runList, note, ct);
-        return opened with { State = resolved.State };
+        var use = used.Begin(context.Stack.StackId, resolved.VersionId);
+        try
+        {
+            var version = await sources.FetchAsync(context.Stack.StackId, source, resolved, ct);
+            await (isKept ? Task.CompletedTask : stackSources.KeepAsync(context, source, resolved, ct));
+            await PruneAsync(context.Stack.StackId);
+            await check.RequireAsync(ct);
+            var (library, evaluator) = await OpenAsync(context, version, runList, note, ct);
+            return new(library, evaluator, resolved.State, use);
+        }
+        catch
+        {
+            use.Dispose();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -63,7 +74,17 @@ internal sealed class StackCookbookRecipes : IStackRecipes, IAsyncDisposable
         sources.Dispose();
     }
 
-    private async Task<StackRecipes> OpenAsync(
+    private async Task PruneAsync(string stack)
+    {
+        foreach (var version in sources.Prune(stack, used.Of(stack)))
+        {
+            compilations.TryRemove($"{stack}/{version}", out _);
+            await workers.ForgetAsync(new WorkerKey(stack, version));
+            CompiledVersions.Remove(folder, stack, [version]);
+        }
+    }
+
+    private async Task<(RecipeLibrary Library, IEvaluator Evaluator)> OpenAsync(
         CommandContext context, CookbookVersion version, IReadOnlyList<RunListItem> runList, Action<string> note,
         CancellationToken ct)
     {
@@ -80,6 +101,6 @@ internal sealed class StackCookbookRecipes : IStackRecipes, IAsyncDisposable
         await compilation.CompileAsync([.. runList.Select(item => item.ToString())], note, ct);
         var key = new CommandKey(
             new WorkerKey(stack, version.Id), context.Command.DeploymentId ?? context.Command.Type);
-        return new(new RecipeLibrary(version.Open(), disk: null), workers.For(key, folders), version.Id);
+        return (new RecipeLibrary(version.Open(), disk: null), workers.For(key, folders));
     }
 }

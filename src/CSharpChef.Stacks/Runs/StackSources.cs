@@ -21,20 +21,25 @@ internal sealed class StackSources(DocumentStore store, CookbookSources sources)
             : null,
         ct);
 
-    /// <summary>The state for a command: the last one that was found, unless it must be looked up.</summary>
-    public async Task<ResolvedSource> ResolveAsync(
+    /// <summary>
+    /// The state for a command: the last one that was fetched, unless it must be looked up. One that was looked up is
+    /// kept only by <see cref="KeepAsync"/>.
+    /// </summary>
+    public async Task<(ResolvedSource Source, bool IsKept)> ResolveAsync(
         CommandContext context, Source source, bool isUpdate, CancellationToken ct)
     {
         var known = await store.ReadAsync(session => FindAsync(session, context.Stack), ct);
         if (!isUpdate && known?.For(source) is { } state)
         {
-            return state;
+            return (state, true);
         }
 
-        var resolved = await sources.ResolveAsync(source, known?.HostKeyFor(source), ct);
-        await store.WriteAsync(session => SaveAsync(session, context, source, resolved), ct);
-        return resolved;
+        return (await sources.ResolveAsync(source, known?.HostKeyFor(source), ct), false);
     }
+
+    /// <summary>Keeps a state, which later commands use until another one is looked up.</summary>
+    public Task KeepAsync(CommandContext context, Source source, ResolvedSource resolved, CancellationToken ct) =>
+        store.WriteAsync(session => SaveAsync(session, context, source, resolved), ct);
 
     private static Task<StackCookbooks?> FindAsync(StoreSession session, Stack stack) =>
         session.FindAsync<StackCookbooks>(StackCookbooks.IdOf(stack.StackId));

@@ -43,7 +43,7 @@ internal sealed class PauseStack : Change<PauseStack.Request, Empty>
         [Description("The stack.")]
         public required string StackId { get; init; }
 
-        [Description("Why, for others.")]
+        [Description("Why nothing starts by itself, for others to read.")]
         public required string Reason { get; init; }
 
         [Description("When the pause ends by itself: a time with its zone, such as 2026-11-24T12:00:00Z. Default: when somebody resumes the stack.")]

@@ -33,11 +33,11 @@ internal sealed class ReturnedWorkers(TimeSpan idle, TimeProvider clock) : IAsyn
     public async ValueTask DisposeAsync()
     {
         await ending.CancelAsync();
-        foreach (var returned in All())
-        {
-            await EndAsync(returned);
-        }
+        await EndAsync(_ => true);
     }
+
+    /// <summary>Ends the workers for a version of cookbooks.</summary>
+    public Task EndAsync(WorkerKey key) => EndAsync(returned => returned.Key.Worker == key);
 
     private async Task ExpireAsync(Returned returned)
     {
@@ -56,11 +56,17 @@ internal sealed class ReturnedWorkers(TimeSpan idle, TimeProvider clock) : IAsyn
         await (isWaiting ? returned.Worker.DisposeAsync() : ValueTask.CompletedTask);
     }
 
-    private List<Returned> All()
+    private async Task EndAsync(Predicate<Returned> isMeant)
     {
+        List<Returned> meant;
         lock (gate)
         {
-            return [.. waiting];
+            meant = waiting.FindAll(isMeant);
+        }
+
+        foreach (var returned in meant)
+        {
+            await EndAsync(returned);
         }
     }
 

@@ -35,6 +35,18 @@ internal sealed class SpareWorkers(TimeSpan idle, TimeProvider clock) : IAsyncDi
         return spare is { IsCompletedSuccessfully: true } ? await spare : null;
     }
 
+    /// <summary>Ends the worker for a key, if there is one.</summary>
+    public async Task EndAsync(WorkerKey key)
+    {
+        Task<StartedWorker>? spare;
+        lock (gate)
+        {
+            spares.Remove(key, out spare);
+        }
+
+        await (spare is null ? Task.CompletedTask : EndAsync(spare));
+    }
+
     public async ValueTask DisposeAsync()
     {
         List<Task<StartedWorker>> all;

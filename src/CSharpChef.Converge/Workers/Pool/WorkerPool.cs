@@ -71,6 +71,13 @@ internal sealed class WorkerPool(WorkerPoolOptions options) : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends the workers that wait for a run with a version, whose files are removed.</summary>
+    public async Task ForgetAsync(WorkerKey key)
+    {
+        await spares.EndAsync(key);
+        await returned.EndAsync(key);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await spares.DisposeAsync();

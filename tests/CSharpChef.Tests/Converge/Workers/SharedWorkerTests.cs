@@ -14,7 +14,7 @@ public sealed class SharedWorkerTests : IAsyncDisposable
 
         """;
 
-    private readonly WorkerCookbooks cookbooks = new();
+    private readonly WorkerCookbooks cookbooks = new(new() { Computing = 2 });
 
     public ValueTask DisposeAsync() => cookbooks.DisposeAsync();
 
@@ -69,7 +69,7 @@ public sealed class SharedWorkerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Runs_of_a_command_at_once_start_fewer_processes_than_there_are_processors()
+    public async Task Many_runs_of_a_command_at_once_have_as_many_processes_as_may_compute()
     {
         cookbooks.With("web/recipes/default.csx", CountRuns);
         await cookbooks.ResourcesAsync("command");
@@ -77,6 +77,6 @@ public sealed class SharedWorkerTests : IAsyncDisposable
         var runs = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => cookbooks.ResourcesAsync("command")));
 
         var first = runs.Count(run => run[0] == "log[run 0]");
-        Assert.True(first < Environment.ProcessorCount, $"{first} processes were started");
+        Assert.True(first <= 1, $"{first} processes were started besides the one that was there");
     }
 }
