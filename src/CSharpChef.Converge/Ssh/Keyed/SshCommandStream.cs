@@ -17,7 +17,7 @@ internal sealed class SshCommandStream : UnseekableStream
     {
         (this.client, this.command, this.shown) = (client, command, shown);
         end = command.ExecuteAsync(CancellationToken.None);
-        input = command.CreateInputStream();
+        input = InputOf(command);
     }
 
     public override bool CanRead => true;
@@ -47,6 +47,19 @@ internal sealed class SshCommandStream : UnseekableStream
         }
 
         base.Dispose(disposing);
+    }
+
+    // A command that has ended already takes no input; its output and its exit code say the rest.
+    private static Stream InputOf(SshCommand command)
+    {
+        try
+        {
+            return command.CreateInputStream();
+        }
+        catch (InvalidOperationException)
+        {
+            return Null;
+        }
     }
 
     private void RequireSuccess()
