@@ -14,6 +14,8 @@ internal sealed class MachineDisk(LocalOptions options, MachineFolder folder)
     /// <summary>The account of runs, with full sudo rights.</summary>
     public const string Account = "csharpchef";
 
+    private static readonly TimeSpan RemovalLimit = TimeSpan.FromSeconds(2);
+
     // Mounted in a namespace of this program, so that a server that is killed leaves no mount. All programs come from
     // the base image, which no machine can change.
     private const string Provision = """
@@ -95,9 +97,17 @@ internal sealed class MachineDisk(LocalOptions options, MachineFolder folder)
         Directory.Move(newUpper, folder.Upper);
     }
 
-    public static async Task RemoveFoldersAsync(IReadOnlyList<string> folders, CancellationToken ct) =>
-        (await HostProgram.RunAsync(["rm", "-rf", "--one-file-system", "--", .. folders], ct))
-            .Expect($"Cannot remove {string.Join(", ", folders)}", "Find the process that uses it: lsof, mount");
+    public static async Task RemoveFoldersAsync(IReadOnlyList<string> folders, CancellationToken ct)
+    {
+        // A program of a launch that was killed may still write there for a moment.
+        ProgramEnd? end = null;
+        await new Poll(TimeProvider.System).UntilAsync(
+            async () => (end = await HostProgram.RunAsync(["rm", "-rf", "--one-file-system", "--", .. folders], ct))
+                .ExitCode == 0,
+            RemovalLimit,
+            ct);
+        end!.Expect($"Cannot remove {string.Join(", ", folders)}", "Find the process that uses it: lsof, mount");
+    }
 
     // The folder of the upper layer is the machine's /, so its mode applies there.
     private static void MakeFolders(params string[] paths)
