@@ -40,7 +40,7 @@ internal static class RestoredStacks
             await session.WakeAsync(WorkItem.OfInstance(id));
         }
 
-        await ActivityLog.DoneAsync(session, "PauseStack", SystemCaller.Of(SystemCaller.Restore), null);
+        await ActivityLog.DoneAsync(session, nameof(PauseStack), SystemCaller.Of(SystemCaller.Restore), null);
         return stacks.Count;
     }
 

@@ -80,7 +80,7 @@ internal sealed class MachineRun(
         ServerSession.Options(host, settings.FactsOf(context.Instance)) with
         {
             Cancel = cancel,
-            // The next command would find the machine busy.
+            // A command that begins before the step has ended would find the machine busy.
             CancelLimit = Timeout.InfiniteTimeSpan,
             Programs = new ProgramHooks
             {

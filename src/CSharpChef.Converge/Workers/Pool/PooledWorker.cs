@@ -6,7 +6,7 @@ namespace CSharpChef.Converge.Workers.Pool;
 /// <param name="worker">The worker.</param>
 /// <param name="run">The place among the runs, which ends with this one.</param>
 /// <param name="firstTurn">The turn in which the worker was taken, which the recipes begin in.</param>
-/// <param name="takeTurn">Waits until it may compute once more.</param>
+/// <param name="takeTurn">Waits until the worker may compute again.</param>
 /// <param name="giveBack">Keeps the worker for the next run.</param>
 internal sealed class PooledWorker(
     StartedWorker worker, IDisposable run, IDisposable firstTurn,

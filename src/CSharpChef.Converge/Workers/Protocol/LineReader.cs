@@ -40,7 +40,7 @@ internal sealed class LineReader(Stream input, PipeLimits limits)
         }
     }
 
-    /// <summary>Counts from the beginning, for another run.</summary>
+    /// <summary>Counts the lines and bytes of the next run from 0.</summary>
     public void BeginRun() => (lines, total) = (0, end - start);
 
     private ReadOnlyMemory<byte> Take(int lineEnd)

@@ -69,7 +69,7 @@ public sealed class SharedWorkerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Many_runs_of_a_command_at_once_have_as_many_processes_as_may_compute()
+    public async Task Many_runs_of_a_command_at_once_have_at_most_as_many_processes_as_may_compute()
     {
         cookbooks.With("web/recipes/default.csx", CountRuns);
         await cookbooks.ResourcesAsync("command");

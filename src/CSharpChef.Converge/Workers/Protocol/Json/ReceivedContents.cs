@@ -29,7 +29,7 @@ internal sealed class ReceivedContents : JsonConverter<FileContent>
         }
     }
 
-    /// <summary>Forgets all contents.</summary>
+    /// <summary>Forgets the contents of a run, before the next run of the worker.</summary>
     public void Clear()
     {
         complete.Clear();

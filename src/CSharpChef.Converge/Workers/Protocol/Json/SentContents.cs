@@ -12,7 +12,7 @@ internal sealed class SentContents(Action<WorkerMessage.Content> send) : JsonCon
 
     private readonly Dictionary<(long Length, string Sha256), int> numbers = [];
 
-    /// <summary>Sends every content once more, for another run.</summary>
+    /// <summary>Forgets the numbers, so that the next run sends its contents again.</summary>
     public void Clear() => numbers.Clear();
 
     public override FileContent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
